@@ -1,0 +1,1 @@
+"""What the words point at: places and times."""

@@ -1,0 +1,247 @@
+"""A language is a folder of data. This module reads the folder and finds its forms in a text.
+
+A pack's folder holds ``pack.toml`` (name, scripts, quotation marks, number style, switches), ``paradigms.tsv``
+(suffixes by name, so that one row stands for all forms of a verb or noun) and one TSV file a table: cues,
+sources, channels, kinds, numbers, units, times, places and so on. Every table has a header line; its first column is ``form``.
+Lines that start with ``#`` and empty lines are skipped. The closed inventory of columns and values is ``inventory.toml``.
+
+How a form is written:
+
+- ``a déclaré|ont déclaré``: alternatives;
+- ``déclar~er``: the stem with every suffix of the paradigm ``er``, each form tagged as ``paradigms.tsv`` says;
+- ``said:past``: one form with its tag;
+- ``(la) source``: a part that may be missing, spaces closed up.
+
+A pack may extend others (``extends = ["und"]``): their entries come first, and the pack's own win where they set a key.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from selon.records.text import Entry, Hit
+from selon.text import fold
+
+__all__ = ["FALLBACK", "Pack", "PackError", "expand", "load", "served"]
+
+#: The pack of what belongs to no language: digits, symbols, measures, channels. Every pack extends it.
+FALLBACK = "und"
+
+_OPTIONAL = re.compile(r"\(([^()]*)\)")
+
+Paradigms = Mapping[str, tuple[tuple[str, str], ...]]
+
+
+class PackError(Exception):
+    """A pack's file is not as it must be; the message names file, line and remedy."""
+
+
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """One language's data, ready to be looked up.
+
+    ``settings`` is ``pack.toml`` merged over the packs that it extends; ``entries`` every surface form of every table.
+    """
+
+    code: str
+    settings: Mapping[str, Any]
+    entries: tuple[Entry, ...]
+
+    def switch(self, name: str, default: Any = False) -> Any:
+        """Return a named structural switch of the language (``[switches]`` in pack.toml)."""
+        return self.settings.get("switches", {}).get(name, default)
+
+    def setting(self, section: str, name: str, default: Any = None) -> Any:
+        """Return ``name`` of a section of pack.toml, or the default."""
+        return self.settings.get(section, {}).get(name, default)
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return a word list of ``[words]`` in pack.toml, folded."""
+        return self._words.get(name, frozenset())
+
+    def table(self, name: str) -> tuple[Entry, ...]:
+        """Return the entries of one table."""
+        return self._tables.get(name, ())
+
+    def lookup(self, table: str, form: str) -> Entry | None:
+        """Return the entry of a table with exactly this folded form, the pack's own before an extended one."""
+        return self._forms.get((table, form))
+
+    def scan(self, folded: str) -> dict[str, tuple[Hit, ...]]:
+        """Find every form of the pack in a folded text, at word boundaries.
+
+        Returns, for each table, the hits by start and then longest first; hits may overlap.
+        """
+        found: dict[str, list[Hit]] = {}
+        forms = self._by_pattern
+        length = len(folded)
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if start and _is_word(folded[start - 1]) and _is_word(folded[start]):
+                continue
+            if end < length and _is_word(folded[end]) and _is_word(folded[end - 1]):
+                continue
+            for entry in forms[pattern]:
+                found.setdefault(entry.table, []).append(Hit(start, end, entry))
+        return {table: tuple(sorted(hits, key=lambda hit: (hit.start, -hit.end))) for table, hits in found.items()}
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(map(fold, forms)) for name, forms in self.settings.get("words", {}).items()}
+
+    @cached_property
+    def _tables(self) -> dict[str, tuple[Entry, ...]]:
+        tables: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            tables.setdefault(entry.table, []).append(entry)
+        return {name: tuple(entries) for name, entries in tables.items()}
+
+    @cached_property
+    def _forms(self) -> dict[tuple[str, str], Entry]:
+        return {(entry.table, entry.form): entry for entry in self.entries}
+
+    @cached_property
+    def _by_pattern(self) -> tuple[tuple[Entry, ...], ...]:
+        return tuple(tuple(entries) for entries in self._patterns.values())
+
+    @cached_property
+    def _patterns(self) -> dict[str, list[Entry]]:
+        patterns: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            patterns.setdefault(entry.form, []).append(entry)
+        return patterns
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(list(self._patterns), matchkind=MatchKind.Standard)
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def expand(form: str, paradigms: Paradigms) -> Iterator[tuple[str, str]]:
+    """Yield every (surface form, tag) that one ``form`` cell stands for.
+
+    >>> list(expand("(la) source|dit:past", {}))
+    [('la source', ''), ('source', ''), ('dit', 'past')]
+    >>> list(expand("déclar~er", {"er": (("e", "present"), ("é", "participle"))}))
+    [('déclare', 'present'), ('déclaré', 'participle')]
+    """
+    for alternative in form.split("|"):
+        body, tag = _split_tag(alternative.strip())
+        for plain in _options(body):
+            for surface, inflected in _inflect(plain, paradigms):
+                yield " ".join(surface.split()), tag or inflected
+
+
+def _split_tag(alternative: str) -> tuple[str, str]:
+    head, colon, tail = alternative.rpartition(":")
+    if colon and head and tail.isidentifier():
+        return head, tail
+    return alternative, ""
+
+
+def _options(body: str) -> Iterator[str]:
+    match = _OPTIONAL.search(body)
+    if not match:
+        yield body
+        return
+    for inner in (match[1], ""):
+        yield from _options(body[: match.start()] + inner + body[match.end() :])
+
+
+def _inflect(body: str, paradigms: Paradigms) -> Iterator[tuple[str, str]]:
+    choices: list[list[tuple[str, str]]] = []
+    for word in body.split(" "):
+        stem, tilde, name = word.partition("~")
+        if not tilde:
+            choices.append([(word, "")])
+            continue
+        if name not in paradigms:
+            raise PackError(f"no paradigm {name!r} for {word!r}; add it to paradigms.tsv")
+        choices.append([(stem + suffix, tag) for suffix, tag in paradigms[name]])
+    for combination in itertools.product(*choices):
+        yield " ".join(form for form, _ in combination), next((tag for _, tag in combination if tag), "")
+
+
+def _folder(code: str) -> Traversable:
+    return resources.files("selon.languages").joinpath(code)
+
+
+def served() -> tuple[str, ...]:
+    """Return the codes of the packs that are there, the fallback left out, sorted."""
+    folders = (f.name for f in resources.files("selon.languages").iterdir() if f.joinpath("pack.toml").is_file())
+    return tuple(sorted(code for code in folders if code != FALLBACK))
+
+
+@lru_cache(maxsize=64)
+def load(code: str) -> Pack:
+    """Return the pack of a language code. Raises PackError if the folder is missing or a file is malformed."""
+    folder = _folder(code)
+    if not folder.joinpath("pack.toml").is_file():
+        raise PackError(f"no language pack {code!r}; there are {', '.join(served())}")
+    try:
+        settings = tomllib.loads(folder.joinpath("pack.toml").read_text("utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise PackError(f"{code}/pack.toml: {problem}") from problem
+    bases = [load(base) for base in settings.get("extends", ())]
+    merged: dict[str, Any] = {}
+    for layer in [base.settings for base in bases] + [settings]:
+        for section, value in layer.items():
+            merged[section] = {**merged.get(section, {}), **value} if isinstance(value, dict) else value
+    own = tuple(_entries(code, folder))
+    return Pack(code, merged, tuple(itertools.chain.from_iterable(base.entries for base in bases)) + own)
+
+
+def _entries(code: str, folder: Traversable) -> Iterator[Entry]:
+    paradigms = _paradigms(code, folder)
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        table, _, suffix = file.name.rpartition(".")
+        if suffix != "tsv" or table == "paradigms":
+            continue
+        for line, row in read_table(file.read_text("utf-8"), f"{code}/{file.name}"):
+            columns = {name: cell for name, cell in row.items() if name != "form" and cell}
+            try:
+                for surface, tag in expand(row["form"], paradigms):
+                    yield Entry(fold(surface), tag, table, columns)
+            except PackError as problem:
+                raise PackError(f"{code}/{file.name}:{line}: {problem}") from problem
+
+
+def _paradigms(code: str, folder: Traversable) -> Paradigms:
+    file = folder.joinpath("paradigms.tsv")
+    if not file.is_file():
+        return {}
+    paradigms: dict[str, list[tuple[str, str]]] = {}
+    for _, row in read_table(file.read_text("utf-8"), f"{code}/paradigms.tsv", first="paradigm"):
+        paradigms.setdefault(row["paradigm"], []).append((row["suffix"].strip("-"), row["tag"]))
+    return {name: tuple(suffixes) for name, suffixes in paradigms.items()}
+
+
+def read_table(text: str, where: str, first: str = "form") -> Iterable[tuple[int, dict[str, str]]]:
+    """Yield (line number, row) of a TSV text with a header line. Raises PackError with file and line."""
+    header: list[str] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not header:
+            if cells[0] != first:
+                raise PackError(f"{where}:{number}: the first column must be {first!r}, not {cells[0]!r}")
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise PackError(
+                f"{where}:{number}: {len(cells)} cells under {len(header)} columns; join cells or name the column"
+            )
+        yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))

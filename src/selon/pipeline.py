@@ -1,0 +1,34 @@
+"""The corridor: the one place that knows the order of the rooms. Pure, picklable functions and nothing else."""
+
+from __future__ import annotations
+
+from selon.attribution import attribute
+from selon.claims import make_claims
+from selon.grounding.places import find_places
+from selon.grounding.times import find_moments
+from selon.languages import pack as packs
+from selon.ports import Gazetteer
+from selon.reading import read
+from selon.reading.language import choose_pack
+from selon.records.folios import Folio
+from selon.records.text import Document
+from selon.weighing.checks import check_claims
+from selon.weights.linear import load as load_model
+
+__all__ = ["understand"]
+
+
+def understand(document: Document, gazetteer: Gazetteer) -> Folio:
+    """Read one document: attributions, claims, checks, notes. The same document always gives the same folio.
+
+    Nothing in the text can make it raise: what is odd becomes a note.
+    """
+    code, language_notes = choose_pack(document)
+    pack = packs.load(code)
+    reading = read(document, pack)
+    places = find_places(reading, pack, gazetteer)
+    moments, time_notes = find_moments(reading, pack)
+    attributions = attribute(reading, pack, places, moments, load_model("attribution"))
+    claims = make_claims(reading, pack, attributions, places, moments, load_model("claims"))
+    checks = check_claims(reading, claims, places, moments)
+    return Folio(document, code, attributions, claims, checks, reading.notes + language_notes + time_notes)

@@ -1,0 +1,1 @@
+"""What the claims come to when held against one another."""
