@@ -1,0 +1,88 @@
+# Each target sets up what it needs in .venv, with Python 3.11 or newer and pip; nothing else has to be installed by hand.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check lint format types walls unit train gazetteer quality speed pictures docs wheel clean
+
+# The first of these that runs and is new enough (a name on the path may be a shim of a Python that is not there).
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+# What must be covered to the last branch; the rest to 95 % (pyproject.toml).
+WHOLE := src/selon/records/*,src/selon/weighing/*,src/selon/languages/*
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+help: ## say what there is to make
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 18
+
+# --- setting up -------------------------------------------------------------------------------------------------------
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Selon needs Python 3.11 or newer, and found none; say where it is: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) cannot make a virtual environment; install its venv module (on Debian: python3-venv)" >&2; exit 1; }
+
+$(VENV)/.selon: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.selon-%: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) --editable '.[$*]'
+	@touch $@ $(VENV)/.selon
+
+# --- using ------------------------------------------------------------------------------------------------------------
+
+demo: $(VENV)/.selon ## read the sample dispatches that ship with the package
+	@$(BIN)/selon demo
+
+# --- checking ---------------------------------------------------------------------------------------------------------
+
+test: check unit ## everything that must hold before a change goes in
+
+check: lint types walls
+
+lint: $(VENV)/.selon-dev ## style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.selon-dev ## types, strictly
+	$(BIN)/mypy
+
+walls: $(VENV)/.selon-dev ## who may import whom
+	@$(BIN)/lint-imports --no-logo
+
+unit: $(VENV)/.selon-dev ## the tests, with coverage
+	$(BIN)/pytest --cov --cov-report=term
+	@$(BIN)/coverage report --fail-under=100 --include='$(WHOLE)' >/dev/null || { $(BIN)/coverage report --fail-under=100 --include='$(WHOLE)'; exit 1; }
+
+format: $(VENV)/.selon-dev ## bring the code into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# --- making what ships ------------------------------------------------------------------------------------------------
+
+train: $(VENV)/.selon-train ## train the shipped weights from the gold (SELON_GOLD)
+	$(BIN)/python -m training.attribution
+	$(BIN)/python -m training.claims
+
+gazetteer: $(VENV)/.selon-gazetteer ## compile the shipped gazetteer
+	$(BIN)/python -m selon.gazetteer.build
+
+docs: $(VENV)/.selon-dev ## write the generated reference anew
+	$(BIN)/python docs/generate.py
+
+pictures: $(VENV)/.selon ## make the README's pictures from the program's own output
+	$(BIN)/python docs/pictures/make.py
+
+wheel: $(VENV)/.selon-dev ## build the wheel and try it in an environment of its own
+	$(BIN)/python bench/wheel.py
+
+# --- measuring --------------------------------------------------------------------------------------------------------
+
+quality: $(VENV)/.selon-train ## score against the gold (SELON_GOLD), weights left one event out
+	$(BIN)/python -m bench.quality
+
+speed: $(VENV)/.selon ## texts a second on one core, and the cold start
+	$(BIN)/python -m bench.speed
+
+clean: ## remove what can be made again
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
