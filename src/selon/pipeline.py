@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from selon.attribution import attribute
 from selon.claims import make_claims
 from selon.grounding.places import find_places
@@ -31,4 +33,10 @@ def understand(document: Document, gazetteer: Gazetteer) -> Folio:
     attributions = attribute(reading, pack, places, moments, load_model("attribution"))
     claims = make_claims(reading, pack, attributions, places, moments, load_model("claims"))
     checks = check_claims(reading, claims, places, moments)
-    return Folio(document, code, attributions, claims, checks, reading.notes + language_notes + time_notes)
+    notes = reading.notes + language_notes + time_notes
+    return Folio(_as_read(document, code), code, attributions, claims, checks, notes)
+
+
+def _as_read(document: Document, code: str) -> Document:
+    """Return the document with the language that it was read in, if it named none, its notes handed to the folio."""
+    return replace(document, language=document.language or (code if code != packs.FALLBACK else None), notes=())

@@ -29,6 +29,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from selon.errors import PackError
 from selon.records.text import Entry, Hit
 from selon.text import fold
 
@@ -40,10 +41,6 @@ FALLBACK = "und"
 _OPTIONAL = re.compile(r"\(([^()]*)\)")
 
 Paradigms = Mapping[str, tuple[tuple[str, str], ...]]
-
-
-class PackError(Exception):
-    """A pack's file is not as it must be; the message names file, line and remedy."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,147 @@
+"""Every error that Selon raises for its user, as one tree. Nothing else leaves the package on purpose.
+
+::
+
+    SelonError                    error            exit 1   something went wrong; the message says what
+    ├── InputError                input            exit 3   what was handed in cannot be read
+    │   ├── MissingFileError      missing_file              no such file
+    │   ├── UnreadableFileError   unreadable_file           a folder, no permission, a failing disk
+    │   ├── EmptyInputError       empty                     no text in it
+    │   ├── BinaryInputError      binary                    a picture, an archive, a PDF: no plain text
+    │   ├── EncodingError         encoding                  text in no encoding that we can tell
+    │   ├── TooLongError          too_long                  more text than the limit allows
+    │   └── LineError             bad_line                  a line of JSONL that is no document
+    ├── RecordError               record           exit 4   a record that does not fit the codebook
+    ├── PackError                 pack             exit 5   a language pack that is not as it must be
+    ├── GazetteerError            gazetteer        exit 6   the gazetteer is missing, damaged or cannot be built
+    └── SettingError              setting          exit 7   a setting with a value that it cannot have
+
+Exit 0 is success, 2 a command line that makes no sense (click's), 130 an interruption. Of several errors in one run,
+the first one gives the exit code.
+
+Each error has a ``code`` (stable, for programs), an ``exit_code``, a ``place`` (file, line, setting: where), a
+``reason`` (what is wrong) and a ``remedy`` (what to do about it).
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "BinaryInputError",
+    "EmptyInputError",
+    "EncodingError",
+    "GazetteerError",
+    "InputError",
+    "LineError",
+    "MissingFileError",
+    "PackError",
+    "RecordError",
+    "SelonError",
+    "SettingError",
+    "TooLongError",
+    "UnreadableFileError",
+]
+
+
+class SelonError(Exception):
+    """What went wrong, where, and what to do about it. The root of every error that we raise."""
+
+    code = "error"
+    exit_code = 1
+
+    def __init__(self, reason: str, *, place: str = "", remedy: str = "") -> None:
+        """Take what is wrong, where, and what to do; ``str()`` gives the three in one line."""
+        super().__init__(reason, place, remedy)
+        self.reason = reason
+        self.place = place
+        self.remedy = remedy
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle with place and remedy, so that an error crosses processes whole."""
+        return (_rebuild, (type(self), self.reason, self.place, self.remedy))
+
+    def __str__(self) -> str:
+        """Return ``place: reason; remedy``, without what is not there."""
+        where = f"{self.place}: " if self.place else ""
+        what = f"; {self.remedy}" if self.remedy else ""
+        return f"{where}{self.reason}{what}"
+
+
+def _rebuild(kind: type[SelonError], reason: str, place: str, remedy: str) -> SelonError:
+    return kind(reason, place=place, remedy=remedy)
+
+
+class InputError(SelonError):
+    """What was handed in cannot be read. The rest of a batch is read all the same."""
+
+    code = "input"
+    exit_code = 3
+
+
+class MissingFileError(InputError):
+    """No file of this name."""
+
+    code = "missing_file"
+
+
+class UnreadableFileError(InputError):
+    """A folder, a file without permission, a disk that fails."""
+
+    code = "unreadable_file"
+
+
+class EmptyInputError(InputError):
+    """No text: nothing but white space, or only front matter."""
+
+    code = "empty"
+
+
+class BinaryInputError(InputError):
+    """No plain text: a picture, an archive, a PDF, a word processor's file."""
+
+    code = "binary"
+
+
+class EncodingError(InputError):
+    """Bytes that are text in no encoding that we can tell with confidence."""
+
+    code = "encoding"
+
+
+class TooLongError(InputError):
+    """More text than the limit allows."""
+
+    code = "too_long"
+
+
+class LineError(InputError):
+    """A line of JSONL that is no document; the other lines are read."""
+
+    code = "bad_line"
+
+
+class RecordError(SelonError):
+    """A record that does not fit the codebook: a span that is not the text's, a key that is missing."""
+
+    code = "record"
+    exit_code = 4
+
+
+class PackError(SelonError):
+    """A language pack's file is not as it must be; the message names file, line and remedy."""
+
+    code = "pack"
+    exit_code = 5
+
+
+class GazetteerError(SelonError):
+    """The gazetteer is missing, damaged, or cannot be built."""
+
+    code = "gazetteer"
+    exit_code = 6
+
+
+class SettingError(SelonError):
+    """A setting with a value that it cannot have, or of a name that is none."""
+
+    code = "setting"
+    exit_code = 7

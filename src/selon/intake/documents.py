@@ -1,0 +1,88 @@
+"""Texts to documents: an id made from the text, and a note for each odd thing that a reader cannot see.
+
+The text itself is kept as it came, code point for code point, since every offset refers to it. One thing alone is
+changed: a lone surrogate, which is no character, becomes U+FFFD, so that no offset moves.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from selon.intake.dates import iso_published
+from selon.records.text import Document, Note, Span
+from selon.text import content_id
+
+__all__ = ["accept", "make_document"]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+#: Invisible or misleading characters: what each class is called, and what a reader should know of it.
+_ODD = (
+    ("control_character", re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"), "control character"),
+    (
+        "bidi_character",
+        re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
+        "turner of the direction of writing",
+    ),
+    ("replacement_character", re.compile("\ufffd"), "character lost before the text came here"),
+)
+
+
+def make_document(
+    text: str,
+    *,
+    identifier: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
+    published: str | None = None,
+    title: str | None = None,
+    credits: Sequence[str] = (),  # noqa: A002 - the codebook's word
+) -> Document:
+    """Return the document of a text; without ``identifier`` the id is a hash of the text alone. Never raises."""
+    return accept(
+        Document(
+            id=identifier or "",
+            text=text,
+            url=url,
+            outlet=outlet,
+            language=language,
+            published=published,
+            title=title,
+            credits=tuple(credits),
+        )
+    )
+
+
+def accept(document: Document) -> Document:
+    """Return a document that the rooms can take: with an id, a clean text, a date that is one, and notes on the rest.
+
+    Accepting twice changes nothing.
+    """
+    text = _SURROGATE.sub("\ufffd", document.text)
+    published = document.published and iso_published(document.published)
+    notes = list(_odd(text))
+    if document.published and not published:
+        reason = f"published {document.published!r} is no date; times are read without it"
+        notes.append(Note("impossible_date", reason))
+    return replace(
+        document,
+        id=document.id or content_id("d", text),
+        text=text,
+        published=published,
+        notes=(*(note for note in document.notes if note not in notes), *notes),
+    )
+
+
+def _odd(text: str) -> Iterator[Note]:
+    for code, pattern, name in _ODD:
+        first = pattern.search(text)
+        if first:
+            count = sum(1 for _ in pattern.finditer(text))
+            known = unicodedata.name(first[0], f"U+{ord(first[0]):04X}")
+            message = f"{name}: {known}" + (f" and {count - 1} more" if count > 1 else "") + ", kept as it stands"
+            yield Note(code, message, Span(first.start(), first.end(), first[0]))
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        yield Note("not_nfc", "letters and accents stand apart (no NFC): some words may not be recognised")

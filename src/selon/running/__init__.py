@@ -1,0 +1,1 @@
+"""Where the corridor is walked: here, or in processes beside this one."""

@@ -1,0 +1,67 @@
+"""Many documents on this machine, one after the other or in worker processes: the same folios in the same order."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+
+from selon.pipeline import understand
+from selon.ports import Candidate, Gazetteer
+from selon.records.folios import Folio
+from selon.records.text import Document
+
+__all__ = ["gazetteer", "understand_all"]
+
+#: Documents that a worker takes at a time: enough to hide the way there, few enough that the first come soon.
+_BATCH = 16
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer of this process, opened once."""
+    try:
+        from selon.gazetteer.lookup import open_gazetteer  # noqa: PLC0415 - opened by those who need it
+    except ImportError:
+        return _Nowhere()
+    opened: Gazetteer = open_gazetteer()
+    return opened
+
+
+class _Nowhere:
+    def find(self, name: str) -> tuple[Candidate, ...]:
+        del name
+        return ()
+
+
+def understand_all(documents: Iterable[Document], processes: int = 1) -> Iterator[Folio]:
+    """Yield the folio of each document, in their order, read in this process or in ``processes`` of its own.
+
+    Documents are taken as they are needed, so that an endless stream works too.
+    """
+    if processes <= 1:
+        places = gazetteer()
+        for document in documents:
+            yield understand(document, places)
+        return
+    from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 - one process needs none of it
+
+    stream = iter(documents)
+    with ProcessPoolExecutor(processes) as pool:
+        waiting: deque[Future[list[Folio]]] = deque()
+        try:
+            while True:
+                while len(waiting) < 2 * processes and (batch := list(islice(stream, _BATCH))):
+                    waiting.append(pool.submit(_understand_batch, batch))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _understand_batch(batch: list[Document]) -> list[Folio]:
+    places = gazetteer()
+    return [understand(document, places) for document in batch]
