@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from selon.languages.pack import Pack
+from selon.reading.paragraphs import find_paragraphs
 from selon.reading.quotations import find_quotations
-from selon.reading.segmentation import find_sentences, find_tokens
+from selon.reading.segmentation import Stops, find_sentences, find_tokens
 from selon.records.text import Document, Reading
 from selon.text import fold
 
@@ -15,10 +16,9 @@ def read(document: Document, pack: Pack) -> Reading:
     """Return the reading of a document with a language's pack. Never raises on any text."""
     folded = fold(document.text)
     tokens = find_tokens(folded)
-    quotations, notes = find_quotations(document.text, pack.setting("quotes", "pairs", ()))
-    sentences = find_sentences(
-        document.text, tokens, quotations, frozenset(pack.setting("sentences", "abbreviations", ()))
-    )
+    paragraphs = find_paragraphs(document.text)
+    quotations, notes = find_quotations(document.text, pack.setting("quotes", "pairs", ()), paragraphs)
+    sentences = find_sentences(document.text, tokens, quotations, paragraphs, Stops.of(pack))
     hits = pack.scan(folded)
     return Reading(
         document=document,

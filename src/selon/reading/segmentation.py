@@ -1,24 +1,59 @@
-"""Sentences and tokens, by rules that know no language beyond a list of abbreviations.
+"""Sentences and tokens, by rules that know no language beyond what the pack lists.
 
-A sentence ends at ``.``, ``!``, ``?`` or ``…`` (and closing marks) before white space and no lower-case letter; at a
-blank line; and at a single line break unless the text is hard-wrapped. Never inside a closed quotation,
-nor after an abbreviation or an initial.
+A sentence ends at ``.``, ``!``, ``?`` or ``…`` (and the closing marks behind it) before white space and no lower-case
+letter, and at the end of a paragraph; never inside a closed quotation, nor after an abbreviation, an initial, an
+ordinal or the number of a list's item.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from selon.languages.pack import Pack
 from selon.records.text import Quotation, Sentence, Token
+from selon.text import fold
 
-__all__ = ["find_sentences", "find_tokens"]
+__all__ = ["Stops", "find_sentences", "find_tokens"]
 
 _TOKEN = re.compile(
     r"(?P<number>\d+)|(?P<word>[^\W\d_]+[\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*)|(?P<mark>[^\w\s]|_)"
 )
-_STOP = re.compile(r"(?:[.!?…]+[»”\"“’)\]]*|[»”\"](?<=[.!?…][»”\"]))(?=\s)|\n")
-_WRAP_LOW, _WRAP_HIGH = 50, 100
+#: A run of stops and the marks that close behind it. The look-behind lets a run be tried once only: time stays linear.
+_STOP = re.compile(r"(?<![.!?…؟।])[.!?…؟।]++(?:[^\S\n]?[»”\"“’')\]]){0,4}(?=\s|$)|(?<![。！？])[。！？]++[”」』）]?")
+_OPENERS = " \t\u00a0\u202f«“„\"‘'([—–-•"
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$|\d+$")
+_WORD_AFTER = re.compile(r"[^\W\d_]+")
+_LOOK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """What a pack says about full stops (``[sentences]`` in pack.toml). All words are folded, without the full stop.
+
+    ``abbreviations`` end no sentence; ``numbered`` end none before a digit (``no. 5``); ``closing`` end one only before
+    a function word (``etc. The``), as dotted initials do (``U.S. The``); ``ordinals``: a full stop after one or two
+    digits makes an ordinal.
+    """
+
+    abbreviations: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
+    function: frozenset[str] = frozenset()
+    ordinals: bool = False
+
+    @classmethod
+    def of(cls, pack: Pack) -> Stops:
+        """Return what a pack says."""
+        lists = {
+            name: frozenset(map(fold, pack.setting("sentences", name, ())))
+            for name in ("abbreviations", "numbered", "closing")
+        }
+        return cls(
+            **lists, function=pack.words("function"), ordinals=bool(pack.setting("sentences", "ordinals", False))
+        )
 
 
 def find_tokens(folded: str) -> tuple[Token, ...]:
@@ -31,66 +66,66 @@ def find_tokens(folded: str) -> tuple[Token, ...]:
 
 
 def find_sentences(
-    text: str, tokens: tuple[Token, ...], quotations: tuple[Quotation, ...], abbreviations: frozenset[str]
+    text: str,
+    tokens: tuple[Token, ...],
+    quotations: tuple[Quotation, ...],
+    paragraphs: Sequence[tuple[int, int]],
+    stops: Stops,
 ) -> tuple[Sentence, ...]:
     """Return the sentences of a text in order. Every token lies in exactly one sentence."""
+    closed = [quotation for quotation in quotations if quotation.closed]
     starts = [token.start for token in tokens]
-    wrapped = _hard_wrapped(text)
-    ends: list[tuple[int, bool]] = []
-    closed = [q for q in quotations if q.closed]
-    which = 0
-    for match in _STOP.finditer(text):
-        at = match.end()
-        while which < len(closed) and closed[which].end <= match.start():
-            which += 1
-        inside = which < len(closed) and closed[which].start < match.start() and at < closed[which].end
-        if match[0] == "\n":
-            blank = bool(re.match(r"[^\S\n]*\n", text[at : at + 200]))
-            if blank or (not wrapped and not inside):
-                ends.append((at, blank))
-        elif not inside and _ends_sentence(text, match.start(), at, abbreviations):
-            ends.append((at, False))
-    return _build(text, tokens, starts, ends)
-
-
-def _build(
-    text: str, tokens: tuple[Token, ...], starts: list[int], ends: list[tuple[int, bool]]
-) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
-    begin, paragraph = 0, 0
-    for end, breaks in [*ends, (len(text), True)]:
-        first, last = bisect_left(starts, begin), bisect_left(starts, end)
-        if first < last:
-            sentences.append(
-                Sentence(len(sentences), paragraph, tokens[first].start, tokens[last - 1].end, first, last)
-            )
-        if sentences and first < last:
-            paragraph += breaks or text[end - 1 : end] == "\n"
-        begin = end
+    which = number = 0
+    for begin, end in paragraphs:
+        cuts: list[int] = []
+        for match in _STOP.finditer(text, begin, end):
+            at = match.end()
+            while which < len(closed) and closed[which].end <= match.start():
+                which += 1
+            inside = which < len(closed) and closed[which].start < match.start() and at < closed[which].end
+            if not inside and _ends_sentence(text, begin, match.start(), at, stops):
+                cuts.append(at)
+        before = len(sentences)
+        for left, right in zip([begin, *cuts], [*cuts, end], strict=True):
+            first, last = bisect_left(starts, left), bisect_left(starts, right)
+            if first < last:
+                sentences.append(
+                    Sentence(len(sentences), number, tokens[first].start, tokens[last - 1].end, first, last)
+                )
+        number += len(sentences) > before
     return tuple(sentences)
 
 
-def _ends_sentence(text: str, at: int, after: int, abbreviations: frozenset[str]) -> bool:
-    rest = text[after : after + 80].lstrip()
-    if not rest:
-        return True
-    head = rest.lstrip('«“„"‘([—–- ')[:1]
-    if head.islower():
+def _ends_sentence(text: str, begin: int, at: int, after: int, stops: Stops) -> bool:
+    """Tell whether the stop at ``at`` (its run ends at ``after``) ends a sentence of the paragraph from ``begin``."""
+    rest = text[after : after + _LOOK].lstrip(_OPENERS)
+    if rest[:1].islower():
         return False
     if text[at] != "." or text[at : at + 2] == "..":
         return True
-    word = re.search(r"[^\W\d_]+(?:\.[^\W\d_]+)*$", text[max(0, at - 12) : at])
+    left = max(begin, at - _LOOK)
+    word = _WORD_BEFORE.search(text, left, at)
     if word is None:
         return True
-    bare = word[0].lower()
-    return not (bare in abbreviations or (len(bare) == 1 and word[0].isupper()))
+    if word[0].isdigit():
+        item = left == begin and not text[begin : word.start()].strip(_OPENERS)
+        return not (item or (stops.ordinals and len(word[0]) <= 2))
+    return _ends_after(word[0], rest, stops)
 
 
-def _hard_wrapped(text: str) -> bool:
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) < 4:
+def _ends_after(word: str, rest: str, stops: Stops) -> bool:
+    """Tell whether a full stop after a word (dots inside it allowed) ends the sentence, given what follows."""
+    bare = fold(word)
+    if bare in stops.abbreviations or (bare in stops.numbered and rest[:1].isdigit()):
         return False
-    full = sorted(len(line) for line in lines)
-    middle = full[len(full) * 2 // 3]
-    unfinished = sum(1 for line in lines if line.rstrip()[-1] not in '.!?…»”":;')
-    return _WRAP_LOW <= middle <= _WRAP_HIGH and full[-1] <= _WRAP_HIGH and unfinished >= len(lines) * 0.6
+    parts = bare.split(".")
+    initials = all(len(part) == 1 for part in parts)
+    if initials and len(parts) == 1:
+        return word.islower()
+    return not (initials or bare in stops.closing) or _starts_afresh(rest, stops)
+
+
+def _starts_afresh(rest: str, stops: Stops) -> bool:
+    word = _WORD_AFTER.match(rest)
+    return not rest or (word is not None and fold(word[0]) in stops.function)

@@ -180,9 +180,7 @@ class Reading:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """Return the outermost quotation that holds the offset, or None."""
-        for quotation in self.quotations:
-            if quotation.start <= offset < quotation.end:
-                return quotation
-            if quotation.start > offset:
-                break
+        index = bisect_right(self.quotations, offset, key=lambda quotation: quotation.start) - 1
+        if index >= 0 and offset < self.quotations[index].end:
+            return self.quotations[index]
         return None
