@@ -1,0 +1,1 @@
+"""Measuring: quality against the gold with its floors, speed, and the wheel. Each module is a command."""
