@@ -14,12 +14,14 @@ __all__ = ["Candidate", "Gazetteer"]
 class Candidate:
     """A place that a name may mean.
 
-    ``population`` is 0 where unknown; ``primary`` True if the name is its own, not a variant.
+    ``population`` is 0 where unknown; ``primary`` True if the name is its own, not a variant; ``bare`` True if the name
+    is a region's without its head word (``Kursk`` for Kursk Oblast): it wants the head, or a list of regions, beside.
     """
 
     place: Place
     population: int = 0
     primary: bool = True
+    bare: bool = False
 
 
 class Gazetteer(Protocol):
@@ -27,4 +29,8 @@ class Gazetteer(Protocol):
 
     def find(self, name: str) -> tuple[Candidate, ...]:
         """Return every place that bears the folded name, in a fixed order; empty if there is none."""
+        ...
+
+    def alike(self, name: str) -> tuple[Candidate, ...]:
+        """Return the places whose names sound like this one, transliterated another way, likest first."""
         ...

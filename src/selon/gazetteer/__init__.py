@@ -1,0 +1,1 @@
+"""The shelf of places: names in many scripts, and what bears them."""
