@@ -79,7 +79,9 @@ class _Pairing:
             del self.opened[depth:]
             depth = None
         if depth is not None and not (mark in _APOSTROPHES and before.isspace()):
-            self.closed.append((self.opened[depth], at + 1))
+            start = self.opened[depth]
+            if mark not in _APOSTROPHES or at - start > 2:  # rock 'n' roll
+                self.closed.append((start, at + 1))
             del self.opened[depth:]
         elif may_open:
             if len(self.opened) < _DEEPEST:

@@ -1,0 +1,59 @@
+"""A document becomes a reading: the pack that reads it, and what the pack's forms find."""
+
+import pytest
+
+from selon.languages import pack as packs
+from selon.reading import read
+from selon.reading.language import choose_pack
+from selon.records.text import Document, Note
+
+TEXTS = {
+    "fr": "Le pont de la ville est fermé et les écoles sont vides, selon le maire, qui a demandé aux habitants de partir.",
+    "en": "The bridge of the town was closed and the schools were empty, said the mayor, who asked that people leave.",
+}
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_a_text_without_a_tag_is_read_by_its_function_words(code):
+    assert choose_pack(Document("d", TEXTS[code])) == (code, ())
+
+
+@pytest.mark.parametrize("tag", ["fr", "fr-CH", "FR"])
+def test_a_tag_is_believed(tag):
+    assert choose_pack(Document("d", TEXTS["en"], language=tag)) == ("fr", ())
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        (Document("d", "x", language="tlh"), "language tlh"),
+        (Document("d", "qapla batlh daqawlu'taH"), "language unknown"),
+    ],
+)
+def test_an_unserved_language_is_said(document, said):
+    code, notes = choose_pack(document)
+    assert code == packs.FALLBACK
+    assert [note.code for note in notes] == ["unserved_language"]
+    assert said in notes[0].message
+
+
+@pytest.mark.parametrize("text", ["", "12 345 !!"])
+def test_a_text_without_words_has_no_language_and_nothing_to_say_about_it(text):
+    assert choose_pack(Document("d", text)) == (packs.FALLBACK, ())
+
+
+def test_a_reading_holds_what_the_document_noted():
+    note = Note("odd", "odd")
+    document = Document("d", "«One. Two", notes=(note,))
+    reading = read(document, packs.load(packs.FALLBACK))
+    assert [n.code for n in reading.notes] == ["odd", "unclosed_quotation"]
+    assert reading.token_starts == tuple(t.start for t in reading.tokens)
+    assert reading.sentence_starts == (0, 6)
+    assert reading.language == packs.FALLBACK
+
+
+def test_a_reading_knows_where_its_hits_start():
+    reading = read(Document("d", TEXTS["fr"]), packs.load("fr"))
+    assert set(reading.hits) == set(reading.hit_starts)
+    for table, hits in reading.hits.items():
+        assert list(reading.hit_starts[table]) == [hit.start for hit in hits] == sorted(hit.start for hit in hits)
