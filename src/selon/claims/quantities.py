@@ -1,14 +1,212 @@
-"""Figures as they stand in the text: numerals, bounds, approximations, ranges, vague words, fractions, negatives."""
+"""Figures as they stand in the text: numerals, bounds, approximations, ranges, vague words, fractions, negatives.
+
+The numerals come from the shelf (``languages.numerals``). Here each one gets its bounds (``modifiers.tsv``), its
+measure or its counted noun (``units.tsv``), and is dropped where it counts nothing: a date, an age, a type of weapon,
+a number that is a name (``names.tsv``).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.claims.nouns import Nouns
+from selon.claims.phrases import Noun
+from selon.claims.surroundings import Surroundings
+from selon.languages.numerals import Numeral, find_numerals
 from selon.languages.pack import Pack
-from selon.records.claims import Amount
+from selon.records.claims import Amount, Moment
 from selon.records.text import Reading
 
 __all__ = ["find_amounts"]
 
+_OPEN_ABOVE = frozenset({"at_least", "more_than"})
+_OPEN_BELOW = frozenset({"at_most", "less_than"})
+_MULTIPLES = {"currency_million": 1e6, "currency_billion": 1e9}
+_UNBOUNDED = frozenset({"negative", "all", "article"})
 
-def find_amounts(reading: Reading, pack: Pack) -> tuple[Amount, ...]:  # noqa: ARG001
-    """Return the figures of a text by start; spans do not overlap. Dates, clock times and type names are no figures."""
-    return ()
+
+@dataclass(slots=True)
+class _Draft:
+    """A figure in the making: its offsets, its number, what has been learnt about it."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    modifier: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    measure: bool = False
+
+
+def find_amounts(reading: Reading, pack: Pack, moments: tuple[Moment, ...] = ()) -> tuple[Amount, ...]:
+    """Return the figures of a text by start; spans do not overlap. Dates, clock times and type names are no figures.
+
+    What lies in a moment's span counts nothing: pass the moments of the same reading where they are known.
+    """
+    around = Surroundings(reading, pack, moments)
+    nouns = Nouns(reading, pack, around)
+    numerals = [numeral for numeral in find_numerals(reading, pack) if not around.masks(numeral)]
+    found: list[Amount] = []
+    for draft in _ranges(numerals, around):
+        if found and draft.start < found[-1].span.end:
+            continue
+        amount = _ordinal(draft, reading, around) if draft.numeral.form == "ordinal" else None
+        if draft.numeral.form != "ordinal":
+            amount = _settle(draft, reading, around, nouns, found)
+        if amount is not None:
+            found.append(amount)
+    return tuple(found)
+
+
+def _ranges(numerals: list[Numeral], around: Surroundings) -> Iterator[_Draft]:
+    """Yield a draft for each numeral, or for two that are the ends of a range."""
+    index = 0
+    while index < len(numerals):
+        first = numerals[index]
+        draft = _Draft(first, first.start, first.end, first.modifier, first.value, first.low, first.high)
+        second = numerals[index + 1] if index + 1 < len(numerals) else None
+        start = around.range_start(first, second) if second is not None else None
+        if second is not None and start is not None:
+            low, high = _ends(first, second)
+            if low < high:
+                draft = _Draft(second, start, second.end, "range", None, low, high)
+                index += 1
+        yield draft
+        index += 1
+
+
+def _ends(first: Numeral, second: Numeral) -> tuple[float, float]:
+    """Return the ends of a range; in ``2 to 3 million`` the first end takes the second's multiplier."""
+    low, high = first.value or 0.0, second.value or 0.0
+    if first.scale == 1 and second.scale > 1 and low < high / second.scale:
+        low *= second.scale
+    return low, high
+
+
+def _ordinal(draft: _Draft, reading: Reading, around: Surroundings) -> Amount | None:
+    """``44th day``: an ordinal counts only stretches of time."""
+    hit = around.unit_after(draft.end)
+    value = draft.value or 0
+    if hit is None or hit.entry.row["class"] != "time" or hit.entry.row["unit"] == "century" or value < 2:
+        return None
+    span = reading.span(draft.start, hit.end)
+    return Amount(span, value, value, value, "exact", hit.entry.row["unit"], form="ordinal", measure=True)
+
+
+def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns, found: list[Amount]) -> Amount | None:
+    """Give the figure its unit and bounds; return None where it counts nothing."""
+    form = draft.numeral.form
+    _measure(draft, around)
+    subset = around.subset(draft.start, draft.end)
+    noun = None if draft.measure else nouns.after(draft.numeral, draft.end, subset=subset)
+    unit, elliptic = draft.unit, False
+    if noun is not None and noun.unit is not None:
+        unit = noun.unit
+    _bound(draft, around, unit)
+    subset = subset or around.subset(draft.start, draft.end)
+    if unit is None and form not in _UNBOUNDED:
+        unit = around.scale(draft.start, draft.end, draft.numeral)
+        draft.measure = unit is not None
+        if unit is None:
+            unit, elliptic = nouns.carried(draft.start, draft.end, found), True
+    if not _counts(draft, noun, unit, around, reading, subset=subset):
+        return None
+    if noun is not None and noun.span is not None and draft.modifier == "exact" and form not in _UNBOUNDED:
+        tail = around.modifier_after(noun.span.end)
+        draft.modifier = tail.entry.row["class"] if tail is not None else draft.modifier
+    return _amount(draft, reading, unit, noun, subset=subset, elliptic=elliptic)
+
+
+def _measure(draft: _Draft, around: Surroundings) -> None:
+    """Take the measure, currency or per cent that stands beside the numeral into the span."""
+    large = (draft.value or draft.high or 0) >= 1000 or draft.numeral.modifier == "about"
+    hit = around.unit_after(draft.end, linked=large or draft.numeral.form == "vague")
+    if hit is not None and hit.entry.row["class"] not in {"count", "scale", "tally"}:
+        draft.unit, draft.measure, draft.end = hit.entry.row["unit"], True, hit.end
+        times = _MULTIPLES.get(hit.entry.row["class"], 1)
+        draft.value = draft.value * times if draft.value is not None else None
+        half = around.half_at(draft.end)
+        if half is not None and draft.value is not None:
+            draft.value, draft.end = draft.value + 0.5, half
+        return
+    currency = around.currency_before(draft.start)
+    if currency is not None:
+        draft.unit, draft.measure, draft.start = currency.entry.row["unit"], True, currency.start
+
+
+def _bound(draft: _Draft, around: Surroundings, unit: str | None) -> None:
+    """Read the bounds and approximations on both sides of the figure."""
+    if draft.modifier == "range" or draft.numeral.form in _UNBOUNDED:
+        return
+    hits = around.modifiers_before(draft.start)
+    after = around.modifier_after(draft.end)
+    if after is not None:
+        draft.end = after.end
+        hits = [*hits, after]
+    for hit in hits:
+        if hit.entry.get("flag") == "locative" and around.locative(hit, unit, measure=draft.measure):
+            continue
+        draft.start = min(draft.start, hit.start)
+        if draft.modifier in {"exact", "about"}:
+            draft.modifier = hit.entry.row["class"] if hit.entry.row["class"] != "exact" else draft.modifier
+
+
+def _counts(
+    draft: _Draft, noun: Noun | None, unit: str | None, around: Surroundings, reading: Reading, *, subset: bool
+) -> bool:
+    """Tell whether the figure counts or measures something, by its form."""
+    form = draft.numeral.form
+    stands = noun is not None and noun.span is not None
+    if form == "article":
+        return stands and noun is not None and noun.unit is not None
+    if form == "all":
+        return stands or around.of_follows(draft.end)
+    if form == "negative":
+        return _is_none(draft, noun, unit)
+    if form == "fraction":
+        return subset or around.of_follows(draft.end) or draft.measure or around.whole_follows(draft.end)
+    if around.looks_like_year(draft.numeral) and not draft.measure and draft.modifier == "exact":
+        return noun is not None and noun.near and not around.led_as_year(draft.start)
+    return not around.pronoun_one(draft.numeral, draft.end, noun, unit)
+
+
+def _is_none(draft: _Draft, noun: Noun | None, unit: str | None) -> bool:
+    """A zero word needs a counted noun, unless it means people by itself (nobody)."""
+    entry = draft.numeral.entry
+    kind = entry.get("modifier") if entry is not None else ""
+    if kind == "casualty":
+        return noun is not None and noun.near and unit == "person"
+    return kind != "noun" or (noun is not None and noun.span is not None)
+
+
+def _amount(
+    draft: _Draft, reading: Reading, unit: str | None, noun: Noun | None, *, subset: bool, elliptic: bool
+) -> Amount:
+    value, low, high, share, form = draft.value, draft.low, draft.high, None, draft.numeral.form
+    modifier = draft.modifier
+    if form in {"fraction", "all"}:
+        share, value = value, None
+    elif form == "negative":
+        value = low = high = 0.0
+        unit = unit or "person"
+    elif modifier not in {"vague", "range", "about"}:
+        low = None if modifier in _OPEN_BELOW else value
+        high = None if modifier in _OPEN_ABOVE else value
+    return Amount(
+        reading.span(draft.start, draft.end),
+        value,
+        low,
+        high,
+        modifier,
+        unit,
+        noun.span if noun is not None else None,
+        form,
+        share,
+        subset,
+        draft.measure,
+        noun is not None and noun.further,
+        elliptic and unit is not None,
+    )

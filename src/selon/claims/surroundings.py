@@ -1,0 +1,300 @@
+"""What stands beside a numeral: bounds, measures, currencies, signs that it is a name, an age or a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from selon.claims.phrases import Noun
+from selon.languages.numerals import Numeral
+from selon.languages.pack import Pack
+from selon.records.claims import Moment
+from selon.records.text import Hit, Reading
+
+__all__ = ["MEASURES", "PLACES", "Surroundings"]
+
+#: Classes of units that measure, against those that count.
+MEASURES = frozenset({"measure", "time", "currency", "currency_million", "currency_billion", "percent"})
+#: Units that are places: a figure of them is seldom meant by an elliptic one.
+PLACES = frozenset({"region", "settlement", "road"})
+_YEARS = (1900, 2100)
+_AGE = (0, 120)
+_HYPHENED = re.compile(r"-[^\W\d_]")
+_RUN = re.compile(r"\+?\d[\d ()-]{7,}\d")
+
+
+def _longest_by_start(hits: Iterable[Hit]) -> dict[int, Hit]:
+    found: dict[int, Hit] = {}
+    for hit in hits:
+        found.setdefault(hit.start, hit)
+    return found
+
+
+class Surroundings:
+    """The pack's modifiers, units and names of one text, by where they start and end."""
+
+    def __init__(self, reading: Reading, pack: Pack, moments: tuple[Moment, ...]) -> None:
+        """Index the hits of one reading; ``moments`` are the times in it, whose numbers count nothing."""
+        self._reading = reading
+        self._folded = reading.folded
+        self._pack = pack
+        self._ofs = pack.words("number_of")
+        units = reading.hits.get("units", ())
+        self.units = _longest_by_start(units)
+        self._times = {hit.entry.row["unit"] for hit in units if hit.entry.row["class"] == "time"}
+        self._unit_ends = {hit.end: hit for hit in reversed(units)}
+        modifiers = reading.hits.get("modifiers", ())
+        self._before = {h.end: h for h in reversed(modifiers) if h.entry.get("side") in {"before", "both"}}
+        self._after = _longest_by_start(h for h in modifiers if h.entry.get("side") in {"after", "both"})
+        self._joins = [h for h in modifiers if h.entry.get("side") == "join"]
+        self._joiners = {h.start: h for h in self._joins}
+        subsets = reading.hits.get("subsets", ())
+        self._subset_ends = {h.end: h for h in reversed(subsets) if h.entry.get("side") == "before"}
+        self._subset_starts = _longest_by_start(h for h in subsets if h.entry.get("side") == "after")
+        names = reading.hits.get("names", ())
+        self._name_ends = {h.end: h for h in reversed(names) if h.entry.get("class") in {"numbered", "age"}}
+        self._name_starts = _longest_by_start(h for h in names if h.entry.get("class") in {"age_after", "address"})
+        self._name_spans = [(h.start, h.end) for h in names if h.entry.get("class") == "name"]
+        self._name_spans += [(m.span.start, m.span.end) for m in moments if m.span is not None]
+        self._name_spans += [m.span() for m in _RUN.finditer(reading.folded) if _is_telephone(m[0])]
+        self._halves = {h.start: h for h in reading.hits.get("numbers", ()) if h.entry.row["class"] == "half"}
+
+    # names, dates, ages
+
+    def masks(self, numeral: Numeral) -> bool:
+        """Tell whether the numeral lies in a date, a name or a type, or is an age, an address or a list's number."""
+        start, end = numeral.start, numeral.end
+        if numeral.name or any(left < end and start < right for left, right in self._name_spans):
+            return True
+        if numeral.form in {"article", "negative", "all", "fraction", "vague"}:
+            return False
+        folded = self._folded
+        if "/" in (folded[start - 1 : start], folded[end : end + 1]):
+            return True
+        if self._name_before(start) is not None or self.age_after(end) is not None:
+            return True
+        if self._name_starts.get(self._skip(end, " ,")) is not None:
+            return True
+        return self._opens_list(numeral) or self._stands_in_commas(numeral) or self._hyphened(numeral)
+
+    def age_after(self, end: int) -> Hit | None:
+        """Return the words that make a number an age (-year-old), right after it."""
+        for at in (end, end + 1):
+            hit = self._name_starts.get(at)
+            if hit is not None and hit.entry.row["class"] == "age_after" and self._folded[end:at] in {"", " ", "-"}:
+                return hit
+        return None
+
+    def _name_before(self, start: int) -> Hit | None:
+        hit = self._name_ends.get(start) or self._name_ends.get(start - 1)
+        return hit if hit is not None and self._folded[hit.end : start] in {"", " ", "-"} else None
+
+    def _opens_list(self, numeral: Numeral) -> bool:
+        """``1. The mayor said``: the number of a paragraph."""
+        opens = numeral.start == 0 or "\n" in self._reading.text[max(0, numeral.start - 2) : numeral.start]
+        return opens and self._folded[numeral.end : numeral.end + 2] in {". ", ") "} and numeral.form == "digits"
+
+    def _stands_in_commas(self, numeral: Numeral) -> bool:
+        """``Ivan Petrov, 43, said``: an age after a name."""
+        if numeral.form != "digits" or not _AGE[0] < (numeral.value or 0) < _AGE[1]:
+            return False
+        before, after = (
+            self._folded[max(0, numeral.start - 2) : numeral.start],
+            self._folded[numeral.end : numeral.end + 1],
+        )
+        if before != ", " or after not in {",", ")"}:
+            return False
+        token = self._reading.tokens[max(0, self._reading.token_index(numeral.start) - 2)]
+        return self._reading.text[token.start].isupper()
+
+    def _hyphened(self, numeral: Numeral) -> bool:
+        """``four-storey``, ``one-way``: a compound counts only if it measures (``15-kilometre``)."""
+        end = numeral.end
+        if _HYPHENED.match(self._folded, end) is None or numeral.form == "ordinal":
+            return False
+        if end in self._after:
+            return False
+        unit = self.units.get(end + 1)
+        return unit is None or unit.entry.row["class"] not in MEASURES
+
+    def looks_like_year(self, numeral: Numeral) -> bool:
+        """Four plain digits between 1900 and 2100."""
+        value = numeral.value or 0
+        return numeral.form == "digits" and numeral.end - numeral.start == 4 and _YEARS[0] <= value <= _YEARS[1]
+
+    def led_as_year(self, start: int) -> bool:
+        """Tell whether the word before makes four digits a year (in 2018, the 2010 census)."""
+        index = self._reading.token_index(start)
+        return bool(index) and self._reading.tokens[index - 1].fold in self._pack.words("year_lead")
+
+    def whole_follows(self, end: int) -> bool:
+        """Tell whether a determiner follows, so that a fraction has its whole (half the town)."""
+        index = self._reading.token_index(end)
+        tokens = self._reading.tokens
+        return index < len(tokens) and tokens[index].fold in self._pack.words("determiners")
+
+    def pronoun_one(self, numeral: Numeral, end: int, noun: Noun | None, unit: str | None) -> bool:
+        """Tell whether ``one`` is a pronoun: nothing counted beside it, and no earlier figure that it goes on."""
+        if numeral.value != 1 or numeral.form != "word":
+            return False
+        if noun is not None and noun.span is not None and not self.of_follows(end):
+            return False
+        index = self._reading.token_index(end)
+        tokens = self._reading.tokens
+        follows = index < len(tokens) and tokens[index].fold in self._pack.words("noun_stop")
+        return unit is None or not follows or self.of_follows(end)
+
+    # bounds
+
+    def modifiers_before(self, start: int) -> list[Hit]:
+        """Return the bounds and approximations before a figure, nearest first; transparent words are stepped over."""
+        found: list[Hit] = []
+        at = start
+        for _ in range(3):
+            hit = self._before.get(at) or (self._before.get(at - 1) if self._folded[at - 1 : at] == " " else None)
+            if hit is None or hit.entry.row["class"] in {"between", "from"}:
+                break
+            if hit.entry.row["class"] != "exact":
+                found.append(hit)
+            at = hit.start
+        return found
+
+    def modifier_after(self, end: int) -> Hit | None:
+        """Return the bound right after a figure (``100 or more``)."""
+        hit = self._after.get(end)
+        if hit is None and self._folded[end : end + 1] == " ":
+            hit = self._after.get(end + 1)
+        return hit
+
+    def locative(self, hit: Hit, unit: str | None, *, measure: bool) -> bool:
+        """Tell whether ``over`` or ``under`` means a place, or a stretch of time at a sentence's head, not a bound."""
+        if unit in PLACES:
+            return True
+        return measure and hit.start - self._reading.sentence_at(hit.start).start <= 1 and unit in self._times
+
+    def range_start(self, first: Numeral, second: Numeral) -> int | None:
+        """Return where the range begins if the two numerals are its ends, else None."""
+        if first.form not in {"digits", "word"} or second.form not in {"digits", "word"}:
+            return None
+        left, right = first.end, second.start
+        if right - left > 14:
+            return None
+        opening = self._opening(first.start)
+        between = self._folded[left:right]
+        if between in {"-", "–", " - ", " – "}:
+            both = first.form == second.form == "digits"
+            return opening.start if opening else (first.start if both else None)
+        unit = self._unit_between(left, right)
+        hit = self._joiners.get(self._skip(unit, " "))
+        if hit is None or self._skip(hit.end, " ") != right:
+            return None
+        kind = hit.entry.row["class"]
+        if kind == "and" and (opening is None or opening.entry.row["class"] != "between"):
+            return None
+        if opening is not None and opening.entry.row["class"] == "from" and self._changes(opening.start):
+            return None
+        return opening.start if opening is not None else first.start
+
+    def _opening(self, start: int) -> Hit | None:
+        hit = self._before.get(start) or (
+            self._before.get(start - 1) if self._folded[start - 1 : start] == " " else None
+        )
+        return hit if hit is not None and hit.entry.row["class"] in {"between", "from"} else None
+
+    def _unit_between(self, left: int, right: int) -> int:
+        hit = self.unit_after(left)
+        return hit.end if hit is not None and hit.end < right and hit.entry.row["class"] in MEASURES else left
+
+    def _changes(self, at: int) -> bool:
+        words = self._pack.words("change")
+        index = self._reading.token_index(at)
+        return any(token.fold in words for token in self._reading.tokens[max(0, index - 4) : index])
+
+    # units
+
+    def unit_after(self, end: int, *, linked: bool = False) -> Hit | None:
+        """Return the unit right after a figure; ``linked`` lets a preposition stand between (millions of dollars)."""
+        folded = self._folded
+        hit = self.units.get(end)
+        if hit is None and folded[end : end + 1] in {" ", "-"}:
+            hit = self.units.get(end + 1)
+        if hit is None and folded[end : end + 1].isalpha():
+            hit = self._glued(end)
+        if hit is None and linked:
+            at = self._after_of(end)
+            hit = self.units.get(at) if at is not None else None
+        return hit
+
+    def _glued(self, end: int) -> Hit | None:
+        """``500km``: no word boundary, so the automaton is blind to it."""
+        for length in range(6, 0, -1):
+            if self._folded[end + length : end + length + 1].isalnum():
+                continue
+            entry = self._pack.lookup("units", self._folded[end : end + length])
+            if entry is not None:
+                return Hit(end, end + length, entry)
+        return None
+
+    def _after_of(self, end: int) -> int | None:
+        for word in self._ofs:
+            if self._folded.startswith(" " + word, end):
+                at = end + 1 + len(word)
+                if word.endswith("'") or self._folded[at : at + 1] == " ":
+                    return self._skip(at, " ")
+        return None
+
+    def of_follows(self, end: int) -> bool:
+        """Tell whether ``of`` stands right after."""
+        return self._after_of(end) is not None
+
+    def currency_before(self, start: int) -> Hit | None:
+        """Return the currency's sign right before a figure."""
+        hit = self._unit_ends.get(start) or (
+            self._unit_ends.get(start - 1) if self._folded[start - 1 : start] == " " else None
+        )
+        return (
+            hit if hit is not None and hit.entry.row["class"] == "currency" and not hit.entry.form.isalpha() else None
+        )
+
+    def half_at(self, end: int) -> int | None:
+        """Return the end of ``and a half`` after a measure."""
+        hit = self._halves.get(end + 1)
+        return hit.end if hit is not None else None
+
+    def scale(self, start: int, end: int, numeral: Numeral) -> str | None:
+        """Return the unit of a scale that stands beside the figure (magnitude 2.8, 5.1 on the Richter scale)."""
+        for at in (start, start - 1):
+            hit = self._unit_ends.get(at)
+            if hit is not None and hit.entry.row["class"] == "scale":
+                return hit.entry.row["unit"]
+        token = self._reading.token_index(end)
+        for near in self._reading.tokens[token : token + 3]:
+            hit = self.units.get(near.start)
+            if hit is not None and hit.entry.row["class"] == "scale":
+                return hit.entry.row["unit"]
+        if numeral.value is not None and numeral.value < 10 and numeral.value != int(numeral.value):
+            sentence = self._reading.sentence_at(start)
+            for hit in self._reading.hits_between("units", sentence.start, start):
+                if hit.entry.row["unit"] in {"earthquake", "richter"}:
+                    return "richter"
+        return None
+
+    # subsets
+
+    def subset(self, start: int, end: int) -> bool:
+        """Tell whether words before or after make the figure a part of an earlier one."""
+        for at in (start, start - 1):
+            if at in self._subset_ends and at >= 0:
+                return True
+        hit = self._subset_starts.get(end + 1)
+        return hit is not None
+
+    def _skip(self, at: int, marks: str) -> int:
+        while at < len(self._folded) and self._folded[at] in marks:
+            at += 1
+        return at
+
+
+def _is_telephone(run: str) -> bool:
+    groups = re.findall(r"\d+", run)
+    return run.startswith("+") or (len(groups) >= 3 and not all(len(group) == 3 for group in groups[1:]))
