@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.languages.pack import Pack
 from selon.reading.paragraphs import find_paragraphs
 from selon.reading.quotations import find_quotations
-from selon.reading.segmentation import Stops, find_sentences, find_tokens
+from selon.reading.segmentation import find_sentences, find_tokens, stops_of
 from selon.records.text import Document, Reading
 from selon.text import fold
 
@@ -18,7 +18,7 @@ def read(document: Document, pack: Pack) -> Reading:
     tokens = find_tokens(folded)
     paragraphs = find_paragraphs(document.text)
     quotations, notes = find_quotations(document.text, pack.setting("quotes", "pairs", ()), paragraphs)
-    sentences = find_sentences(document.text, tokens, quotations, paragraphs, Stops.of(pack))
+    sentences = find_sentences(document.text, tokens, quotations, paragraphs, stops_of(pack))
     hits = pack.scan(folded)
     return Reading(
         document=document,

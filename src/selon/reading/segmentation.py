@@ -11,12 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selon.languages.pack import Pack
 from selon.records.text import Quotation, Sentence, Token
 from selon.text import fold
 
-__all__ = ["Stops", "find_sentences", "find_tokens"]
+__all__ = ["Stops", "find_sentences", "find_tokens", "stops_of"]
 
 _TOKEN = re.compile(
     r"(?P<number>\d+)|(?P<word>[^\W\d_]+[\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*)|(?P<mark>[^\w\s]|_)"
@@ -44,16 +45,15 @@ class Stops:
     function: frozenset[str] = frozenset()
     ordinals: bool = False
 
-    @classmethod
-    def of(cls, pack: Pack) -> Stops:
-        """Return what a pack says."""
-        lists = {
-            name: frozenset(map(fold, pack.setting("sentences", name, ())))
-            for name in ("abbreviations", "numbered", "closing")
-        }
-        return cls(
-            **lists, function=pack.words("function"), ordinals=bool(pack.setting("sentences", "ordinals", False))
-        )
+
+@lru_cache(maxsize=64)
+def stops_of(pack: Pack) -> Stops:
+    """Return what a pack says."""
+    lists = {
+        name: frozenset(map(fold, pack.setting("sentences", name, ())))
+        for name in ("abbreviations", "numbered", "closing")
+    }
+    return Stops(**lists, function=pack.words("function"), ordinals=bool(pack.setting("sentences", "ordinals", False)))
 
 
 def find_tokens(folded: str) -> tuple[Token, ...]:
