@@ -12,6 +12,10 @@ from selon.records.text import Hit, Reading, Token
 __all__ = ["Nouns"]
 
 _REACH = 6
+_LINKED = frozenset({"vague", "fraction", "all"})
+_CRAFT = frozenset({"drone", "missile", "aircraft", "helicopter", "rocket", "boat"})
+#: Units that are happenings: an elliptic figure seldom counts them.
+_EVENTS = frozenset({"attack", "explosion", "fire", "incident", "clash", "earthquake", "flood", "storm", "alert"})
 _MARKS = frozenset("-'’«»“”\"„")
 
 
@@ -26,6 +30,7 @@ class Nouns:
         self._pronouns = pack.words("noun_pronouns")
         self._further = pack.words("further")
         self._copulas = pack.words("copulas")
+        self._determiners = pack.words("determiners")
         self._ofs = pack.words("number_of")
         self._heads_last = bool(pack.switch("heads_last"))
 
@@ -34,27 +39,36 @@ class Nouns:
         tokens = self._reading.tokens
         first = self._reading.token_index(end)
         sentence = self._reading.sentence_at(numeral.start)
-        further = pronoun = False
-        linked = subset or numeral.form in {"vague", "fraction", "all"} or numeral.modifier == "about"
-        previous = self._word_before(numeral.start)
-        further = previous in self._further
+        linked = subset or numeral.form in _LINKED or numeral.modifier == "about"
+        further, pronoun, previous = self._word_before(numeral.start) in self._further, False, ""
         for index in range(first, min(first + _REACH, sentence.last)):
             token = tokens[index]
             hit = self._around.units.get(token.start)
-            if token.start >= end and hit is not None and hit.entry.row["class"] == "count":
-                return self._noun(hit, further=further, near=index == first)
-            if token.fold in self._further:
-                further = True
-            if token.fold in self._pronouns:
-                pronoun = True
-                continue
-            if token.fold in self._ofs and (linked or index == first):
-                continue
+            if hit is not None and hit.entry.row["class"] in {"count", "generic"}:
+                return self._noun(hit, further=further, near=index == first, subset=subset)
+            age = self._around.age_after(token.end) if token.kind == "number" else None
+            if age is not None and numeral.form == "article":
+                return self._aged(index, age) or Noun(self._reading.span(token.start, age.end), _by_age(token), further)
+            further = further or token.fold in self._further
+            pronoun = pronoun or token.fold in self._pronouns
             if token.fold in self._copulas and subset:
                 return self._predicate(index, further=further) or Noun(None, None, further)
-            if self._ends_phrase(token, index, first):
+            passes = token.fold in self._pronouns or (token.fold in self._ofs and (linked or index == first))
+            passes = passes or (token.fold in self._determiners and (previous in self._ofs or numeral.form == "all"))
+            if not passes and self._ends_phrase(token, index, first):
                 break
+            previous = token.fold
         return Noun(None, None, further) if further or pronoun else None
+
+    def _aged(self, index: int, age: Hit) -> Noun | None:
+        """``a 43-year-old man``: the noun right behind an age."""
+        following = self._reading.token_index(age.end)
+        hit = self._around.units.get(self._reading.tokens[following].start) if following > index else None
+        return (
+            self._noun(hit, further=False, near=False)
+            if hit is not None and hit.entry.row["class"] == "count"
+            else None
+        )
 
     def _ends_phrase(self, token: Token, index: int, first: int) -> bool:
         if token.kind == "mark":
@@ -70,7 +84,7 @@ class Nouns:
             return None
         return self._noun(hit, further=further, near=False)
 
-    def _noun(self, hit: Hit, *, further: bool, near: bool) -> Noun:
+    def _noun(self, hit: Hit, *, further: bool, near: bool, subset: bool = False) -> Noun:
         while self._heads_last:
             following = self._around.units.get(hit.end + 1)
             if following is None or following.entry.row["class"] != "count":
@@ -78,28 +92,70 @@ class Nouns:
             if self._reading.folded[hit.end] not in " -" or following.end <= hit.end:
                 break
             hit = following
-        return Noun(self._reading.span(hit.start, hit.end), hit.entry.row["unit"], further, near)
+        if subset:
+            index = self._reading.token_index(hit.end)
+            told = self._predicate(index, further=further) if self._word_at(index) in self._copulas else None
+            if told is not None:
+                return told
+        unit = hit.entry.row["unit"] if hit.entry.row["class"] != "generic" else self._antecedent(hit)
+        return Noun(self._reading.span(hit.start, hit.end), unit, further, near)
+
+    def _antecedent(self, generic: Hit) -> str:
+        """Return what a word like ``engins`` stands for: the nearest craft or weapon named before it, else itself."""
+        for hit in reversed(self._around.counted):
+            if hit.start < generic.start and hit.entry.row["unit"] in _CRAFT:
+                return hit.entry.row["unit"]
+        return generic.entry.row["unit"]
+
+    def _word_at(self, index: int) -> str:
+        return self._reading.tokens[index].fold if index < len(self._reading.tokens) else ""
 
     def _word_before(self, start: int) -> str:
         index = self._reading.token_index(start)
         return self._reading.tokens[index - 1].fold if index else ""
 
-    def carried(self, start: int, end: int, found: list[Amount]) -> str | None:
+    def carried(self, start: int, end: int, found: list[Amount], *, subset: bool) -> str | None:
         """Return the unit that an elliptic figure takes over: of the nearest noun or figure before, else after it."""
         sentence = self._reading.sentence_at(start)
-        nearest, unit = -1, None
-        for hit in self._reading.hits_between("units", sentence.start, start):
-            if hit.entry.row["class"] in {"count", "tally"} and hit.entry.row["unit"] not in PLACES:
-                nearest, unit = hit.start, hit.entry.row["unit"]
-        last = next((a for a in reversed(found) if a.unit and not a.measure and a.form != "article"), None)
-        if last is not None and last.span.start > nearest and last.span.start >= sentence.start:
+        before = self._word_before(start)
+        if before in self._ofs and self._place_before(start):
+            return "person"
+        wholes = [a for a in found if a.unit and not a.measure and a.form not in {"article", "ordinal"}]
+        last = next((a for a in reversed(wholes) if not (subset and a.subset)), None)
+        if subset and last is not None:
             return last.unit
-        if unit is not None:
-            return unit
-        for token in self._reading.tokens_between(end, min(sentence.end, end + 60)):
+        nearest = self._nearest(sentence.start, start)
+        if last is not None and last.span.start >= max(sentence.start, nearest.start if nearest else 0):
+            return last.unit
+        if nearest is not None:
+            return nearest.entry.row["unit"]
+        return self._follows(end, sentence.end) or (last.unit if last is not None else None)
+
+    def _nearest(self, start: int, end: int) -> Hit | None:
+        """Return a tally (the death toll) before the figure, else the nearest counted noun that is no place or event."""
+        hits = [h for h in self._around.counted if start <= h.start and h.end <= end]
+        hits = [h for h in hits if h.entry.row["unit"] not in PLACES]
+        tallies = [h for h in hits if h.entry.row["class"] == "tally"]
+        things = [h for h in hits if h.entry.row["unit"] not in _EVENTS]
+        return (tallies or things or hits or [None])[-1]
+
+    def _place_before(self, start: int) -> bool:
+        """``a town of 11,000``: the noun before ``of`` is a place."""
+        index = self._reading.token_index(start) - 2
+        token = self._reading.tokens[index] if index >= 0 else None
+        hit = self._around.units.get(token.start) if token is not None else None
+        return hit is not None and hit.entry.row["unit"] in PLACES
+
+    def _follows(self, end: int, stop: int) -> str | None:
+        """Return the unit of a noun later in the clause: ``évalue à neuf le nombre total de morts``."""
+        for token in self._reading.tokens_between(end, min(stop, end + 60)):
             if token.kind == "mark" and token.fold not in _MARKS:
-                break
+                return None
             hit = self._around.units.get(token.start)
             if hit is not None and hit.entry.row["class"] == "count" and hit.entry.row["unit"] not in PLACES:
                 return hit.entry.row["unit"]
-        return last.unit if last is not None else None
+        return None
+
+
+def _by_age(token: Token) -> str:
+    return "child" if int(token.fold) < 18 else "person"

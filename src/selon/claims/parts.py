@@ -1,22 +1,36 @@
-"""Which figures belong together: breakdowns of a total, subsets, shares."""
+"""Which figures belong together: breakdowns of a total, subsets, shares.
+
+A breakdown is read where at least two figures of the total's unit follow it, each with its own place (``16 over
+Bryansk``, ``Briansk (16)``), stand in brackets behind it, or add up to it exactly with a word that sets them beside
+each other (``another``, ``autres``). A list by places ends where it is complete, where a figure as great as the total
+starts anew, or where a whole sentence brings none.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from selon.claims.breakdowns import by_bracket, by_place, by_sum
 from selon.languages.pack import Pack
 from selon.records.claims import Amount, Part, PlaceMention
 from selon.records.text import Reading
 
 __all__ = ["Grouping", "group_amounts"]
 
+#: How many sentences a subset looks back for its whole (the nearest that can hold it).
+_REACH = 3
+_PEOPLE = frozenset({"person", "child", "adult", "family"})
+
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
     """How the figures of a text hang together, by index into the amounts.
 
-    ``parts[i]`` is the breakdown of figure ``i``; ``part_of[i]`` the figure of which ``i`` is a subset or share;
-    ``consumed`` the figures that are only items of a breakdown and no claims of their own.
+    ``parts[i]`` is the breakdown of figure ``i`` (two items or more, in the order of the text; an item's place is the
+    gazetteer's, its label the place's name or the counted noun). ``part_of[i]`` is the figure of which ``i`` is a
+    subset or share (``dont la moitié``, ``three of them children``): such a figure is a claim of its own.
+    ``consumed`` holds the figures that are only items of a breakdown and no claims of their own. Where no figure is
+    the whole (``evacuees, among them 11 children``), a subset has no entry in ``part_of``.
     """
 
     parts: dict[int, tuple[Part, ...]]
@@ -25,10 +39,54 @@ class Grouping:
 
 
 def group_amounts(
-    reading: Reading,  # noqa: ARG001
-    pack: Pack,  # noqa: ARG001
-    amounts: tuple[Amount, ...],  # noqa: ARG001
-    places: tuple[PlaceMention, ...],  # noqa: ARG001
+    reading: Reading, pack: Pack, amounts: tuple[Amount, ...], places: tuple[PlaceMention, ...]
 ) -> Grouping:
     """Return the breakdowns, subsets and shares among a text's figures, in one list or over several sentences."""
-    return Grouping({}, {}, frozenset())
+    parts: dict[int, tuple[Part, ...]] = {}
+    consumed: set[int] = set()
+    for index, amount in enumerate(amounts):
+        if index in consumed or amount.measure or not _is_total(amount):
+            continue
+        for find in (by_bracket, by_place, by_sum):
+            found, used = find(reading, pack, amounts, index, places)
+            if found and not used & consumed:
+                parts[index] = found
+                consumed |= used
+                break
+    part_of = {}
+    for index, amount in enumerate(amounts):
+        if index not in consumed and (amount.subset or amount.share is not None) and not amount.measure:
+            whole = _whole(reading, amounts, index, consumed)
+            if whole is not None:
+                part_of[index] = whole
+    return Grouping(parts, part_of, frozenset(consumed))
+
+
+def _is_total(amount: Amount) -> bool:
+    return amount.value is not None and amount.value >= 2 and amount.form in {"digits", "word"}
+
+
+def _whole(reading: Reading, amounts: tuple[Amount, ...], index: int, consumed: set[int]) -> int | None:
+    """Return the nearest earlier figure that can hold a subset, in its sentence or the one before."""
+    part = amounts[index]
+    here = reading.sentence_at(part.span.start).index
+    for at in range(index - 1, -1, -1):
+        whole = amounts[at]
+        if here - reading.sentence_at(whole.span.start).index > _REACH:
+            return None
+        if at in consumed or whole.measure or whole.form in {"article", "negative", "fraction", "all", "ordinal"}:
+            continue
+        if _holds(whole, part):
+            return at
+    return None
+
+
+def _holds(whole: Amount, part: Amount) -> bool:
+    if whole.unit != part.unit and not (whole.unit in _PEOPLE and part.unit in _PEOPLE) and not part.elliptic:
+        return False
+    if whole.unit == "child" and part.unit == "person" and not part.elliptic:
+        return False
+    top = whole.high if whole.high is not None else whole.value
+    if whole.modifier in {"at_least", "more_than", "about"} or part.value is None or top is None:
+        return True
+    return part.value <= top

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from selon.claims.nouns import Nouns
 from selon.claims.phrases import Noun
-from selon.claims.surroundings import Surroundings
+from selon.claims.surroundings import MEASURES, Surroundings
 from selon.languages.numerals import Numeral, find_numerals
 from selon.languages.pack import Pack
 from selon.records.claims import Amount, Moment
@@ -111,12 +111,14 @@ def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns,
         unit = around.scale(draft.start, draft.end, draft.numeral)
         draft.measure = unit is not None
         if unit is None:
-            unit, elliptic = nouns.carried(draft.start, draft.end, found), True
+            unit, elliptic = nouns.carried(draft.start, draft.end, found, subset=subset), True
     if not _counts(draft, noun, unit, around, reading, subset=subset):
         return None
     if noun is not None and noun.span is not None and draft.modifier == "exact" and form not in _UNBOUNDED:
         tail = around.modifier_after(noun.span.end)
         draft.modifier = tail.entry.row["class"] if tail is not None else draft.modifier
+    if noun is not None and noun.span is not None:
+        subset = subset or around.subset(draft.start, noun.span.end)
     return _amount(draft, reading, unit, noun, subset=subset, elliptic=elliptic)
 
 
@@ -124,7 +126,7 @@ def _measure(draft: _Draft, around: Surroundings) -> None:
     """Take the measure, currency or per cent that stands beside the numeral into the span."""
     large = (draft.value or draft.high or 0) >= 1000 or draft.numeral.modifier == "about"
     hit = around.unit_after(draft.end, linked=large or draft.numeral.form == "vague")
-    if hit is not None and hit.entry.row["class"] not in {"count", "scale", "tally"}:
+    if hit is not None and hit.entry.row["class"] in MEASURES:
         draft.unit, draft.measure, draft.end = hit.entry.row["unit"], True, hit.end
         times = _MULTIPLES.get(hit.entry.row["class"], 1)
         draft.value = draft.value * times if draft.value is not None else None

@@ -30,6 +30,17 @@ def _longest_by_start(hits: Iterable[Hit]) -> dict[int, Hit]:
     return found
 
 
+def _outermost(hits: Iterable[Hit]) -> list[Hit]:
+    """Drop the hits that start inside another one."""
+    found: list[Hit] = []
+    end = -1
+    for hit in hits:
+        if hit.start >= end:
+            found.append(hit)
+            end = hit.end
+    return found
+
+
 class Surroundings:
     """The pack's modifiers, units and names of one text, by where they start and end."""
 
@@ -39,7 +50,8 @@ class Surroundings:
         self._folded = reading.folded
         self._pack = pack
         self._ofs = pack.words("number_of")
-        units = reading.hits.get("units", ())
+        units = _outermost(reading.hits.get("units", ()))
+        self.counted = [hit for hit in units if hit.entry.row["class"] in {"count", "tally"}]
         self.units = _longest_by_start(units)
         self._times = {hit.entry.row["unit"] for hit in units if hit.entry.row["class"] == "time"}
         self._unit_ends = {hit.end: hit for hit in reversed(units)}
@@ -193,7 +205,13 @@ class Surroundings:
             return None
         if opening is not None and opening.entry.row["class"] == "from" and self._changes(opening.start):
             return None
-        return opening.start if opening is not None else first.start
+        if opening is None or (opening.entry.get("flag") == "case" and not self._opens_clause(opening.start)):
+            return first.start
+        return opening.start
+
+    def _opens_clause(self, start: int) -> bool:
+        sentence = self._reading.sentence_at(start)
+        return start <= sentence.start + 1 or self._folded[:start].rstrip()[-1:] in set(',;:—–(«"')
 
     def _opening(self, start: int) -> Hit | None:
         hit = self._before.get(start) or (
@@ -283,11 +301,9 @@ class Surroundings:
 
     def subset(self, start: int, end: int) -> bool:
         """Tell whether words before or after make the figure a part of an earlier one."""
-        for at in (start, start - 1):
-            if at in self._subset_ends and at >= 0:
-                return True
-        hit = self._subset_starts.get(end + 1)
-        return hit is not None
+        if any(at in self._subset_ends for at in (start, start - 1, start - 2)):
+            return True
+        return self._subset_starts.get(end + 1) is not None
 
     def _skip(self, at: int, marks: str) -> int:
         while at < len(self._folded) and self._folded[at] in marks:
