@@ -1,7 +1,13 @@
-"""Who says what: cues, sources, contents, chains, stance."""
+"""Who says what: cues, sources, contents, chains, stance.
+
+Each cue proposes what its surroundings allow (``frames``), one reading is chosen, speakers are resolved through the
+document (``references``), relays become chains. Rules propose; weights, where given, choose.
+"""
 
 from __future__ import annotations
 
+from selon.attribution.readings import read_attributions
+from selon.attribution.words import gather
 from selon.languages.pack import Pack
 from selon.records.attribution import Attribution
 from selon.records.claims import Moment, PlaceMention
@@ -12,11 +18,13 @@ __all__ = ["attribute"]
 
 
 def attribute(
-    reading: Reading,  # noqa: ARG001
-    pack: Pack,  # noqa: ARG001
-    places: tuple[PlaceMention, ...],  # noqa: ARG001
-    moments: tuple[Moment, ...],  # noqa: ARG001
-    model: Model | None,  # noqa: ARG001
+    reading: Reading,
+    pack: Pack,
+    places: tuple[PlaceMention, ...],
+    moments: tuple[Moment, ...],
+    model: Model | None,
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a text by the start of their content. Without a model the rules alone decide."""
-    return ()
+    if not reading.hits.get("cues"):
+        return ()
+    return read_attributions(gather(reading, pack, places, moments), model)

@@ -1,0 +1,237 @@
+"""Words that attribute: verbs with their auxiliaries, prepositions of source, nouns, adverbs of hearsay.
+
+Method: a pack's form found in the text is read together with what stands around it. A participle looks left for its
+auxiliary over adverbs, negation and clitics; a two-part form ("fait ... état", "points ... out") looks right for its second part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from selon.attribution.words import Words
+from selon.records.text import Entry, Sentence
+
+__all__ = ["Cue", "find_cues"]
+
+_REACH = 9
+_SECOND = 5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cue:
+    """A cue: tokens ``first:last``, the word that carries it, its row, and how it is inflected.
+
+    ``form`` is ``finite``, ``participle``, ``gerund``, ``infinitive``, or ``fixed`` (prepositions, nouns, adverbs).
+    ``subject`` is the token of an inverted pronoun (``a-t-il``), or -1.
+    """
+
+    first: int
+    word: int
+    last: int
+    entry: Entry
+    form: str = "fixed"
+    negated: bool = False
+    unable: bool = False
+    passive: bool = False
+    hearsay: bool = False
+    without: bool = False
+    subject: int = -1
+
+    @property
+    def kind(self) -> str:
+        """The cue's class in the pack: verb, preposition, relay and so on."""
+        return self.entry.get("class")
+
+    @property
+    def act(self) -> str:
+        """The codebook's act in its plain use."""
+        return self.entry.get("act")
+
+    @property
+    def force(self) -> str:
+        """How surely the cue attributes by itself: strong, plain, weak, evidence, incise, addressee."""
+        return self.entry.get("force")
+
+    def takes(self, name: str) -> bool:
+        """Tell whether the cue takes a kind of content: that, quote, object, infinitive, of, person, number, at."""
+        return name in self.entry.get("takes").split(",")
+
+
+def find_cues(words: Words, sentence: Sentence) -> tuple[Cue, ...]:
+    """Return the cues of a sentence in order; those inside quotation marks are the speaker's own and left out."""
+    found: list[Cue] = []
+    covered = -1
+    hits = words.reading.hits_between("cues", sentence.start, sentence.end)
+    i = 0
+    while i < len(hits):
+        start, end = hits[i].start, hits[i].end
+        group = [hits[i].entry]
+        i += 1
+        while i < len(hits) and hits[i].start == start:
+            if hits[i].end == end:
+                group.append(hits[i].entry)
+            i += 1
+        if start < covered:
+            continue
+        first, last = words.index(start), words.index(end)
+        if words.quoted[first] >= 0:
+            continue
+        cue = _read(words, sentence, first, last, group)
+        if cue is not None:
+            found.append(cue)
+            covered = words.tokens[cue.last - 1].end
+    return tuple(found)
+
+
+def _read(words: Words, sentence: Sentence, first: int, last: int, group: list[Entry]) -> Cue | None:
+    """Choose among the rows that share a form, by second part, inflection and negation."""
+    options: list[Cue] = []
+    for entry in group:
+        stop = _second(words, entry, last, sentence.last)
+        if stop < 0:
+            continue
+        base = Cue(first, first, stop, entry)
+        if entry.get("class") in {"verb", "silence", "verify", "omission", "relay"} and entry.tag:
+            verb = _verb(words, sentence, base)
+            if verb is not None:
+                options.append(verb)
+        else:
+            options.append(base)
+    options = [cue for cue in options if _fits(cue)]
+    if not options:
+        return None
+    return max(options, key=lambda cue: (bool(cue.entry.get("then")), _rank(cue), cue.form == "finite"))
+
+
+def _rank(cue: Cue) -> int:
+    if cue.unable:
+        return 2 if cue.kind == "verify" else 0
+    if cue.negated or cue.without:
+        return 2 if cue.kind in {"silence", "omission"} else 1
+    return 1
+
+
+def _fits(cue: Cue) -> bool:
+    if cue.kind == "verify":
+        return cue.unable
+    if cue.kind in {"silence", "omission"}:
+        return cue.negated or cue.without or cue.unable
+    return True
+
+
+def _second(words: Words, entry: Entry, last: int, end: int) -> int:
+    """Return where a two-part form ends, ``last`` for a one-part form, -1 if the second part is missing."""
+    needed = entry.get("then")
+    if not needed:
+        return last
+    for option in needed.split("|"):
+        parts = option.replace("'", " ' ").split()
+        for i in range(last, min(end, last + _SECOND)):
+            if [words.fold(i + k) for k in range(len(parts))] == parts:
+                return i + len(parts)
+            if words.mark(i) or words.has(i, "prep") and not words.has(i, "adv"):
+                break
+    return -1
+
+
+def _verb(words: Words, sentence: Sentence, cue: Cue) -> Cue | None:
+    """Read the verb's auxiliaries, negation and inverted pronoun, left of the cue's word."""
+    tag = cue.entry.tag
+    first, i = cue.first, cue.first - 1
+    aux: list[int] = []
+    negated = unable = without = to = clitic = False
+    subject = -1
+    while i >= sentence.first and cue.first - i <= _REACH:
+        if words.has(i, "aux") and not (words.has(i, "det") and not aux and tag not in {"participle"}):
+            aux.append(i)
+            first = i
+        elif words.has(i, "unable"):
+            unable, first = True, i
+        elif words.has(i, "without"):
+            without, first = True, i
+            break
+        elif words.has(i, "neg") and not words.has(i, "det"):
+            negated, first = True, i
+        elif words.has(i, "pron") and _hyphenated(words, i):
+            subject, first = i, i
+        elif words.has(i, "clitic") and not words.has(i, "gerundial"):
+            clitic = clitic or words.fold(i) in {"s", "se"}
+            first = i
+        elif words.fold(i) == "to":
+            to = True
+        elif not (words.has(i, "adv") or words.fold(i) in {"-", "t", "'"} or words.has(i, "time")):
+            break
+        i -= 1
+    if words.fold(first) in {"'", "-"}:
+        first += 1
+    if not unable and (tag in {"infinitive", "base"} or aux):
+        unable_at = _inability(words, sentence, first)
+        if unable_at >= 0:
+            unable, first = True, unable_at
+    return _inflect(
+        words,
+        replace(cue, first=first, negated=negated, unable=unable, without=without, subject=subject),
+        aux,
+        to,
+        clitic,
+    )
+
+
+def _hyphenated(words: Words, index: int) -> bool:
+    return words.fold(index - 1) == "-"
+
+
+def _inability(words: Words, sentence: Sentence, first: int) -> int:
+    """Return where "unable to", "n'est pas en mesure de" begins, left of an infinitive and in its clause; else -1."""
+    for i in range(first - 1, max(sentence.first - 1, first - 10), -1):
+        if words.has(i, "unable"):
+            while i > sentence.first and (
+                words.has(i - 1, "unable")
+                or words.has(i - 1, "aux")
+                or words.has(i - 1, "neg")
+                or words.fold(i - 1) == "'"
+            ):
+                i -= 1
+            return i
+        if words.has(i, "comp") or words.mark(i) in {";", ":", "."}:
+            return -1
+    return -1
+
+
+def _inflect(words: Words, cue: Cue, aux: list[int], to: bool, clitic: bool) -> Cue | None:
+    tag = cue.entry.tag
+    have = any(words.has(i, "have") for i in aux)
+    be = any(words.has(i, "be") or words.has(i, "been") for i in aux)
+    modal = any(words.has(i, "modal") for i in aux) or cue.unable
+    hearsay = any(words.has(i, "cond") for i in aux)
+    finite = any(not words.has(i, "inf") for i in aux) and not to
+    if tag == "gerund":
+        return replace(cue, form="finite" if be else "gerund", hearsay=hearsay)
+    if tag in {"infinitive", "base"}:
+        if cue.unable or cue.without:
+            return replace(cue, form="infinitive")
+        if modal or have or (aux and not to):
+            return replace(cue, form="finite", hearsay=hearsay)
+        if tag == "infinitive" or to:
+            return replace(cue, form="infinitive")
+        return replace(cue, form="finite") if _follows_subject(words, cue) else None
+    if tag in {"present", "past", "future"} and not aux and not to:
+        return replace(cue, form="finite") if _follows_subject(words, cue) else None
+    passive = be and not clitic
+    if tag == "participle" and have and any(words.has(i, "been") for i in aux):
+        passive = True
+    if aux and finite:
+        return replace(cue, form="finite", passive=passive, hearsay=hearsay)
+    return replace(cue, form="participle", passive=passive)
+
+
+def _follows_subject(words: Words, cue: Cue) -> bool:
+    """Tell whether a bare finite form may be a verb there: after a determiner or preposition it is a noun."""
+    before = cue.first - 1
+    if words.has(before, "clitic"):
+        return True
+    return not (
+        (words.has(before, "det") and not words.has(before, "pron"))
+        or words.has(before, "prep")
+        or words.has(before, "of_s")
+    )

@@ -1,0 +1,246 @@
+"""The words of a text with what the pack's grammar says of each: determiner, pronoun, auxiliary, clause opener.
+
+Everything here is addressed by token index, so that the frames can walk from word to word. An *aside* is a stretch
+that may stand between subject, verb and object and says nothing of who speaks or what is said: adverbs, times,
+channels ("on Telegram", "dans la soirée").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.languages.pack import Pack
+from selon.records.claims import Moment, PlaceMention
+from selon.records.text import Hit, Reading, Span, Token
+
+__all__ = ["Words", "gather"]
+
+#: Marks that end a stretch of words; apostrophes, hyphens, slashes, per cent signs and their like do not.
+BREAKS = frozenset(",;:.!?…–—()[]«»“”\"„'‘|/".replace("'", "").replace("/", ""))
+OPENING = frozenset('«“„(["‘')
+DASHES = frozenset("–—")
+_NEAR = 6
+_CLASSES: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The tokens of a reading, each with its grammatical classes.
+
+    ``classes[i]`` are the classes of token ``i`` (empty for words of content), ``quoted[i]`` the index of the outermost
+    quotation that holds it or -1, ``heads`` the source heads by first token, ``asides`` the stretches that may be
+    skipped, by first token, and ``asides_back`` the same by the token after their last.
+    """
+
+    reading: Reading
+    pack: Pack
+    tokens: tuple[Token, ...]
+    classes: tuple[tuple[str, ...], ...]
+    features: dict[int, tuple[str, str]]
+    quoted: tuple[int, ...]
+    heads: dict[int, Hit]
+    head_ends: dict[int, int]
+    asides: dict[int, int]
+    asides_back: dict[int, int]
+    channels: dict[int, tuple[int, str]]
+    places: dict[int, PlaceMention]
+    place_ends: dict[int, int]
+    moments: tuple[Moment, ...]
+
+    def has(self, index: int, name: str) -> bool:
+        """Tell whether the token at ``index`` is of a grammatical class."""
+        return 0 <= index < len(self.tokens) and name in self.classes[index]
+
+    def mark(self, index: int) -> str:
+        """Return the token's character if it is a mark that ends a stretch of words, else an empty string."""
+        if not 0 <= index < len(self.tokens):
+            return ""
+        token = self.tokens[index]
+        return token.fold if token.kind == "mark" and token.fold in BREAKS else ""
+
+    def capital(self, index: int) -> bool:
+        """Tell whether the token is a word that begins with a capital letter."""
+        token = self.tokens[index]
+        return token.kind == "word" and self.reading.text[token.start].isupper()
+
+    def fold(self, index: int) -> str:
+        """Return the folded form of the token at ``index``, or an empty string outside the text."""
+        return self.tokens[index].fold if 0 <= index < len(self.tokens) else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of the tokens ``first:last``."""
+        return self.reading.span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def joined(self, index: int) -> bool:
+        """Tell whether the token stands directly against the one before it."""
+        return index > 0 and self.tokens[index].start == self.tokens[index - 1].end
+
+    def index(self, offset: int) -> int:
+        """Return the index of the first token that starts at or after a character offset."""
+        return self.reading.token_index(offset)
+
+    def skip(self, index: int, end: int) -> int:
+        """Return the index after the asides that stand from ``index`` on, bracketing commas included."""
+        while index < end:
+            stop = self.asides.get(index)
+            if stop is not None and stop <= end:
+                index = stop
+                continue
+            if self.mark(index) == ",":
+                inner = self._run(index + 1, end)
+                if inner > index + 1 and self.mark(inner) == ",":
+                    index = inner + 1
+                    continue
+            break
+        return index
+
+    def skip_back(self, index: int, first: int) -> int:
+        """Return the index where the asides that end before ``index`` begin, bracketing commas included."""
+        while index > first:
+            start = self.asides_back.get(index)
+            if start is not None and start >= first:
+                index = start
+                continue
+            if self.mark(index - 1) == ",":
+                inner = index - 1
+                while inner > first and (start := self.asides_back.get(inner)) is not None and start >= first:
+                    inner = start
+                if inner < index - 1 and self.mark(inner - 1) == ",":
+                    index = inner - 1
+                    continue
+            break
+        return index
+
+    def _run(self, index: int, end: int) -> int:
+        while index < end and (stop := self.asides.get(index)) is not None and stop <= end:
+            index = stop
+        return index
+
+
+def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], moments: tuple[Moment, ...]) -> Words:
+    """Return the words of a reading with their classes, source heads, asides, channels and places."""
+    tokens = reading.tokens
+    classes: list[tuple[str, ...]] = [_CLASSES] * len(tokens)
+    features: dict[int, tuple[str, str]] = {}
+    asides: dict[int, int] = {}
+    _grammar(reading, classes, features, asides)
+    quoted = [-1] * len(tokens)
+    for number, quotation in enumerate(reading.quotations):
+        for i in range(reading.token_index(quotation.start), reading.token_index(quotation.end)):
+            quoted[i] = number
+    heads = _heads(reading)
+    _times(reading, classes, asides, moments)
+    channels = _channels(reading, classes, asides, heads)
+    found = {reading.token_index(p.span.start): p for p in places}
+    ends = {i: reading.token_index(p.span.end) for i, p in found.items()}
+    back: dict[int, int] = {}
+    for start, stop in asides.items():
+        if stop not in back or back[stop] > start:
+            back[stop] = start
+    return Words(
+        reading=reading,
+        pack=pack,
+        tokens=tokens,
+        classes=tuple(classes),
+        features=features,
+        quoted=tuple(quoted),
+        heads=heads,
+        head_ends={i: reading.token_index(h.end) for i, h in heads.items()},
+        asides=asides,
+        asides_back=back,
+        channels=channels,
+        places=found,
+        place_ends=ends,
+        moments=moments,
+    )
+
+
+def _grammar(
+    reading: Reading,
+    classes: list[tuple[str, ...]],
+    features: dict[int, tuple[str, str]],
+    asides: dict[int, int],
+) -> None:
+    covered, begin = 0, -1
+    for hit in reading.hits.get("grammar", ()):
+        if hit.start < covered and not (hit.start == begin and hit.end == covered):
+            continue
+        begin, covered = hit.start, hit.end
+        first, last = reading.token_index(hit.start), reading.token_index(hit.end)
+        names = tuple(hit.entry.get("class").split())
+        for i in range(first, last):
+            classes[i] = classes[i] + names
+        if "pron" in names or "det" in names:
+            features[first] = (hit.entry.get("number"), hit.entry.get("gender"))
+        if "adv" in names:
+            asides[first] = max(asides.get(first, 0), last)
+
+
+def _heads(reading: Reading) -> dict[int, Hit]:
+    """Return the source heads by first token; where forms overlap, the longest that starts first."""
+    found: dict[int, Hit] = {}
+    covered = 0
+    hits = sorted(
+        reading.hits.get("sources", ()) + reading.hits.get("outlets", ()), key=lambda hit: (hit.start, -hit.end)
+    )
+    for hit in hits:
+        if hit.start < covered:
+            continue
+        if hit.entry.table == "outlets" and not reading.text[hit.start].isupper():
+            continue
+        covered = hit.end
+        found[reading.token_index(hit.start)] = hit
+    return found
+
+
+def _times(
+    reading: Reading, classes: list[tuple[str, ...]], asides: dict[int, int], moments: tuple[Moment, ...]
+) -> None:
+    tokens = reading.tokens
+    for moment in moments:
+        if moment.span is not None:
+            first, last = reading.token_index(moment.span.start), reading.token_index(moment.span.end)
+            for i in range(first, last):
+                classes[i] = (*classes[i], "time")
+    i = 0
+    while i < len(tokens):
+        if not _timely(tokens[i], classes[i]):
+            i += 1
+            continue
+        first = i
+        while i < len(tokens) and (_timely(tokens[i], classes[i]) or tokens[i].kind == "number"):
+            i += 1
+        while first > 0 and (tokens[first - 1].kind == "number" or {"prep", "det"} & set(classes[first - 1])):
+            first -= 1
+            if "prep" in classes[first] and "of" not in classes[first]:
+                break
+        asides[first] = max(asides.get(first, 0), i)
+
+
+def _timely(token: Token, names: tuple[str, ...]) -> bool:
+    if "time" in names:
+        return True
+    return token.kind == "number" and len(token.fold) == 4 and token.fold[:2] in {"19", "20"}
+
+
+def _channels(
+    reading: Reading, classes: list[tuple[str, ...]], asides: dict[int, int], heads: dict[int, Hit]
+) -> dict[int, tuple[int, str]]:
+    found: dict[int, tuple[int, str]] = {}
+    for hit in reading.hits.get("channels", ()):
+        word, last = reading.token_index(hit.start), reading.token_index(hit.end)
+        name = hit.entry.get("channel")
+        first = word
+        for i in range(word - 1, max(-1, word - _NEAR), -1):
+            names = classes[i]
+            token = reading.tokens[i]
+            if "prep" in names and ("of" not in names or "to" in names):
+                first = i
+                break
+            if (token.kind == "mark" and token.fold in BREAKS) or "coord" in names or "aux" in names:
+                break
+        if word not in found or last > found[word][0]:
+            found[word] = (last, name)
+        if first < word and not any(i in heads for i in range(first, word) if i != word):
+            asides[first] = max(asides.get(first, 0), last)
+    return found
