@@ -2,8 +2,9 @@
 
 A pack's folder holds ``pack.toml`` (name, scripts, quotation marks, number style, switches), ``paradigms.tsv``
 (suffixes by name, so that one row stands for all forms of a verb or noun) and one TSV file a table: cues,
-sources, channels, kinds, numbers, units, times, places and so on. Every table has a header line; its first column is ``form``.
-Lines that start with ``#`` and empty lines are skipped. The closed inventory of columns and values is ``inventory.toml``.
+sources, channels, kinds, numbers, units, times, places and so on. Every table has a header line; its first column is
+``form``. Lines that start with ``#`` and empty lines are skipped. The closed inventory of columns and values is
+``inventory.toml``.
 
 How a form is written:
 
@@ -33,7 +34,7 @@ from selon.errors import PackError
 from selon.records.text import Entry, Hit
 from selon.text import fold
 
-__all__ = ["FALLBACK", "Pack", "PackError", "expand", "load", "served"]
+__all__ = ["FALLBACK", "Pack", "PackError", "Paradigms", "expand", "load", "read_paradigms", "read_table", "served"]
 
 #: The pack of what belongs to no language: digits, symbols, measures, channels. Every pack extends it.
 FALLBACK = "und"
@@ -165,7 +166,7 @@ def _inflect(body: str, paradigms: Paradigms) -> Iterator[tuple[str, str]]:
             choices.append([(word, "")])
             continue
         if name not in paradigms:
-            raise PackError(f"no paradigm {name!r} for {word!r}; add it to paradigms.tsv")
+            raise PackError(f"no paradigm {name!r} for {word!r}", remedy="add it to paradigms.tsv")
         choices.append([(stem + suffix, tag) for suffix, tag in paradigms[name]])
     for combination in itertools.product(*choices):
         yield " ".join(form for form, _ in combination), next((tag for _, tag in combination if tag), "")
@@ -186,11 +187,11 @@ def load(code: str) -> Pack:
     """Return the pack of a language code. Raises PackError if the folder is missing or a file is malformed."""
     folder = _folder(code)
     if not folder.joinpath("pack.toml").is_file():
-        raise PackError(f"no language pack {code!r}; there are {', '.join(served())}")
+        raise PackError(f"no language pack {code!r}", remedy=f"there are {', '.join(served())}")
     try:
         settings = tomllib.loads(folder.joinpath("pack.toml").read_text("utf-8"))
     except tomllib.TOMLDecodeError as problem:
-        raise PackError(f"{code}/pack.toml: {problem}") from problem
+        raise PackError(str(problem), place=f"{code}/pack.toml") from problem
     bases = [load(base) for base in settings.get("extends", ())]
     merged: dict[str, Any] = {}
     for layer in [base.settings for base in bases] + [settings]:
@@ -201,7 +202,7 @@ def load(code: str) -> Pack:
 
 
 def _entries(code: str, folder: Traversable) -> Iterator[Entry]:
-    paradigms = _paradigms(code, folder)
+    paradigms = read_paradigms(code, folder)
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         table, _, suffix = file.name.rpartition(".")
         if suffix != "tsv" or table == "paradigms":
@@ -212,10 +213,12 @@ def _entries(code: str, folder: Traversable) -> Iterator[Entry]:
                 for surface, tag in expand(row["form"], paradigms):
                     yield Entry(fold(surface), tag, table, columns)
             except PackError as problem:
-                raise PackError(f"{code}/{file.name}:{line}: {problem}") from problem
+                place = f"{code}/{file.name}:{line}"
+                raise PackError(problem.reason, place=place, remedy=problem.remedy) from problem
 
 
-def _paradigms(code: str, folder: Traversable) -> Paradigms:
+def read_paradigms(code: str, folder: Traversable) -> Paradigms:
+    """Return a pack's paradigms: name to (suffix, tag) pairs. Raises PackError with file and line."""
     file = folder.joinpath("paradigms.tsv")
     if not file.is_file():
         return {}
@@ -234,11 +237,13 @@ def read_table(text: str, where: str, first: str = "form") -> Iterable[tuple[int
         cells = [cell.strip() for cell in line.split("\t")]
         if not header:
             if cells[0] != first:
-                raise PackError(f"{where}:{number}: the first column must be {first!r}, not {cells[0]!r}")
+                raise PackError(f"the first column must be {first!r}, not {cells[0]!r}", place=f"{where}:{number}")
             header = cells
             continue
         if len(cells) > len(header):
             raise PackError(
-                f"{where}:{number}: {len(cells)} cells under {len(header)} columns; join cells or name the column"
+                f"{len(cells)} cells under {len(header)} columns",
+                place=f"{where}:{number}",
+                remedy="join cells or name the column",
             )
         yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
