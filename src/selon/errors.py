@@ -14,7 +14,8 @@
     ├── RecordError               record           exit 4   a record that does not fit the codebook
     ├── PackError                 pack             exit 5   a language pack that is not as it must be
     ├── GazetteerError            gazetteer        exit 6   the gazetteer is missing, damaged or cannot be built
-    └── SettingError              setting          exit 7   a setting with a value that it cannot have
+    ├── SettingError              setting          exit 7   a setting with a value that it cannot have
+    └── OutputError               output           exit 8   what was asked for cannot be written
 
 Exit 0 is success, 2 a command line that makes no sense (click's), 130 an interruption. Of several errors in one run,
 the first one gives the exit code.
@@ -33,6 +34,7 @@ __all__ = [
     "InputError",
     "LineError",
     "MissingFileError",
+    "OutputError",
     "PackError",
     "RecordError",
     "SelonError",
@@ -145,3 +147,10 @@ class SettingError(SelonError):
 
     code = "setting"
     exit_code = 7
+
+
+class OutputError(SelonError):
+    """What was asked for cannot be written where it was to go."""
+
+    code = "output"
+    exit_code = 8

@@ -40,6 +40,7 @@ def make_document(
     published: str | None = None,
     title: str | None = None,
     credits: Sequence[str] = (),  # noqa: A002 - the codebook's word
+    notes: tuple[Note, ...] = (),
 ) -> Document:
     """Return the document of a text; without ``identifier`` the id is a hash of the text alone. Never raises."""
     return accept(
@@ -52,6 +53,7 @@ def make_document(
             published=published,
             title=title,
             credits=tuple(credits),
+            notes=notes,
         )
     )
 

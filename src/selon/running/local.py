@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from selon.pipeline import understand
-from selon.ports import Candidate, Gazetteer
+from selon.ports import Gazetteer
 from selon.records.folios import Folio
 from selon.records.text import Document
 
@@ -21,18 +21,9 @@ _BATCH = 16
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """Return the gazetteer of this process, opened once."""
-    try:
-        from selon.gazetteer.lookup import open_gazetteer  # noqa: PLC0415 - opened by those who need it
-    except ImportError:
-        return _Nowhere()
-    opened: Gazetteer = open_gazetteer()
-    return opened
+    from selon.gazetteer.lookup import open_places  # noqa: PLC0415 - opened by those who need it
 
-
-class _Nowhere:
-    def find(self, name: str) -> tuple[Candidate, ...]:
-        del name
-        return ()
+    return open_places()
 
 
 def understand_all(documents: Iterable[Document], processes: int = 1) -> Iterator[Folio]:

@@ -1,0 +1,145 @@
+"""``selon read`` and ``selon demo``: dispatches in, a report, JSONL or a page out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from selon.errors import InputError, OutputError, SelonError
+from selon.intake.dates import iso_published
+from selon.intake.files import STDIN, Intake
+from selon.records.folios import Folio
+from selon.records.text import Document
+from selon.running.local import understand_all
+from selon.settings import SETTINGS, Settings, load
+
+__all__ = ["demo", "read"]
+
+_SUFFIXES = {".jsonl": "jsonl", ".html": "html", ".htm": "html", ".txt": "report"}
+
+
+def _with_settings(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add the flags of the named settings to a command; their values come as ``flags``."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        for setting in reversed([s for s in SETTINGS if s.name in names]):
+            kind = click.Choice(setting.choices) if setting.choices else click.IntRange(min=setting.least)
+            shown = f"{setting.meaning}  [{setting.default}]"
+            command = click.option(setting.flag, setting.name, type=kind, default=None, help=shown)(command)
+        return command
+
+    return decorate
+
+
+def _published(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and iso_published(value) is None:
+        raise click.BadParameter(f"{value!r} is no date; write 2024-09-18, 2024-09 or 2024-09-18T07:59+02:00")
+    return value
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="[FILE|FOLDER|-]...")
+@click.option(
+    "--jsonl", "lines", multiple=True, metavar="FILE", help="Read documents from JSONL, one a line; - is stdin."
+)
+@click.option("--published", callback=_published, metavar="DATE", help="The day (or minute) of publication, ISO 8601.")
+@click.option("--outlet", metavar="NAME", help="Who published it.")
+@click.option("--title", metavar="TEXT", help="Its headline.")
+@click.option("--language", metavar="CODE", help="Its language as a code (`selon languages`); else it is recognised.")
+@click.option("--encoding", metavar="NAME", help="The encoding of plain text; else it is recognised.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write there.")
+@_with_settings("format", "color", "width", "max_characters", "processes")
+def read(
+    files: tuple[str, ...], lines: tuple[str, ...], encoding: str | None, output: Path | None, **options: Any
+) -> int:
+    r"""Read dispatches: who says what, what happened, the figures, and whether they add up.
+
+    FILE is plain text, with or without front matter (lines "outlet: …", "published: …" at its start), or .jsonl or
+    .json after the codebook; a folder stands for the text and JSON files in it; - is the standard input.
+
+    What is given with --published, --outlet, --title, --language holds for every document, over what it says itself.
+    A file that cannot be read is named on stderr with the reason, and the others are read all the same; the exit code
+    is then that of the first such error.
+
+    \b
+    selon read dispatch.txt --published 2024-09-18
+    cat dispatch.txt | selon read -
+    selon read --jsonl documents.jsonl --format jsonl > folios.jsonl
+    selon read dispatch.txt -o dispatch.html
+    """
+    given = {name: options.pop(name) or "" for name in ("published", "outlet", "title", "language")}
+    if output is not None and options["format"] is None:
+        options["format"] = _SUFFIXES.get(output.suffix.lower())
+    settings = load(options, os.environ, Path("selon.toml"))
+    if not files and not lines:
+        if sys.stdin.isatty():
+            raise click.UsageError("name a file, a folder, or - for the standard input; selon read --help says more")
+        files = (STDIN,)
+    intake = Intake(sys.stdin.buffer, limit=settings.max_characters, encoding=encoding, given=given)
+    failures: list[SelonError] = []
+    folios = understand_all(_readable(intake.read(files, lines), failures), settings.processes)
+    with _opened(output) as stream:
+        count = _write(folios, stream, settings, to_file=output is not None)
+    if failures:
+        click.echo(f"selon: {count} read, {len(failures)} not", err=True)
+        return failures[0].exit_code
+    return 0
+
+
+def _readable(found: Iterator[Document | InputError], failures: list[SelonError]) -> Iterator[Document]:
+    for item in found:
+        if isinstance(item, SelonError):
+            failures.append(item)
+            click.echo(f"selon: {item}", err=True)
+        else:
+            yield item
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    if output is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+        yield sys.stdout
+        return
+    try:
+        with output.open("w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise OutputError(f"cannot be written: {reason}", place=str(output)) from problem
+
+
+def _write(folios: Iterator[Folio], stream: TextIO, settings: Settings, *, to_file: bool) -> int:
+    """Write the folios in the format of the settings, and return how many there were."""
+    if settings.format == "jsonl":
+        from selon.publishing.jsonl import write_jsonl  # noqa: PLC0415 - only what is asked for is loaded
+
+        return write_jsonl(folios, stream)
+    if settings.format == "html":
+        from selon.publishing.page import write_page  # noqa: PLC0415 - as above
+
+        return write_page(folios, stream)
+    from selon.publishing.report import make_console, write_report  # noqa: PLC0415 - as above
+
+    color = "never" if to_file and settings.color == "auto" else settings.color
+    return write_report(folios, make_console(stream, color=color, width=settings.width))
+
+
+@click.command()
+@_with_settings("color", "width")
+def demo(**options: Any) -> int:
+    """Read the sample dispatches that ship with Selon: one in full, of the others what does not add up."""
+    from selon.publishing.report import make_console, write_demo  # noqa: PLC0415 - as above
+    from selon.samples import samples  # noqa: PLC0415 - as above
+
+    settings = load(options, os.environ, Path("selon.toml"))
+    with _opened(None) as stream:
+        write_demo(understand_all(samples()), make_console(stream, color=settings.color, width=settings.width))
+    return 0

@@ -1,0 +1,398 @@
+"""A folio put in order for a reader: who says what, what happened, the figures, the checks, what is not said.
+
+The report and the page both show this outline, so that they cannot tell different stories. Every row keeps the spans
+that it rests on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from selon.publishing import wording
+from selon.records.attribution import Attribution, Source
+from selon.records.claims import Claim
+from selon.records.folios import Check, Folio
+from selon.records.text import Document, Note, Span
+
+__all__ = ["Happening", "Outline", "Scene", "Side", "Statement", "Voice", "Who", "Words", "outline"]
+
+#: What a source does not say: shown apart from what it says.
+SILENT = frozenset({"omit", "decline", "cannot_verify"})
+#: Kinds in the order in which a reader wants them: attack, effect, people, the rest.
+_KINDS = (
+    "struck",
+    "launched",
+    "shot_down",
+    "shelling",
+    "clash",
+    "advance",
+    "withdrawal",
+    "captured",
+    "explosion",
+    "fire",
+    "destroyed",
+    "damaged",
+    "killed",
+    "injured",
+    "hospitalised",
+    "missing",
+    "rescued",
+    "detained",
+    "evacuated",
+    "displaced",
+    "returned",
+    "responders",
+    "closed",
+    "outage",
+    "alert",
+    "earthquake",
+    "flood",
+    "storm",
+    "accident",
+    "responsibility",
+    "cause",
+    "motive",
+    "stored",
+    "built",
+    "verified",
+    "unverified",
+    "other",
+)
+_ORDER = {kind: place for place, kind in enumerate(_KINDS)}
+#: Kinds that only measure: their rows stand under the figures alone.
+MEASURES = frozenset({"magnitude", "area", "distance", "population", "cost", "duration", "amount"})
+_SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*\s+|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words behind a row: the span, the sentence around it, the paragraph (from 1) that holds it."""
+
+    span: Span
+    before: str
+    after: str
+    paragraph: int
+
+    @property
+    def where(self) -> str:
+        """The place in the text: ``¶4 412–498``, in code points from 0, end exclusive."""
+        return f"¶{self.paragraph} {self.span.start}–{self.span.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One saying: its number in the order of the text, what the source does, what, how, and marks on it."""
+
+    number: int
+    attribution: Attribution
+    does: str
+    voice: str
+    content: tuple[Words, ...]
+    how: tuple[str, ...]
+    marks: tuple[str, ...]
+
+    @property
+    def where(self) -> str:
+        """The place of the content in the text; of several spans the first, and how many more."""
+        more = len(self.content) - 1
+        return self.content[0].where + (f" +{more}" if more else "") if self.content else ""
+
+    @property
+    def text(self) -> str:
+        """The content in one line; what was cut out between its spans shows as ``[…]``."""
+        return wording.visible(" […] ".join(" ".join(words.span.text.split()) for words in self.content))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One source and all that it says."""
+
+    label: str
+    details: tuple[str, ...]
+    anonymous: bool
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The sources that speak for one party; None of them for a party in the last one."""
+
+    name: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who answers for a claim: a statement's number and its source in short, or the outlet itself (number 0)."""
+
+    number: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing said to have happened or measured, by one or more; claims that say the same stand in one row."""
+
+    claims: tuple[Claim, ...]
+    kind: str
+    amount: str
+    about: tuple[str, ...]
+    where: str
+    when: str
+    who: tuple[Who, ...]
+    marks: tuple[str, ...]
+    parts: tuple[str, ...]
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A place, and what is said to have happened there."""
+
+    place: str
+    happenings: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A folio in reading order."""
+
+    folio: Folio
+    title: str
+    outlet: str
+    credit: str
+    published: str
+    language: str
+    sides: tuple[Side, ...]
+    silences: tuple[Statement, ...]
+    scenes: tuple[Scene, ...]
+    figures: tuple[Happening, ...]
+    checks: tuple[Check, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, in the order of the text."""
+        spoken = (s for side in self.sides for voice in side.voices for s in voice.statements)
+        return tuple(sorted((*spoken, *self.silences), key=lambda s: s.number))
+
+
+class _Text:
+    """The document's text, as far as rows quote from it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = [m.start() for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+        self.breaks = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
+
+    def words(self, span: Span) -> Words:
+        """Return a span with the rest of its sentence."""
+        start = self.breaks[max(0, bisect_right(self.breaks, span.start) - 1)]
+        end = next((b for b in self.breaks[bisect_right(self.breaks, span.start) :] if b >= span.end), len(self.text))
+        return Words(
+            span,
+            self.text[start : span.start].lstrip(),
+            self.text[span.end : end].rstrip(),
+            max(1, bisect_right(self.starts, span.start)),
+        )
+
+
+def outline(folio: Folio, language: str = "") -> Outline:
+    """Return a folio in order; ``language`` is the name of its language for the head, else its code is shown."""
+    document = folio.document
+    text = _Text(document.text)
+    year = (document.published or "")[:4]
+    ordered = sorted(folio.attributions, key=lambda a: (_first(a), a.id))
+    statements = tuple(_statement(number, a, text, year) for number, a in enumerate(ordered, 1))
+    spoken = {s.attribution.id: s for s in statements}
+    happenings = _happenings(folio.claims, spoken, text, year)
+    return Outline(
+        folio=folio,
+        title=wording.visible(document.title or _opening(document)),
+        outlet=wording.visible(document.outlet or ""),
+        credit=wording.visible(", ".join(document.credits)),
+        published=wording.day(document.published) if document.published else "",
+        language=language or document.language or "",
+        sides=_sides(s for s in statements if s.attribution.act not in SILENT),
+        silences=tuple(s for s in statements if s.attribution.act in SILENT),
+        scenes=_scenes(happenings),
+        figures=tuple(h for h in happenings if h.claims[0].quantity),
+        checks=folio.checks,
+        notes=folio.notes,
+    )
+
+
+def _opening(document: Document) -> str:
+    words = document.text.split()
+    opening = " ".join(words[:12])
+    return f"{opening} …" if len(words) > 12 else opening or document.id
+
+
+def _first(attribution: Attribution) -> int:
+    return min((span.start for span in attribution.content), default=attribution.cue.start if attribution.cue else 0)
+
+
+def _statement(number: int, attribution: Attribution, text: _Text, year: str) -> Statement:
+    how = (
+        wording.channel(attribution.channel) if attribution.channel else "",
+        wording.relays(attribution.via),
+        wording.moment(attribution.said, year),
+        f"“{' '.join(attribution.cue.text.split())}”" if attribution.cue and attribution.act != "say" else "",
+    )
+    marks = (
+        "against doubt" if attribution.act == "claim" else "",
+        "hedged" if attribution.certainty == "hedged" else "",
+        "unverified" if attribution.certainty == "unverified" and attribution.act != "cannot_verify" else "",
+    )
+    return Statement(
+        number=number,
+        attribution=attribution,
+        does=wording.ACTS.get(attribution.act, attribution.act),
+        voice=wording.visible(wording.source(attribution.source)),
+        content=tuple(text.words(span) for span in attribution.content),
+        how=tuple(wording.visible(h) for h in how if h),
+        marks=tuple(m for m in marks if m),
+    )
+
+
+def _sides(statements: Iterable[Statement]) -> tuple[Side, ...]:
+    sides: dict[str, dict[object, list[Statement]]] = {}
+    for statement in statements:
+        source = statement.attribution.source
+        sides.setdefault(_side_name(source), {}).setdefault(_voice_key(source), []).append(statement)
+    named = sorted(sides, key=lambda name: (_AFTER_PARTIES.get(name, 0), min(_numbers(sides[name]))))
+    return tuple(Side(name, tuple(_voice(said) for said in sides[name].values())) for name in named)
+
+
+_THIRD = "Third parties, media and witnesses"
+_NOBODY = "No source named"
+_AFTER_PARTIES = {_THIRD: 1, _NOBODY: 2}
+
+
+def _numbers(voices: dict[object, list[Statement]]) -> list[int]:
+    return [statement.number for said in voices.values() for statement in said]
+
+
+def _side_name(source: Source) -> str:
+    if source.side:
+        return wording.country(source.side)
+    known = source.span or source.name or source.role or source.organisation
+    return _THIRD if known or source.kind != "other" else _NOBODY
+
+
+def _voice_key(source: Source) -> object:
+    return (wording.source(source).casefold(), source.anonymous, source.kind if not source.name else "")
+
+
+def _voice(said: list[Statement]) -> Voice:
+    source = max((s.attribution.source for s in said), key=lambda s: len(wording.source_details(s)))
+    details = tuple(map(wording.visible, wording.source_details(source)))
+    return Voice(said[0].voice, details, source.anonymous, tuple(said))
+
+
+# --- what happened --------------------------------------------------------------------------------------------------
+
+
+def _happenings(
+    claims: tuple[Claim, ...], spoken: dict[str, Statement], text: _Text, year: str
+) -> tuple[Happening, ...]:
+    by_id = {claim.id: claim for claim in claims}
+    alike: dict[object, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: (c.anchor.start, c.id)):
+        alike.setdefault(_likeness(claim, by_id, year), []).append(claim)
+    rows = [_happening(tuple(same), by_id, spoken, text, year) for same in alike.values()]
+    return tuple(sorted(rows, key=lambda h: (_ORDER.get(h.claims[0].kind, len(_ORDER)), h.claims[0].anchor.start)))
+
+
+def _likeness(claim: Claim, by_id: dict[str, Claim], year: str) -> object:
+    return (
+        claim.kind,
+        claim.polarity,
+        claim.certainty,
+        _amount(claim),
+        _about(claim, by_id),
+        wording.place(claim.place),
+        wording.moment(claim.time, year),
+        tuple(map(wording.part, claim.quantity.parts)) if claim.quantity else (),
+    )
+
+
+def _happening(
+    same: tuple[Claim, ...], by_id: dict[str, Claim], spoken: dict[str, Statement], text: _Text, year: str
+) -> Happening:
+    claim = same[0]
+    who: dict[Who, None] = {}
+    for each in same:
+        statement = spoken.get(each.attribution or "")
+        label = wording.source_in_short(statement.attribution.source) if statement else "the outlet"
+        who[Who(statement.number if statement else 0, wording.visible(label))] = None
+    return Happening(
+        claims=same,
+        kind=wording.kind(claim),
+        amount=_amount(claim),
+        about=tuple(map(wording.visible, _about(claim, by_id))),
+        where=wording.visible(wording.place(claim.place)),
+        when=wording.visible(wording.moment(claim.time, year)),
+        who=tuple(who),
+        marks=(claim.certainty,) if claim.certainty not in {"asserted", claim.kind} else (),
+        parts=tuple(wording.visible(wording.part(p)) for p in claim.quantity.parts) if claim.quantity else (),
+        words=tuple(text.words(_behind(c)) for c in same),
+    )
+
+
+def _behind(claim: Claim) -> Span:
+    if claim.quantity and claim.quantity.span:
+        return claim.quantity.span
+    return claim.anchor
+
+
+def _amount(claim: Claim) -> str:
+    return wording.counted(claim.quantity) if claim.quantity else ""
+
+
+def _about(claim: Claim, by_id: dict[str, Claim]) -> tuple[str, ...]:
+    """Return the facts of a claim but for its figure, place and time; nothing twice."""
+    target, agent = wording.actor(claim.target), wording.actor(claim.agent)
+    amount = _amount(claim)
+    means = wording.means(claim.means) if claim.means else ""
+    if claim.kind == "distance":
+        target = f"from {target}" if target else ""
+    by = agent if claim.kind == "responsibility" else f"by {agent}"
+    about = (
+        by if claim.kind == "responsibility" else "",
+        target if target != wording.place(claim.place, short=True) and not _within(target, amount) else "",
+        _whole(claim, by_id),
+        by if claim.kind != "responsibility" and agent not in {"", target} else "",
+        f"to {wording.place(claim.to, short=True)}" if claim.to else "",
+        means if not _within(means, amount) else "",
+    )
+    return tuple(a for a in about if a)
+
+
+def _within(words: str, amount: str) -> bool:
+    return words.casefold().rstrip("s") in amount.casefold()
+
+
+def _whole(claim: Claim, by_id: dict[str, Claim]) -> str:
+    quantity = claim.quantity
+    if quantity is None:
+        return ""
+    whole = by_id.get(quantity.part_of or (quantity.share.of if quantity.share else None) or "")
+    return f"of {_amount(whole)}" if whole and whole.quantity else ""
+
+
+def _scenes(happenings: tuple[Happening, ...]) -> tuple[Scene, ...]:
+    """Return what happened by place: where most is said to have happened first, what has no place last."""
+    scenes: dict[str, list[Happening]] = {}
+    for happening in happenings:
+        if happening.claims[0].kind not in MEASURES:
+            scenes.setdefault(happening.where, []).append(happening)
+    ordered = sorted(scenes, key=lambda where: (not where, -len(scenes[where]), _earliest(scenes[where])))
+    return tuple(Scene(where or "No place given", tuple(scenes[where])) for where in ordered)
+
+
+def _earliest(happenings: list[Happening]) -> int:
+    return min(h.claims[0].anchor.start for h in happenings)

@@ -1,0 +1,356 @@
+"""The report for the terminal: a folio's outline in columns, in colour where a terminal shows it, plain elsewhere.
+
+No colour stands for a side, and none carries meaning alone: every mark is a word or a sign too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+from rich.theme import Theme
+
+from selon.languages import pack as packs
+from selon.publishing import wording
+from selon.publishing.outline import Happening, Outline, Scene, Side, Statement, Voice, Words, outline
+from selon.records.folios import Check, Folio
+
+__all__ = ["THEME", "folio_report", "make_console", "write_demo", "write_report"]
+
+THEME = Theme(
+    {
+        "title": "bold",
+        "head": "bold cyan",
+        "side": "bold",
+        "voice": "bold",
+        "faint": "bright_black",
+        "number": "cyan",
+        "act": "default",
+        "mark": "italic yellow",
+        "amount": "bold",
+        "time": "italic",
+        "anchor": "bold default",
+        "holds": "green",
+        "fails": "bold reverse",
+        "open": "yellow",
+    }
+)
+#: Outcomes of a check with their sign; words stand beside it.
+_SIGNS = {"holds": "✓", "fails": "✗", "open": "○"}
+_NARROW = 92
+_LEAST = 40
+
+
+def make_console(stream: TextIO, *, color: str = "auto", width: int = 0) -> Console:
+    """Return a console on a stream: ``color`` is auto, always or never; ``width`` 0 is the terminal's, or 100."""
+    console = Console(
+        file=stream,
+        theme=THEME,
+        force_terminal=True if color == "always" else None,
+        no_color=True if color == "never" else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+    )
+    wanted = width or (console.width if console.is_terminal else 100)
+    console.width = max(_LEAST, wanted)
+    if color == "never":
+        console._color_system = None  # noqa: SLF001 - rich keeps bold and italics without this
+    return console
+
+
+def write_report(folios: Iterable[Folio], console: Console) -> int:
+    """Print the report of each folio as soon as it is there, and return how many there were."""
+    count = 0
+    for folio in folios:
+        if count:
+            console.print()
+        _print(folio_report(folio, console.width), console)
+        count += 1
+    return count
+
+
+def write_demo(folios: Iterable[Folio], console: Console) -> None:
+    """Print the first folio in full, and of the others who reports what and what does not add up."""
+    stream = iter(folios)
+    first = next(stream)
+    _print(folio_report(first, console.width), console)
+    rest = [_in_short(_outlined(folio)) for folio in stream]
+    if rest:
+        _print(Group(_head("The other samples, in short"), *rest), console)
+
+
+def _print(block: RenderableType, console: Console) -> None:
+    """Print a block; into a file or a pipe without the spaces that fill a line up."""
+    if console.is_terminal:
+        console.print(block)
+        return
+    with console.capture() as capture:
+        console.print(block)
+    console.file.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
+
+
+def _outlined(folio: Folio) -> Outline:
+    name = packs.load(folio.language).settings.get("name", "") if folio.language in packs.served() else ""
+    return outline(folio, name)
+
+
+def folio_report(folio: Folio, width: int) -> RenderableType:
+    """Return a folio's report for so many columns."""
+    shown = _outlined(folio)
+    wide = width >= _NARROW
+    blocks: list[RenderableType] = [_header(shown)]
+    if shown.sides:
+        blocks += [_head("Who says what"), *_joined(_side(side, wide=wide) for side in shown.sides)]
+    if shown.silences:
+        blocks += [_head("What is left out, declined, or not verified"), _silences(shown.silences, wide=wide)]
+    if shown.scenes:
+        blocks.append(_head("What happened, where and when"))
+        blocks += _joined(_scene(scene, width) for scene in shown.scenes)
+    if shown.figures:
+        blocks += [_head("The figures"), _figures(shown.figures, width)]
+    if shown.checks:
+        blocks += [_head("Do they add up?"), _checks(shown.checks)]
+    if shown.notes:
+        blocks += [_head("Notes on the text"), _notes(shown)]
+    if not shown.statements and not shown.scenes and not shown.figures:
+        blocks += ["", Text("Nothing was found that is said or claimed in this text.", "faint")]
+    return Group(*blocks)
+
+
+def _head(title: str) -> RenderableType:
+    return Padding(Rule(Text(title.upper(), "head"), align="left", style="faint", characters="─"), (1, 0, 0, 0))
+
+
+def _joined(blocks: Iterator[RenderableType]) -> Iterator[RenderableType]:
+    for index, block in enumerate(blocks):
+        yield Padding(block, (1 if index else 0, 0, 0, 0))
+
+
+# --- the head -------------------------------------------------------------------------------------------------------
+
+
+def _header(shown: Outline) -> RenderableType:
+    outlet = shown.outlet + (f" ({shown.credit})" if shown.credit and shown.credit not in shown.outlet else "")
+    line = " · ".join(filter(None, (outlet, shown.published or "no date", shown.language or "language unknown")))
+    return Group(
+        Rule(style="faint", characters="━"),
+        Text(shown.title, "title"),
+        Text(line),
+        Text(counts(shown), "faint"),
+    )
+
+
+def counts(shown: Outline) -> str:
+    """Return how much there is of everything, in one line."""
+    voices = {s.voice for s in shown.statements}
+    outcomes = [check.outcome for check in shown.checks]
+    told = [
+        f"{outcomes.count(o)} {w}" for o, w in (("fails", "fail"), ("holds", "hold"), ("open", "open")) if o in outcomes
+    ]
+    return " · ".join(
+        (
+            f"{_many(len(shown.statements), 'statement')} by {_many(len(voices), 'source')}",
+            _many(len(shown.folio.claims), "claim"),
+            _many(sum(1 for c in shown.folio.claims if c.quantity), "figure"),
+            _many(len(outcomes), "check") + (f": {', '.join(told)}" if told else ""),
+        )
+    )
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" + ("" if count == 1 else "s")
+
+
+# --- who says what --------------------------------------------------------------------------------------------------
+
+
+def _side(side: Side, *, wide: bool) -> RenderableType:
+    blocks: list[RenderableType] = [Text(side.name, "side underline")]
+    for voice in side.voices:
+        blocks += [_voice(voice), _statements(voice.statements, wide=wide)]
+    return Group(*blocks)
+
+
+def _voice(voice: Voice) -> Text:
+    line = Text.assemble((voice.label, "voice"))
+    for detail in voice.details:
+        line.append(f" · {detail}", "faint")
+    if voice.anonymous:
+        line.append(" · anonymous", "mark")
+    return line
+
+
+def _statements(statements: Iterable[Statement], *, wide: bool) -> Table:
+    grid = _grid("right", 4, "left", 14)
+    grid.add_column(ratio=1)
+    if wide:
+        grid.add_column(justify="right", style="faint", no_wrap=True)
+    for statement in statements:
+        said = Text(statement.text)
+        said.append_text(_how(statement, wide=wide))
+        row: list[RenderableType] = [Text(str(statement.number), "number"), Text(statement.does), said]
+        grid.add_row(*row, *([Text(statement.where)] if wide else []))
+    return grid
+
+
+def _how(statement: Statement, *, wide: bool) -> Text:
+    line = Text()
+    for how in statement.how:
+        line.append(f" · {how}", "faint")
+    for mark in statement.marks:
+        line.append(f" · {mark}", "mark")
+    if not wide and statement.where:
+        line.append(f" · {statement.where}", "faint")
+    return line
+
+
+def _silences(statements: Iterable[Statement], *, wide: bool) -> Table:
+    grid = _grid("right", 4, "left", 32 if wide else 18)
+    grid.add_column(ratio=1)
+    if wide:
+        grid.add_column(justify="right", style="faint", no_wrap=True)
+    for statement in statements:
+        said = Text(f"{statement.does} ", "mark")
+        said.append(f"“{statement.text}”", "default not italic").append_text(_how(statement, wide=wide))
+        row: list[RenderableType] = [Text(str(statement.number), "number"), Text(statement.voice, "voice"), said]
+        grid.add_row(*row, *([Text(statement.where)] if wide else []))
+    return grid
+
+
+def _grid(*columns: str | int) -> Table:
+    """Return a table without lines, with columns given as justification and width in turn."""
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for justify, width in zip(columns[::2], columns[1::2], strict=True):
+        grid.add_column(justify=justify, width=int(width))  # type: ignore[arg-type]
+    return grid
+
+
+# --- what happened --------------------------------------------------------------------------------------------------
+
+_KIND_WIDTH = 15
+_AMOUNT_WIDTH = 16
+_WHO_WIDTH = 34
+
+
+def _scene(scene: Scene, width: int) -> RenderableType:
+    grid = _grid("left", _KIND_WIDTH)
+    grid.add_column(ratio=1)
+    room = width - _KIND_WIDTH - 2
+    for row in scene.happenings:
+        grid.add_row(Text(f"  {row.kind}", "amount"), _happening(row, _about(row), room))
+    return Group(Text(scene.place, "side underline"), grid)
+
+
+def _about(row: Happening, *, figure: bool = False) -> Text:
+    """Return what is told in one line: the kind or the amount, who and what, (for a figure) where, when, the marks."""
+    line = Text(row.kind if figure else row.amount, "default" if figure else "amount")
+    told = [*((a, "default") for a in row.about), (row.where if figure else "", "default"), (row.when, "time")]
+    for words, style in [*told, *((mark, "mark") for mark in row.marks)]:
+        if words:
+            line.append(f"{' · ' if line.plain else ''}", "faint not bold").append(words, f"not bold {style}")
+    return line
+
+
+def _happening(row: Happening, about: Text, room: int) -> RenderableType:
+    """Return what and who beside each other, or below each other where it is narrow, and the words behind them."""
+    if room < _NARROW - _AMOUNT_WIDTH:
+        return Group(*(line for line in (about, _who(row, ", ")) if line.plain), _quoted(row.words[0], room))
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(ratio=1)
+    grid.add_column(width=_WHO_WIDTH)
+    if about.plain:
+        grid.add_row(about, _who(row, "\n"))
+        return Group(grid, _quoted(row.words[0], room))
+    grid.add_row(_quoted(row.words[0], 2 * (room - _WHO_WIDTH) - 12), _who(row, "\n"))
+    return grid
+
+
+def _who(row: Happening, separator: str) -> Text:
+    line = Text()
+    for who in row.who:
+        line.append(separator if line.plain else "")
+        line.append(f"{who.label} ", "default" if who.number else "faint")
+        line.append(str(who.number) if who.number else "", "number")
+    line.rstrip()
+    return line
+
+
+def _quoted(words: Words, room: int) -> Text:
+    """Return the words behind a row, within their sentence, clipped to ``room`` columns with their place."""
+    anchor, before, after = (wording.visible(" ".join(t.split())) for t in (words.span.text, words.before, words.after))
+    before += " " if before and words.before[-1:].isspace() else ""
+    after = (" " if after and words.after[:1].isspace() else "") + after
+    free = max(16, room - cell_len(anchor) - cell_len(words.where) - 6)
+    left = max(free // 2, free - cell_len(after))
+    before = _tail(before, left)
+    after = _front(after, free - min(left, cell_len(before)))
+    line = Text("“" + before, "faint")
+    return line.append(anchor, "anchor").append(after + "” ", "faint").append(words.where, "faint")
+
+
+def _tail(text: str, room: int) -> str:
+    if cell_len(text) <= room:
+        return text
+    while cell_len(text) > room - 1:
+        text = text[1:]
+    return "…" + text.partition(" ")[2]
+
+
+def _front(text: str, room: int) -> str:
+    if cell_len(text) <= room:
+        return text
+    while cell_len(text) > room - 1:
+        text = text[:-1]
+    return text.rpartition(" ")[0] + "…"
+
+
+# --- figures, checks, notes -----------------------------------------------------------------------------------------
+
+
+def _figures(figures: Iterable[Happening], width: int) -> Table:
+    grid = _grid("right", _AMOUNT_WIDTH)
+    grid.add_column(ratio=1)
+    room = width - _AMOUNT_WIDTH - 2
+    for row in figures:
+        told = _happening(row, _about(row, figure=True), room)
+        parts = Text("= " + " + ".join(row.parts)) if row.parts else None
+        grid.add_row(Text(row.amount, "amount"), Group(told, parts) if parts else told)
+    return grid
+
+
+def _checks(checks: Iterable[Check]) -> Table:
+    grid = _grid("left", 7)
+    grid.add_column(ratio=1)
+    for check in checks:
+        style = check.outcome if check.outcome in _SIGNS else "faint"
+        outcome = Text(f"{_SIGNS.get(check.outcome, '·')} {check.outcome}", style)
+        working = Text(wording.visible(check.working or check.rule.replace("_", " ")), "amount")
+        grid.add_row(outcome, working.append(f"  {wording.visible(check.because)}", "default not bold"))
+    return grid
+
+
+def _notes(shown: Outline) -> Table:
+    grid = _grid("left", 1)
+    grid.add_column(ratio=1)
+    for note in shown.notes:
+        where = f" ({note.span.start}–{note.span.end})" if note.span else ""
+        grid.add_row(Text("·"), Text(wording.visible(note.message)).append(where, "faint"))
+    return grid
+
+
+def _in_short(shown: Outline) -> RenderableType:
+    lines: list[RenderableType] = [
+        Text.assemble((shown.title, "title")),
+        Text(f"{' · '.join(filter(None, (shown.outlet, shown.published)))} · {counts(shown)}", "faint"),
+    ]
+    if shown.checks:
+        lines.append(Padding(_checks(shown.checks), (0, 0, 0, 2)))
+    return Padding(Group(*lines), (0, 0, 1, 0))
