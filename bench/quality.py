@@ -77,7 +77,9 @@ def floors_broken(scores: Scores, floors: Mapping[str, Any], digest: str) -> lis
 
 
 def _raise_floors(scores: Scores, digest: str, *, lower: bool) -> None:
-    old: dict[str, Any] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.is_file() else {"gold_sha256": digest, "floors": {}}
+    old: dict[str, Any] = (
+        json.loads(FLOORS.read_text("utf-8")) if FLOORS.is_file() else {"gold_sha256": digest, "floors": {}}
+    )
     same = old["gold_sha256"] == digest
     if not same and not lower:
         sys.exit("the floors were set on another gold: --lower sets them anew on this one")

@@ -22,6 +22,9 @@ from selon.text import fold
 
 __all__ = ["Finding", "Report", "check"]
 
+#: How many forms a finding names.
+_SHOWN = 5
+
 Row = tuple[int, Mapping[str, str]]
 
 
@@ -98,7 +101,7 @@ def _settings(folder: Traversable, inventory: Inventory) -> Iterator[Finding]:
         known = inventory.settings.get(name) if isinstance(value, dict) else plain
         keys = value if isinstance(value, dict) else [name]
         for key in keys:
-            if known is None or key not in known:
+            if known is None or not {key, "*"} & set(known):
                 yield Finding(where, f"no such setting in the inventory: {name if key == name else f'{name}.{key}'}")
     for name in plain:
         if name not in settings:
@@ -146,7 +149,7 @@ def _cells(code: str, table: Table, rows: list[Row]) -> Iterator[Finding]:
 
 def _forms(code: str, table: Table, rows: list[Row], paradigms: Paradigms, findings: list[Finding]) -> int:
     """Count the surface forms of a table; add findings for what cannot be expanded and for rows that disagree."""
-    seen: dict[str, list[tuple[int, Mapping[str, str]]]] = defaultdict(list)
+    seen: dict[str, list[Row]] = defaultdict(list)
     for number, row in rows:
         place = f"{code}/{table.name}.tsv:{number}"
         try:
@@ -157,19 +160,32 @@ def _forms(code: str, table: Table, rows: list[Row], paradigms: Paradigms, findi
         if "" in surfaces:
             findings.append(Finding(place, f"an empty form in {row['form']!r}"))
         rest = {name: cell for name, cell in row.items() if name != "form"}
-        for surface in sorted(surfaces):
-            before = next((n for n, other in seen[surface] if other == rest or not table.homographs), None)
-            if before is not None:
-                same = "again" if rest in [other for _, other in seen[surface]] else "otherwise"
-                findings.append(Finding(place, f"{surface!r} stands {same} in line {before}"))
+        findings += [Finding(place, message) for message in _repeated(surfaces, rest, seen, table)]
+        for surface in surfaces:
             seen[surface].append((number, rest))
     return len(seen)
+
+
+def _repeated(
+    surfaces: set[str], rest: Mapping[str, str], seen: Mapping[str, list[Row]], table: Table
+) -> Iterator[str]:
+    """Yield, for each earlier line that has some of a row's forms, which: the same row again, or one that disagrees."""
+    again: dict[tuple[int, bool], list[str]] = defaultdict(list)
+    for surface in sorted(surfaces):
+        for number, other in seen.get(surface, ()):
+            if other == rest or not table.homographs:
+                again[number, other == rest].append(surface)
+    for (number, same), forms in sorted(again.items()):
+        named = ", ".join(forms[:_SHOWN]) + " …" * (len(forms) > _SHOWN)
+        yield f"{named} stands in line {number} {'too' if same else 'otherwise'}"
 
 
 def _without(inventory: Inventory, tables: Mapping[str, list[Row]]) -> dict[str, tuple[str, ...]]:
     without: dict[str, tuple[str, ...]] = {}
     for name, rows in tables.items():
         for column in inventory.tables[name].columns.values() if name in inventory.tables else ():
+            if not column.cover:
+                continue
             said = {value for _, row in rows for value in column.cells(row.get(column.name, ""))}
             missing = tuple(value for value in column.values if value not in said)
             if missing:

@@ -36,13 +36,17 @@ FORMATS: Mapping[str, tuple[Callable[[str], bool], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: what it says, its closed values (empty: any of its format), and what parts several of them."""
+    """One column: what it says, its closed values (empty: any of its format), and what parts several of them.
+
+    ``cover``: a pack should have a row for each value, and the check says for which it has none.
+    """
 
     name: str
     says: str
     values: tuple[str, ...] = ()
     format: str = "text"
     several: str = ""
+    cover: bool = False
 
     def cells(self, cell: str) -> tuple[str, ...]:
         """Return the values of a cell, one or several."""
@@ -92,7 +96,12 @@ def load_inventory() -> Inventory:
 def _table(name: str, row: Mapping[str, Any]) -> Table:
     columns = {
         column: Column(
-            column, cell["says"], tuple(cell.get("values", ())), cell.get("format", "text"), cell.get("several", "")
+            column,
+            cell["says"],
+            tuple(cell.get("values", ())),
+            cell.get("format", "text"),
+            cell.get("several", ""),
+            cell.get("cover", False),
         )
         for column, cell in row.get("columns", {}).items()
     }
