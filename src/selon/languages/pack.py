@@ -80,17 +80,20 @@ class Pack:
 
         Returns, for each table, the hits by start and then longest first; hits may overlap.
         """
+        # One mark a code point, and one for the end; index -1, before the start, is that one too.
+        word = [*map(str.isalnum, folded.replace("_", "x")), False]
+        kept = [
+            (start, -end, pattern)
+            for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            if not ((word[start - 1] and word[start]) or (word[end] and word[end - 1]))
+        ]
+        kept.sort()
         found: dict[str, list[Hit]] = {}
         forms = self._by_pattern
-        length = len(folded)
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start and _is_word(folded[start - 1]) and _is_word(folded[start]):
-                continue
-            if end < length and _is_word(folded[end]) and _is_word(folded[end - 1]):
-                continue
+        for start, end, pattern in kept:
             for entry in forms[pattern]:
-                found.setdefault(entry.table, []).append(Hit(start, end, entry))
-        return {table: tuple(sorted(hits, key=lambda hit: (hit.start, -hit.end))) for table, hits in found.items()}
+                found.setdefault(entry.table, []).append(Hit(start, -end, entry))
+        return {table: tuple(hits) for table, hits in found.items()}
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
@@ -114,17 +117,15 @@ class Pack:
     @cached_property
     def _patterns(self) -> dict[str, list[Entry]]:
         patterns: dict[str, list[Entry]] = {}
+        unscanned = frozenset(self.setting("tables", "unscanned", ()))
         for entry in self.entries:
-            patterns.setdefault(entry.form, []).append(entry)
+            if entry.table not in unscanned:
+                patterns.setdefault(entry.form, []).append(entry)
         return patterns
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(list(self._patterns), matchkind=MatchKind.Standard)
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
 
 
 def expand(form: str, paradigms: Paradigms) -> Iterator[tuple[str, str]]:
@@ -176,6 +177,7 @@ def _folder(code: str) -> Traversable:
     return resources.files("selon.languages").joinpath(code)
 
 
+@lru_cache(maxsize=1)
 def served() -> tuple[str, ...]:
     """Return the codes of the packs that are there, the fallback left out, sorted."""
     folders = (f.name for f in resources.files("selon.languages").iterdir() if f.joinpath("pack.toml").is_file())

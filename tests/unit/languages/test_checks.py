@@ -7,6 +7,7 @@ import pytest
 from selon.errors import PackError
 from selon.languages import checks, inventory
 from selon.languages.checks import Finding, check
+from selon.languages.pack import served
 from selon.records.folios import Folio
 
 INVENTORY = """
@@ -41,7 +42,8 @@ def lay(tmp_path, monkeypatch):
     (tmp_path / "inventory.toml").write_text(INVENTORY, "utf-8")
     for module in (checks, inventory):
         monkeypatch.setattr(module.resources, "files", lambda _: tmp_path)
-    inventory.load_inventory.cache_clear()
+    for cached in (inventory.load_inventory, served):
+        cached.cache_clear()
 
     def lay_and_check(code="xx", read=None, pack_toml=PACK, **files):
         folder = tmp_path / code
@@ -51,7 +53,8 @@ def lay(tmp_path, monkeypatch):
         return check(code, read)
 
     yield lay_and_check
-    inventory.load_inventory.cache_clear()
+    for cached in (inventory.load_inventory, served):
+        cached.cache_clear()
 
 
 def found(report):
