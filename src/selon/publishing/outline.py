@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from selon.publishing import wording
 from selon.records.attribution import Attribution, Source
-from selon.records.claims import Claim
+from selon.records.claims import Claim, Part
 from selon.records.folios import Check, Folio
 from selon.records.text import Document, Note, Span
 
@@ -77,6 +77,21 @@ class Words:
     paragraph: int
 
     @property
+    def text(self) -> str:
+        """The words in one line, with nothing hidden in them."""
+        return wording.visible(" ".join(self.span.text.split()))
+
+    @property
+    def lead(self) -> str:
+        """What stands before the words in their sentence, in one line."""
+        return wording.visible(" ".join(self.before.split()) + (" " if self.before[-1:].isspace() else ""))
+
+    @property
+    def trail(self) -> str:
+        """What stands after the words in their sentence, in one line."""
+        return wording.visible((" " if self.after[:1].isspace() else "") + " ".join(self.after.split()))
+
+    @property
     def where(self) -> str:
         """The place in the text: ``¶4 412–498``, in code points from 0, end exclusive."""
         return f"¶{self.paragraph} {self.span.start}–{self.span.end}"
@@ -134,8 +149,12 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One thing said to have happened or measured, by one or more; claims that say the same stand in one row."""
+    """One thing said to have happened or measured, by one or more; claims that say the same stand in one row.
 
+    ``number`` counts the rows of a folio by where they first stand in the text.
+    """
+
+    number: int
     claims: tuple[Claim, ...]
     kind: str
     amount: str
@@ -144,8 +163,27 @@ class Happening:
     when: str
     who: tuple[Who, ...]
     marks: tuple[str, ...]
-    parts: tuple[str, ...]
+    parts: tuple[tuple[str, str], ...]
     words: tuple[Words, ...]
+
+    @property
+    def measures(self) -> bool:
+        """Whether it only measures: then its one row stands under the figures."""
+        return self.claims[0].kind in MEASURES
+
+    @property
+    def key(self) -> str:
+        """The row's name in a page."""
+        return f"h{self.number}"
+
+    @property
+    def letter(self) -> str:
+        """The row's sign in the text: a to z, then aa, ab and so on; statements have numbers."""
+        left, letters = self.number, ""
+        while left:
+            left, rest = divmod(left - 1, 26)
+            letters = chr(ord("a") + rest) + letters
+        return letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +200,13 @@ class Outline:
 
     folio: Folio
     title: str
-    outlet: str
-    credit: str
+    imprint: str
     published: str
     language: str
     sides: tuple[Side, ...]
     silences: tuple[Statement, ...]
+    happenings: tuple[Happening, ...]
     scenes: tuple[Scene, ...]
-    figures: tuple[Happening, ...]
     checks: tuple[Check, ...]
     notes: tuple[Note, ...]
 
@@ -178,6 +215,31 @@ class Outline:
         """All statements, in the order of the text."""
         spoken = (s for side in self.sides for voice in side.voices for s in voice.statements)
         return tuple(sorted((*spoken, *self.silences), key=lambda s: s.number))
+
+    @property
+    def figures(self) -> tuple[Happening, ...]:
+        """What happened, or was measured, with a figure."""
+        return tuple(h for h in self.happenings if h.claims[0].quantity)
+
+    @property
+    def counts(self) -> str:
+        """How much there is of everything, in one line."""
+        voices = {s.voice for s in self.statements}
+        outcomes = [check.outcome for check in self.checks]
+        words = (("fails", "fail"), ("holds", "hold"), ("open", "open"))
+        told = ", ".join(f"{outcomes.count(outcome)} {word}" for outcome, word in words if outcome in outcomes)
+        return " · ".join(
+            (
+                f"{_many(len(self.statements), 'statement')} by {_many(len(voices), 'source')}",
+                _many(len(self.folio.claims), "claim"),
+                _many(sum(1 for c in self.folio.claims if c.quantity), "figure"),
+                _many(len(outcomes), "check") + (f": {told}" if told else ""),
+            )
+        )
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" + ("" if count == 1 else "s")
 
 
 class _Text:
@@ -212,14 +274,13 @@ def outline(folio: Folio, language: str = "") -> Outline:
     return Outline(
         folio=folio,
         title=wording.visible(document.title or _opening(document)),
-        outlet=wording.visible(document.outlet or ""),
-        credit=wording.visible(", ".join(document.credits)),
+        imprint=wording.visible(_imprint(document)),
         published=wording.day(document.published) if document.published else "",
         language=language or document.language or "",
         sides=_sides(s for s in statements if s.attribution.act not in SILENT),
         silences=tuple(s for s in statements if s.attribution.act in SILENT),
+        happenings=happenings,
         scenes=_scenes(happenings),
-        figures=tuple(h for h in happenings if h.claims[0].quantity),
         checks=folio.checks,
         notes=folio.notes,
     )
@@ -229,6 +290,13 @@ def _opening(document: Document) -> str:
     words = document.text.split()
     opening = " ".join(words[:12])
     return f"{opening} …" if len(words) > 12 else opening or document.id
+
+
+def _imprint(document: Document) -> str:
+    """Return the outlet with the agencies that it credits, none of them twice."""
+    outlet = document.outlet or ""
+    credited = ", ".join(name for name in document.credits if name not in outlet)
+    return f"{outlet} ({credited})" if outlet and credited else outlet or credited
 
 
 def _first(attribution: Attribution) -> int:
@@ -303,7 +371,7 @@ def _happenings(
     alike: dict[object, list[Claim]] = {}
     for claim in sorted(claims, key=lambda c: (c.anchor.start, c.id)):
         alike.setdefault(_likeness(claim, by_id, year), []).append(claim)
-    rows = [_happening(tuple(same), by_id, spoken, text, year) for same in alike.values()]
+    rows = [_happening(number, tuple(same), by_id, spoken, text, year) for number, same in enumerate(alike.values(), 1)]
     return tuple(sorted(rows, key=lambda h: (_ORDER.get(h.claims[0].kind, len(_ORDER)), h.claims[0].anchor.start)))
 
 
@@ -316,12 +384,17 @@ def _likeness(claim: Claim, by_id: dict[str, Claim], year: str) -> object:
         _about(claim, by_id),
         wording.place(claim.place),
         wording.moment(claim.time, year),
-        tuple(map(wording.part, claim.quantity.parts)) if claim.quantity else (),
+        tuple(map(_part, claim.quantity.parts)) if claim.quantity else (),
     )
 
 
 def _happening(
-    same: tuple[Claim, ...], by_id: dict[str, Claim], spoken: dict[str, Statement], text: _Text, year: str
+    number: int,
+    same: tuple[Claim, ...],
+    by_id: dict[str, Claim],
+    spoken: dict[str, Statement],
+    text: _Text,
+    year: str,
 ) -> Happening:
     claim = same[0]
     who: dict[Who, None] = {}
@@ -330,6 +403,7 @@ def _happening(
         label = wording.source_in_short(statement.attribution.source) if statement else "the outlet"
         who[Who(statement.number if statement else 0, wording.visible(label))] = None
     return Happening(
+        number=number,
         claims=same,
         kind=wording.kind(claim),
         amount=_amount(claim),
@@ -338,9 +412,14 @@ def _happening(
         when=wording.visible(wording.moment(claim.time, year)),
         who=tuple(who),
         marks=(claim.certainty,) if claim.certainty not in {"asserted", claim.kind} else (),
-        parts=tuple(wording.visible(wording.part(p)) for p in claim.quantity.parts) if claim.quantity else (),
+        parts=tuple(map(_part, claim.quantity.parts)) if claim.quantity else (),
         words=tuple(text.words(_behind(c)) for c in same),
     )
+
+
+def _part(item: Part) -> tuple[str, str]:
+    amount, label = wording.part(item)
+    return amount, wording.visible(label)
 
 
 def _behind(claim: Claim) -> Span:

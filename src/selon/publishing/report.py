@@ -27,15 +27,15 @@ THEME = Theme(
     {
         "title": "bold",
         "head": "bold cyan",
-        "side": "bold",
+        "side": "bold underline",
         "voice": "bold",
-        "faint": "bright_black",
+        "faint": "dim",
         "number": "cyan",
         "act": "default",
         "mark": "italic yellow",
         "amount": "bold",
         "time": "italic",
-        "anchor": "bold default",
+        "anchor": "bold",
         "holds": "green",
         "fails": "bold reverse",
         "open": "yellow",
@@ -138,49 +138,29 @@ def _joined(blocks: Iterator[RenderableType]) -> Iterator[RenderableType]:
 
 
 def _header(shown: Outline) -> RenderableType:
-    outlet = shown.outlet + (f" ({shown.credit})" if shown.credit and shown.credit not in shown.outlet else "")
-    line = " · ".join(filter(None, (outlet, shown.published or "no date", shown.language or "language unknown")))
+    line = " · ".join(
+        (shown.imprint or "no outlet", shown.published or "no date", shown.language or "language unknown")
+    )
     return Group(
         Rule(style="faint", characters="━"),
         Text(shown.title, "title"),
         Text(line),
-        Text(counts(shown), "faint"),
+        Text(shown.counts, "faint"),
     )
-
-
-def counts(shown: Outline) -> str:
-    """Return how much there is of everything, in one line."""
-    voices = {s.voice for s in shown.statements}
-    outcomes = [check.outcome for check in shown.checks]
-    told = [
-        f"{outcomes.count(o)} {w}" for o, w in (("fails", "fail"), ("holds", "hold"), ("open", "open")) if o in outcomes
-    ]
-    return " · ".join(
-        (
-            f"{_many(len(shown.statements), 'statement')} by {_many(len(voices), 'source')}",
-            _many(len(shown.folio.claims), "claim"),
-            _many(sum(1 for c in shown.folio.claims if c.quantity), "figure"),
-            _many(len(outcomes), "check") + (f": {', '.join(told)}" if told else ""),
-        )
-    )
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" + ("" if count == 1 else "s")
 
 
 # --- who says what --------------------------------------------------------------------------------------------------
 
 
 def _side(side: Side, *, wide: bool) -> RenderableType:
-    blocks: list[RenderableType] = [Text(side.name, "side underline")]
+    blocks: list[RenderableType] = [Text(side.name, "side")]
     for voice in side.voices:
         blocks += [_voice(voice), _statements(voice.statements, wide=wide)]
     return Group(*blocks)
 
 
 def _voice(voice: Voice) -> Text:
-    line = Text.assemble((voice.label, "voice"))
+    line = Text("  ").append(voice.label, "voice")
     for detail in voice.details:
         line.append(f" · {detail}", "faint")
     if voice.anonymous:
@@ -218,8 +198,8 @@ def _silences(statements: Iterable[Statement], *, wide: bool) -> Table:
     if wide:
         grid.add_column(justify="right", style="faint", no_wrap=True)
     for statement in statements:
-        said = Text(f"{statement.does} ", "mark")
-        said.append(f"“{statement.text}”", "default not italic").append_text(_how(statement, wide=wide))
+        said = Text().append(f"{statement.does} ", "mark").append(f"“{statement.text}”")
+        said.append_text(_how(statement, wide=wide))
         row: list[RenderableType] = [Text(str(statement.number), "number"), Text(statement.voice, "voice"), said]
         grid.add_row(*row, *([Text(statement.where)] if wide else []))
     return grid
@@ -246,16 +226,16 @@ def _scene(scene: Scene, width: int) -> RenderableType:
     room = width - _KIND_WIDTH - 2
     for row in scene.happenings:
         grid.add_row(Text(f"  {row.kind}", "amount"), _happening(row, _about(row), room))
-    return Group(Text(scene.place, "side underline"), grid)
+    return Group(Text(scene.place, "side"), grid)
 
 
 def _about(row: Happening, *, figure: bool = False) -> Text:
     """Return what is told in one line: the kind or the amount, who and what, (for a figure) where, when, the marks."""
-    line = Text(row.kind if figure else row.amount, "default" if figure else "amount")
+    line = Text().append(row.kind if figure else row.amount, "default" if figure else "amount")
     told = [*((a, "default") for a in row.about), (row.where if figure else "", "default"), (row.when, "time")]
     for words, style in [*told, *((mark, "mark") for mark in row.marks)]:
         if words:
-            line.append(f"{' · ' if line.plain else ''}", "faint not bold").append(words, f"not bold {style}")
+            line.append(" · " if line.plain else "", "faint").append(words, style)
     return line
 
 
@@ -285,14 +265,12 @@ def _who(row: Happening, separator: str) -> Text:
 
 def _quoted(words: Words, room: int) -> Text:
     """Return the words behind a row, within their sentence, clipped to ``room`` columns with their place."""
-    anchor, before, after = (wording.visible(" ".join(t.split())) for t in (words.span.text, words.before, words.after))
-    before += " " if before and words.before[-1:].isspace() else ""
-    after = (" " if after and words.after[:1].isspace() else "") + after
+    anchor, before, after = words.text, words.lead, words.trail
     free = max(16, room - cell_len(anchor) - cell_len(words.where) - 6)
     left = max(free // 2, free - cell_len(after))
     before = _tail(before, left)
     after = _front(after, free - min(left, cell_len(before)))
-    line = Text("“" + before, "faint")
+    line = Text().append("“" + before, "faint")
     return line.append(anchor, "anchor").append(after + "” ", "faint").append(words.where, "faint")
 
 
@@ -321,7 +299,9 @@ def _figures(figures: Iterable[Happening], width: int) -> Table:
     room = width - _AMOUNT_WIDTH - 2
     for row in figures:
         told = _happening(row, _about(row, figure=True), room)
-        parts = Text("= " + " + ".join(row.parts)) if row.parts else None
+        parts = (
+            Text("= " + " + ".join(f"{amount} {label}".strip() for amount, label in row.parts)) if row.parts else None
+        )
         grid.add_row(Text(row.amount, "amount"), Group(told, parts) if parts else told)
     return grid
 
@@ -332,8 +312,8 @@ def _checks(checks: Iterable[Check]) -> Table:
     for check in checks:
         style = check.outcome if check.outcome in _SIGNS else "faint"
         outcome = Text(f"{_SIGNS.get(check.outcome, '·')} {check.outcome}", style)
-        working = Text(wording.visible(check.working or check.rule.replace("_", " ")), "amount")
-        grid.add_row(outcome, working.append(f"  {wording.visible(check.because)}", "default not bold"))
+        line = Text().append(wording.visible(check.working or check.rule.replace("_", " ")), "amount")
+        grid.add_row(outcome, line.append(f"  {wording.visible(check.because)}"))
     return grid
 
 
@@ -349,7 +329,7 @@ def _notes(shown: Outline) -> Table:
 def _in_short(shown: Outline) -> RenderableType:
     lines: list[RenderableType] = [
         Text.assemble((shown.title, "title")),
-        Text(f"{' · '.join(filter(None, (shown.outlet, shown.published)))} · {counts(shown)}", "faint"),
+        Text(f"{' · '.join(filter(None, (shown.imprint, shown.published)))} · {shown.counts}", "faint"),
     ]
     if shown.checks:
         lines.append(Padding(_checks(shown.checks), (0, 0, 0, 2)))

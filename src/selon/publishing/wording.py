@@ -252,11 +252,10 @@ def _plural(unit: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def part(item: Part) -> str:
-    """Return one item of a breakdown: ``16 Bryansk Oblast``."""
+def part(item: Part) -> tuple[str, str]:
+    """Return one item of a breakdown: its figure, and what or where it is."""
     amount = "?" if item.value is None else _MODIFIERS.get(item.modifier or "", "") + number(item.value)
-    where = place(item.place, short=True) if item.place else item.label
-    return f"{amount} {where}" if where else amount
+    return amount, place(item.place, short=True) if item.place else item.label or ""
 
 
 # --- places and times -----------------------------------------------------------------------------------------------

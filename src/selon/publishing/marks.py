@@ -1,0 +1,108 @@
+"""A text cut into segments, so that overlapping spans can be shown: the server cuts, the browser never counts.
+
+A browser counts in UTF-16 units and we in code points; so every mark is put where it belongs here, and the page is
+only words in elements.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from selon.publishing import wording
+from selon.publishing.outline import Happening, Outline
+from selon.records.text import Span
+
+__all__ = ["Label", "Segment", "happening_marks", "paragraphs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A short sign before some words, that leads to their row: the row's key and what is shown.
+
+    ``first`` is True for the one that the row leads back to.
+    """
+
+    key: str
+    shown: str
+    first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words under one set of marks: classes, labels that begin here, the row that the words lead to."""
+
+    text: str
+    classes: tuple[str, ...]
+    labels: tuple[Label, ...]
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    classes: tuple[str, ...]
+    label: Label | None = None
+    row: str = ""
+
+
+def paragraphs(shown: Outline) -> Iterator[tuple[Segment, ...]]:
+    """Yield the text's lines that are not empty, each as its segments; together they are the text, nothing twice."""
+    text = shown.folio.document.text
+    marks = sorted(_marks(shown), key=lambda m: (m.start, -m.end, m.classes))
+    for line in re.finditer(r"[^\n]*\S[^\n]*", text):
+        within = [m for m in marks if m.start < line.end() and line.start() < m.end]
+        yield tuple(_segments(text, line.start(), line.end(), within))
+
+
+def _segments(text: str, start: int, end: int, marks: list[_Mark]) -> Iterator[Segment]:
+    cuts = {start, end}
+    for mark in marks:
+        cuts.update(min(max(offset, start), end) for offset in (mark.start, mark.end))
+    edges = sorted(cuts)
+    for left, right in pairwise(edges):
+        over = [m for m in marks if m.start <= left and right <= m.end]
+        yield Segment(
+            text=wording.visible(text[left:right]),
+            classes=tuple(dict.fromkeys(name for m in over for name in m.classes)),
+            labels=tuple(m.label for m in over if m.label and m.start == left),
+            row=next((m.row for m in reversed(over) if m.row), ""),
+        )
+
+
+def _marks(shown: Outline) -> Iterator[_Mark]:
+    for statement in shown.statements:
+        key = f"s{statement.number}"
+        attribution = statement.attribution
+        for index, words in enumerate(statement.content):
+            label = Label(key, str(statement.number)) if index == 0 else None
+            yield _mark(words.span, ("content", key), label)
+        for span, name in ((attribution.source.span, "source"), (attribution.cue, "cue")):
+            if span:
+                yield _mark(span, (name, key))
+        for relay in attribution.via:
+            if relay.span:
+                yield _mark(relay.span, ("source", key))
+    yield from happening_marks(shown.happenings)
+    for index, check in enumerate(shown.checks, 1):
+        for span in check.spans:
+            yield _mark(span, ("checked", f"k{index}"))
+
+
+def happening_marks(happenings: Iterable[Happening]) -> Iterator[_Mark]:
+    """Yield the marks of what happened: each claim's anchor leads to its row, and so does its figure."""
+    for row in happenings:
+        for claim in row.claims:
+            label = Label(row.key, row.letter, first=claim is row.claims[0])
+            figure = claim.quantity.span if claim.quantity else None
+            parts = [p.span for p in claim.quantity.parts if p.span] if claim.quantity else []
+            yield _mark(claim.anchor, ("claim", row.key), label, row.key)
+            for span in filter(None, (figure, *parts)):
+                yield _mark(span, ("figure", row.key), None, row.key)
+
+
+def _mark(span: Span, classes: tuple[str, ...], label: Label | None = None, row: str = "") -> _Mark:
+    return _Mark(span.start, span.end, classes, label, row)

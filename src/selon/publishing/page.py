@@ -1,0 +1,76 @@
+"""Folios as one self-contained HTML page: the text marked, and beside it the same sections as in the report.
+
+No script, no outside resource: a strict policy in the page forbids both, and names its one style by its hash. What
+comes from a text is escaped and set apart from the page's direction of writing.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import resources
+from typing import TextIO
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from selon.languages import pack as packs
+from selon.publishing.marks import Segment, paragraphs
+from selon.publishing.outline import Outline, outline
+from selon.records.folios import Folio
+
+__all__ = ["page", "write_page"]
+
+#: Beyond this many dispatches a page does without the rules that light up words when their row is pointed at: browsers
+#: try every rule on every move.
+_LIT = 12
+#: A row that is pointed at or led to lights up its words; a label that is led to lights up its words too.
+_LIT_RULE = (
+    "#{article}:has(:is(#{article}-{key}:hover,#{article}-{key}:target,#{article}-t-{key}:target)) .text .{key}"
+    "{{background:var(--lit)}}\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """One dispatch of a page; ``key`` stands before every anchor of it."""
+
+    key: str
+    outline: Outline
+    paragraphs: tuple[tuple[Segment, ...], ...]
+    language: str
+
+
+def write_page(folios: Iterable[Folio], stream: TextIO) -> int:
+    """Write one page with all folios, and return how many there were."""
+    articles = [_article(number, folio) for number, folio in enumerate(folios, 1)]
+    stream.write(page(articles))
+    return len(articles)
+
+
+def page(articles: list[_Article]) -> str:
+    """Return the page of the articles."""
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    template = environment.from_string(_resource("page.html"))
+    style = _resource("page.css") + "".join(_lit(article) for article in articles if len(articles) <= _LIT)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
+    return template.render(articles=articles, style=Markup(style), digest=digest) + "\n"  # noqa: S704 - our own style
+
+
+def _resource(name: str) -> str:
+    return resources.files("selon.publishing").joinpath(name).read_text("utf-8")
+
+
+def _article(number: int, folio: Folio) -> _Article:
+    served = folio.language in packs.served()
+    shown = outline(folio, packs.load(folio.language).settings.get("name", "") if served else "")
+    return _Article(f"d{number}", shown, tuple(paragraphs(shown)), folio.document.language or "")
+
+
+def _lit(article: _Article) -> str:
+    """Return the rules that light up a row's words when the row is pointed at or led to, and its row from the words."""
+    keys = [f"s{s.number}" for s in article.outline.statements] + [h.key for h in article.outline.happenings]
+    keys += [f"k{number}" for number in range(1, len(article.outline.checks) + 1)]
+    return "".join(_LIT_RULE.format(article=article.key, key=key) for key in keys)
