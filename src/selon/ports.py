@@ -16,12 +16,14 @@ class Candidate:
 
     ``population`` is 0 where unknown; ``primary`` True if the name is its own, not a variant; ``bare`` True if the name
     is a region's without its head word (``Kursk`` for Kursk Oblast): it wants the head, or a list of regions, beside.
+    ``capital`` is True for the seat of a country's government. A country is also found as ``iso xx``, by its code.
     """
 
     place: Place
     population: int = 0
     primary: bool = True
     bare: bool = False
+    capital: bool = False
 
 
 class Gazetteer(Protocol):

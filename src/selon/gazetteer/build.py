@@ -38,7 +38,7 @@ PRAGMA page_size = 4096;
 PRAGMA encoding = 'UTF-8';
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT, admin1 INTEGER, level INTEGER NOT NULL,
-    lat REAL, lon REAL, population INTEGER NOT NULL, geonames INTEGER
+    lat REAL, lon REAL, population INTEGER NOT NULL, geonames INTEGER, capital INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, standing INTEGER NOT NULL, PRIMARY KEY (key, place))
     STRICT, WITHOUT ROWID;
@@ -77,7 +77,7 @@ class Row:
     population: int = 0
     geonames: int | None = None
     admin1: str | None = None
-    code: str | None = None
+    capital: bool = False
     names: dict[str, int] = field(default_factory=dict)
 
     def add(self, name: str, standing: int) -> None:
@@ -164,7 +164,6 @@ def _regions(
     for division in divisions:
         own = ours.get(division.code)
         row = Row(own["name"] if own else division.name, division.country, ADMIN1, geonames=division.geonames_id)
-        row.code = division.code
         aliases = own["aliases"].split("|") if own and own["aliases"] else []
         _name_division(row, [division.name, *aliases], cldr.get(joined.iso.get(division.code, ""), {}), bare)
         rows[division.code] = row
@@ -265,6 +264,10 @@ def _countries(file: Path, locales: Iterable[str], settlements: Iterable[Row]) -
         row.geonames = country["geonameid"]
         row.lat, row.lon = _centroid(inside.get(code, []))
         row.add(row.name, OWN)
+        row.add(f"iso {code}", OTHER)
+        seat = key(country["capital"])
+        for place in sorted((p for p in inside.get(code, ()) if seat in p.names), key=lambda p: -p.population)[:1]:
+            place.capital = True
         for name in [country["name"], *(t[code] for t in territories if code in t)]:
             row.add(name, OTHER)
         rows.append(row)
@@ -293,7 +296,7 @@ def _write(database: Path, rows: list[Row], regions: Mapping[str, Row], sounding
     connection = sqlite3.connect(database)
     connection.executescript(SCHEMA)
     connection.executemany(
-        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 number[id(r)],
@@ -305,6 +308,7 @@ def _write(database: Path, rows: list[Row], regions: Mapping[str, Row], sounding
                 r.lon,
                 r.population,
                 r.geonames,
+                r.capital,
             )
             for r in rows
         ),

@@ -22,7 +22,7 @@ from selon.records.claims import Place
 __all__ = ["PlaceTable", "open_places"]
 
 _LEVELS = ("country", "admin1", "admin2", "settlement", "other")
-_COLUMNS = "p.name, p.country, a.name, p.level, p.lat, p.lon, p.population, p.geonames"
+_COLUMNS = "p.name, p.country, a.name, p.level, p.lat, p.lon, p.population, p.geonames, p.capital"
 _FIND = (
     f"SELECT {_COLUMNS}, n.standing FROM name n JOIN place p ON p.id = n.place LEFT JOIN place a ON a.id = p.admin1 "  # noqa: S608
     "WHERE n.key = ? ORDER BY n.standing = 2, p.population DESC, p.id LIMIT 48"
@@ -36,7 +36,7 @@ _ALIKE = (
 _LIKE = 0.86
 _CACHED = 32768
 
-_Row = tuple[str, str | None, str | None, int, float | None, float | None, int, int | None, int]
+_Row = tuple[str, str | None, str | None, int, float | None, float | None, int, int | None, int, int]
 
 
 class PlaceTable:
@@ -92,11 +92,11 @@ class PlaceTable:
 
 
 def _candidate(row: _Row) -> Candidate:
-    name, country, admin1, level, lat, lon, population, geonames_id, standing = row
+    name, country, admin1, level, lat, lon, population, geonames_id, capital, standing = row
     precision = _LEVELS[level]
     region = name if precision == "admin1" else admin1
     place = Place(None, name, country, region, precision, lat, lon, geonames_id)
-    return Candidate(place, population, primary=standing == 0, bare=standing == 2)
+    return Candidate(place, population, primary=standing == 0, bare=standing == 2, capital=bool(capital))
 
 
 @lru_cache(maxsize=1)

@@ -1,15 +1,197 @@
-"""Names of places in a text, and what they point at."""
+"""Names of places in a text, and what they point at.
+
+The words of the language come from its pack: ``places.tsv`` (names that the gazetteer lacks, seats of power that stand
+for governments, places taken up again), ``demonyms.tsv`` and ``place_words.tsv``; all other names from the gazetteer. A
+name is first only a spot with candidates; what the text makes plain (countries, regions, sure names) then decides.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from selon.grounding.place_choice import ENOUGH, Context, rank, speaks_for
+from selon.grounding.place_heads import mark_neighbours
+from selon.grounding.place_names import Spot, find_spots
+from selon.grounding.place_words import PlaceWords, compile_words
 from selon.languages.pack import Pack
-from selon.ports import Gazetteer
-from selon.records.claims import PlaceMention
-from selon.records.text import Reading
+from selon.ports import Candidate, Gazetteer
+from selon.records.claims import Place, PlaceMention
+from selon.records.text import Hit, Reading
+from selon.text import fold
 
 __all__ = ["find_places"]
 
+#: So many candidates stay on record.
+_KEPT = 5
 
-def find_places(reading: Reading, pack: Pack, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:  # noqa: ARG001
-    """Return the mentions of places by start; mentions do not overlap."""
-    return ()
+
+@dataclass(slots=True)
+class Found:
+    """A mention in the making: the tokens of its span, its candidates, its form."""
+
+    first: int
+    last: int
+    candidates: tuple[Candidate, ...]
+    form: str = "name"
+    ambiguous: bool = False
+    preposition: str = ""
+
+
+def find_places(reading: Reading, pack: Pack, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Return the mentions of places by start; mentions do not overlap.
+
+    Besides ``name``, ``adjective`` and ``metonym`` a mention's form may be ``anaphor``: the region, ce pays.
+    """
+    words = compile_words(pack)
+    listed = _listed(reading, words, gazetteer)
+    demonyms = frozenset(i for f in listed if f.form == "adjective" for i in range(f.first, f.last))
+    taken = frozenset(i for f in listed for i in range(f.first, f.last)) | _names_of_media(reading)
+    spots, unknown = find_spots(reading, words, gazetteer, taken)
+    for index in sorted(unknown):
+        spot = _by_sound(reading, words, gazetteer, index)
+        if spot is not None:
+            spots.append(spot)
+    spots.sort(key=lambda spot: spot.first)
+    mark_neighbours(reading, words, spots, demonyms)
+    context = _context(reading, listed, spots, unknown, gazetteer)
+    named = _decide(spots, context, gazetteer, words)
+    return _finish(reading, sorted([*listed, *named], key=lambda f: (f.first, -f.last)))
+
+
+def _names_of_media(reading: Reading) -> frozenset[int]:
+    """Return the tokens of names of outlets and agencies (Ria Novosti, The Kyiv Independent)."""
+    hits = reading.hits.get("outlets", ())
+    return frozenset(i for hit in hits for i in range(reading.token_index(hit.start), reading.token_index(hit.end)))
+
+
+def _listed(reading: Reading, words: PlaceWords, gazetteer: Gazetteer) -> list[Found]:
+    """Return the mentions that the pack itself names: adjectives, seats of power, abbreviations, exonyms."""
+    found: list[Found] = []
+    end = 0
+    hits = [*reading.hits.get("demonyms", ()), *reading.hits.get("places", ())]
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if hit.start < end or not _well_written(reading, hit, words):
+            continue
+        candidates = _candidates(hit, gazetteer)
+        use = hit.entry.get("use")
+        if use or not candidates:
+            continue
+        first, last = reading.token_index(hit.start), reading.token_index(hit.end)
+        found.append(Found(first, last, candidates, "adjective" if hit.entry.table == "demonyms" else "name"))
+        end = hit.end
+    return found
+
+
+def _well_written(reading: Reading, hit: Hit, words: PlaceWords) -> bool:
+    """Hold a hit's letters against how such a word is written: a name with a capital, a short form in capitals."""
+    shape = reading.text[hit.start : hit.end]
+    if hit.entry.table == "demonyms":
+        return not (words.demonyms_capitalised and shape[0].islower())
+    if hit.entry.get("use") in ("anaphor", "area"):
+        return True
+    if len(shape.replace(".", "")) <= 3:
+        return shape.upper() == shape
+    return any(not c.islower() for c in shape if c.isalpha())
+
+
+def _candidates(hit: Hit, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    name, country, precision = hit.entry.get("place"), hit.entry.get("country"), hit.entry.get("precision")
+    if not name:
+        return tuple(c for c in gazetteer.find(f"iso {country.lower()}") if c.place.precision == "country")
+    found = gazetteer.find(fold(name))
+    fitting = [c for c in found if country in ("", c.place.country) and precision in ("", c.place.precision)]
+    return tuple(sorted(fitting, key=lambda c: -c.population)[:1])
+
+
+def _by_sound(reading: Reading, words: PlaceWords, gazetteer: Gazetteer, index: int) -> Spot | None:
+    token = reading.tokens[index]
+    if len(token.fold) < 4 or not (
+        words.before(reading, index, "in")
+        or words.before(reading, index, "link")
+        or words.after(reading, index + 1, "head")
+    ):
+        return None
+    candidates = gazetteer.alike(token.fold)
+    if not candidates:
+        return None
+    shape = reading.text[token.start : token.end]
+    return Spot(index, index + 1, shape, candidates, sounded=True, left=index, right=index + 1)
+
+
+def _context(
+    reading: Reading, listed: Iterable[Found], spots: list[Spot], unknown: set[int], gazetteer: Gazetteer
+) -> Context:
+    context = Context(lower=frozenset(_lower_words(reading)))
+    for found in listed:
+        country = found.candidates[0].place.country
+        if country:
+            context.countries[country] += 1
+    for spot in spots:
+        country = next((c.place.country for c in spot.candidates if c.place.precision == "country"), None)
+        if country and not spot.head:
+            context.countries[country] += 2
+        if spot.partial or spot.titled:
+            context.people.update(reading.tokens[i].fold for i in range(spot.first, spot.last))
+    context.people.update(reading.tokens[index].fold for index in unknown)
+    for spot in spots:
+        ranked = rank(spot, context, gazetteer)
+        if speaks_for(spot, ranked, context, _word(spot)) >= ENOUGH + 1 and not ranked.ambiguous:
+            _learn(context, spot, ranked.candidates[0].place)
+    return context
+
+
+def _learn(context: Context, spot: Spot, place: Place) -> None:
+    context.sure[_word(spot)] += 1
+    if place.country and place.precision != "country":
+        context.countries[place.country] += 1
+    if place.precision == "admin1":
+        context.regions.add((place.country, place.name))
+    elif place.precision == "settlement" and place.lat is not None and place.lon is not None:
+        context.points.append((place.lat, place.lon))
+
+
+def _lower_words(reading: Reading) -> Iterable[str]:
+    text = reading.text
+    return (token.fold for token in reading.tokens if token.kind == "word" and text[token.start].islower())
+
+
+def _word(spot: Spot) -> str:
+    return fold(spot.shape)
+
+
+def _decide(spots: list[Spot], context: Context, gazetteer: Gazetteer, words: PlaceWords) -> list[Found]:
+    found: list[Found] = []
+    for spot in spots:
+        ranked = rank(spot, context, gazetteer)
+        if speaks_for(spot, ranked, context, _word(spot)) < ENOUGH:
+            continue
+        best = ranked.candidates[0]
+        found.append(
+            Found(
+                spot.left, spot.right, ranked.candidates, _form(spot, best, words), ranked.ambiguous, spot.preposition
+            )
+        )
+    return found
+
+
+def _form(spot: Spot, best: Candidate, words: PlaceWords) -> str:
+    if best.place.precision == "country" and spot.possessive:
+        return "adjective"
+    governs = best.place.precision == "country" or best.capital
+    if words.prepositions and governs and not spot.head and spot.preposition in ("", "by"):
+        return "metonym"
+    return "name"
+
+
+def _finish(reading: Reading, found: list[Found]) -> tuple[PlaceMention, ...]:
+    mentions: list[PlaceMention] = []
+    end = -1
+    for item in found:
+        if item.first < end:
+            continue
+        end = item.last
+        span = reading.span(reading.tokens[item.first].start, reading.tokens[item.last - 1].end)
+        places = tuple(replace(c.place, span=span) for c in item.candidates[:_KEPT])
+        mentions.append(PlaceMention(span, places[0], places, item.ambiguous, item.form))
+    return tuple(mentions)

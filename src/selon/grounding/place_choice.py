@@ -1,0 +1,181 @@
+"""Which place a name means, and whether it is a name of a place at all: evidence added up.
+
+A spot's score is what speaks for its being a place; a candidate's score is what speaks for its being this one. The
+weights are plain numbers, set by hand on general grounds and checked on the development gold; nothing is trained.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from selon.geodesy import kilometres
+from selon.grounding.place_names import Spot
+from selon.ports import Candidate, Gazetteer
+from selon.records.claims import Place
+from selon.text import fold
+
+__all__ = ["Context", "Ranked", "rank", "same_spot", "speaks_for"]
+
+#: A spot is taken for a place from here on.
+ENOUGH = 2.0
+#: Two candidates closer than this in score are not told apart by what the text says.
+MARGIN = 1.0
+#: Two places nearer than this are one for a reader of dispatches (kilometres).
+NEAR = 25.0
+
+_PREPOSITION = {"in": 2.5, "of": 1.0, "by": -1.0, "": 0.0}
+
+
+@dataclass(slots=True)
+class Context:
+    """What the text has made plain so far: countries by weight, regions, points of sure places, names of people."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    regions: set[tuple[str | None, str | None]] = field(default_factory=set)
+    points: list[tuple[float, float]] = field(default_factory=list)
+    people: set[str] = field(default_factory=set)
+    lower: frozenset[str] = frozenset()
+    sure: Counter[str] = field(default_factory=Counter)
+
+    def share(self, country: str | None) -> float:
+        """Return how much of what the text says of countries is of this one (0 to 1)."""
+        total = sum(self.countries.values())
+        return self.countries[country] / total if total and country else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A name's candidates, best first, with their scores."""
+
+    candidates: tuple[Candidate, ...]
+    scores: tuple[float, ...]
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether another place, elsewhere, is about as likely."""
+        best = self.candidates[0].place
+        return any(
+            self.scores[0] - score < MARGIN and not same_spot(best, candidate.place)
+            for candidate, score in zip(self.candidates[1:], self.scores[1:], strict=True)
+        )
+
+
+def same_spot(one: Place, other: Place) -> bool:
+    """Tell whether two places are one for a reader: the same, near, or a region and its seat."""
+    if one.geonames_id is not None and one.geonames_id == other.geonames_id:
+        return True
+    if one.country == other.country and one.admin1 == other.admin1 and one.precision != other.precision:
+        return True
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return one.country == other.country and one.admin1 == other.admin1
+    return kilometres(one.lat, one.lon, other.lat, other.lon) <= NEAR
+
+
+def rank(spot: Spot, context: Context, gazetteer: Gazetteer) -> Ranked:
+    """Return a spot's candidates by score. Those of another kind than its head word says come last or drop out."""
+    candidates = _of_kind(spot, gazetteer)
+    seats = {
+        (c.place.country, c.place.admin1): c.place.name for c in spot.candidates if c.place.precision == "settlement"
+    }
+    scored = sorted(
+        ((_score(c, spot, context, seats), -i, c) for i, c in enumerate(candidates)), key=lambda t: (-t[0], -t[1])
+    )
+    return Ranked(tuple(c for _, _, c in scored), tuple(s for s, _, _ in scored))
+
+
+def _of_kind(spot: Spot, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    candidates = spot.candidates
+    if not spot.head or spot.head == "country":
+        return candidates
+    fitting = tuple(c for c in candidates if c.place.precision == spot.head)
+    if not fitting and spot.head == "admin1":
+        fitting = tuple(_regions_of(candidates, gazetteer))
+    return fitting or candidates
+
+
+def _regions_of(candidates: Iterable[Candidate], gazetteer: Gazetteer) -> Iterable[Candidate]:
+    """Return the regions whose seat one of the settlements is (known by another spelling than the region's name)."""
+    for candidate in candidates:
+        place = candidate.place
+        if place.precision == "settlement" and place.name and place.admin1:
+            for region in gazetteer.find(fold(place.name)):
+                if region.place.precision == "admin1" and region.place.country == place.country:
+                    yield region
+
+
+def size(population: int) -> float:
+    """Return what the number of inhabitants says: 0 at 3,000, one more for each factor of ten, at most 3."""
+    return max(-1.5, min(3.0, math.log10(population + 10) - 3.5))
+
+
+def _score(
+    candidate: Candidate, spot: Spot, context: Context, seats: Mapping[tuple[str | None, str | None], str | None]
+) -> float:
+    place = candidate.place
+    score = size(candidate.population) * 0.8 + 0.6 * candidate.primary + 0.8 * candidate.capital
+    if place.precision == "country":
+        score += 2.0
+    elif place.precision == "admin1":
+        twin = (place.country, place.name) in seats or (candidate.bare and bool(seats))
+        city = seats.get((place.country, place.name)) == place.name
+        score += (-2.0 if city else 0.0) if spot.head == "admin1" else (-2.0 if twin else 0.0)
+    elif place.precision == "admin2":
+        score -= 0.0 if spot.head == "admin2" else 1.5
+    if context.countries:
+        score += 3.0 * context.share(place.country) if place.country in context.countries else -0.8
+    if (place.country, place.admin1) in context.regions:
+        score += 1.5
+    return score + _nearness(place, context)
+
+
+def _nearness(place: Place, context: Context) -> float:
+    if place.lat is None or place.lon is None or not context.points or place.precision == "country":
+        return 0.0
+    distance = min(kilometres(place.lat, place.lon, lat, lon) for lat, lon in context.points)
+    return 1.5 if distance <= 60 else 1.0 if distance <= 250 else 0.5 if distance <= 600 else 0.0
+
+
+def speaks_for(spot: Spot, ranked: Ranked, context: Context, word: str) -> float:
+    """Return what speaks for a spot's being a place, given its best candidate. ``word`` is the folded name."""
+    best = ranked.candidates[0]
+    place = best.place
+    score = _PREPOSITION[spot.preposition] + size(best.population) + 0.5 * best.primary + 0.5 * spot.possessive
+    if place.precision == "country":
+        score += 3.0
+    if spot.head:
+        score += 4.0
+    if place.country in context.countries:
+        score += 1.5
+    elif context.countries:
+        score -= 0.5
+    if (place.country, place.admin1) in context.regions:
+        score += 1.0
+    if context.sure[word]:
+        score += 2.0
+    if spot.last - spot.first > 1:
+        score += 0.5
+    return score - _against(spot, best, context, word)
+
+
+def _against(spot: Spot, best: Candidate, context: Context, word: str) -> float:
+    score = 0.0
+    if spot.titled:
+        score += 5.0
+    if spot.partial:
+        score += 2.5 if not spot.head else 1.0
+    if word in context.people:
+        score += 4.0 if spot.preposition != "in" else 1.5
+    if spot.opens and not context.sure[word]:
+        score += 1.0
+    if word in context.lower:
+        score += 2.5
+    if len(word) <= 3:
+        score += 1.0
+    if spot.sounded:
+        score += 1.5
+    if best.bare and not spot.head:
+        score += 0.3
+    return score

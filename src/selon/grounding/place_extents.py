@@ -1,0 +1,126 @@
+"""Stretches of land that a text names by way of another place: the south of Ukraine, the east bank of the Dnipro.
+
+Also the territory of a country named by its adjective (le territoire russe), stretches that the pack lists (the occupied territories), and
+places taken up again (the region, ce pays).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from selon.grounding.place_words import Phrase, PlaceWords
+from selon.ports import Candidate
+from selon.records.claims import Place
+from selon.records.text import Hit, Reading
+
+__all__ = ["Found", "resume", "widen"]
+
+_LAND = frozenset({"country", "admin1", "other"})
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention in the making: the tokens of its span, its candidates best first, its form."""
+
+    first: int
+    last: int
+    candidates: tuple[Candidate, ...]
+    form: str = "name"
+    ambiguous: bool = False
+    preposition: str = ""
+
+
+def widen(reading: Reading, words: PlaceWords, found: Found) -> None:
+    """Make a mention the stretch of land that the words around it speak of, if they do."""
+    place = found.candidates[0].place
+    if found.form == "adjective":
+        _widen_adjective(reading, words, found)
+        return
+    link = words.before(reading, found.first, "link")
+    bank = words.before(reading, link.first, "bank") if link else None
+    if bank is not None:
+        _stretch(reading, words, found, bank, f"{bank.entry.get('name')} of the {place.name}")
+        return
+    if place.precision not in _LAND:
+        return
+    compass = _compass(reading, words, found.first)
+    if compass is not None:
+        _stretch(reading, words, found, compass, f"{compass.entry.get('name')} {place.name}")
+
+
+def _compass(reading: Reading, words: PlaceWords, index: int) -> Phrase | None:
+    """Return the point of the compass that is said of the name: southern Ukraine, le sud de l'Ukraine.
+
+    Not in "400 km au nord de l'Ukraine": after a measure it is a direction.
+    """
+    at = index
+    article = words.before(reading, at, "article")
+    link = words.before(reading, at, "link") or (words.before(reading, article.first, "link") if article else None)
+    compass = words.before(reading, link.first if link else at, "compass")
+    if compass is None:
+        return None
+    if (
+        link is not None
+        and not words.before(reading, compass.first, "article")
+        and not _follows_small(reading, words, compass)
+    ):
+        return None
+    lead = compass.first - 1
+    while lead >= 0 and reading.tokens[lead].kind == "word" and _small(reading.tokens[lead].fold, words):
+        lead -= 1
+    if lead >= 1 and reading.tokens[lead - 1].kind == "number":
+        return None
+    return compass
+
+
+def _follows_small(reading: Reading, words: PlaceWords, compass: Phrase) -> bool:
+    return compass.first > 0 and _small(reading.tokens[compass.first - 1].fold, words)
+
+
+def _small(fold: str, words: PlaceWords) -> bool:
+    roles = words.roles.get(fold, {})
+    return "article" in roles or "link" in roles or "in" in roles
+
+
+def _stretch(reading: Reading, words: PlaceWords, found: Found, lead: Phrase, name: str) -> None:
+    inner = found.candidates[0]
+    place = replace(inner.place, name=name, precision="other", lat=None, lon=None, geonames_id=None)
+    article = words.before(reading, lead.first, "article")
+    found.first = article.first if article else lead.first
+    found.candidates = (replace(inner, place=place), *found.candidates)
+    found.form = "name"
+
+
+def _widen_adjective(reading: Reading, words: PlaceWords, found: Found) -> None:
+    """Take the territory of a country for the country: le territoire russe, Ukrainian soil."""
+    before = words.before(reading, found.first, "head")
+    after = words.after(reading, found.last, "head")
+    for head in (before, after):
+        if head is not None and head.entry.get("name") == "country":
+            first = min(head.first, found.first)
+            article = words.before(reading, first, "article")
+            found.first, found.last = article.first if article else first, max(head.last, found.last)
+            found.form = "name"
+            return
+
+
+def resume(reading: Reading, words: PlaceWords, hit: Hit, before: Sequence[Found]) -> Found | None:
+    """Return the mention for words that take up an earlier place (la région, this country), or that name a stretch.
+
+    ``before`` are the mentions up to here. None where nothing earlier is of that kind, or where the words go on to a
+    name (la région de Tver).
+    """
+    first, last = reading.token_index(hit.start), reading.token_index(hit.end)
+    if hit.entry.get("use") == "area":
+        country = next((f.candidates[0].place.country for f in reversed(before)), None)
+        return Found(first, last, (Candidate(Place(None, hit.entry.get("place"), country)),))
+    link = words.after(reading, last, "link")
+    if link is not None and words.after(reading, link.last, "compass") is None:
+        return None
+    wanted = hit.entry.get("precision")
+    for found in reversed(before):
+        place = found.candidates[0].place
+        if place.precision == wanted and (found.form in ("name", "anaphor") or wanted == "country"):
+            return Found(first, last, found.candidates, "anaphor", found.ambiguous)
+    return None

@@ -1,0 +1,160 @@
+"""Finding what may be a name of a place: capital words that the gazetteer knows, and what touches them.
+
+Nothing is decided here. A ``Spot`` holds the name's tokens, every place that bears it, and what its neighbours say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.grounding.place_words import PlaceWords
+from selon.ports import Candidate, Gazetteer
+from selon.records.text import Reading
+
+__all__ = ["Spot", "find_spots"]
+
+#: A name of a place has at most so many words.
+_LONGEST = 5
+_JOINTS = frozenset("-'")
+_SPACES = frozenset((" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"))
+
+
+@dataclass(slots=True)
+class Spot:
+    """A name in the tokens ``first:last`` that the gazetteer knows, with what stands beside it.
+
+    ``partial``: capital words that nobody knows touch it (Vladimir in Vladimir Poutine). ``titled``: a title stands
+    before it. ``opens``: it opens a sentence. ``preposition``: the role of the preposition before it (in, of, by), or
+    empty. ``head``: the precision that a head word gives it; ``left`` and ``right``: the tokens of name and head
+    together. ``sounded``: found by sound alone. ``shape``: the name as the text has it.
+    """
+
+    first: int
+    last: int
+    shape: str
+    candidates: tuple[Candidate, ...]
+    sounded: bool = False
+    partial: bool = False
+    titled: bool = False
+    opens: bool = False
+    preposition: str = ""
+    possessive: bool = False
+    head: str = ""
+    plural: bool = False
+    left: int = 0
+    right: int = 0
+
+
+def find_spots(
+    reading: Reading, words: PlaceWords, gazetteer: Gazetteer, taken: frozenset[int]
+) -> tuple[list[Spot], set[int]]:
+    """Return the spots of a text by start, not overlapping, and the capital words that nobody knows.
+
+    ``taken`` holds the tokens that are spoken for.
+    """
+    spots: list[Spot] = []
+    unknown: set[int] = set()
+    openings = {sentence.first for sentence in reading.sentences}
+    index, count = 0, len(reading.tokens)
+    while index < count:
+        if index in taken or not _capital(reading, index):
+            index += 1
+            continue
+        spot = _longest(reading, words, gazetteer, index, taken)
+        if spot is None:
+            if not _known(reading, words, index):
+                unknown.add(index)
+            index += 1
+            continue
+        spot.opens = index in openings
+        spots.append(spot)
+        index = spot.last
+    for spot in spots:
+        spot.partial = _touches(reading, spot.first - 1, spot.first, unknown) or _touches(
+            reading, spot.last - 1, spot.last, unknown
+        )
+    return spots, unknown
+
+
+def _capital(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    return token.kind == "word" and not reading.text[token.start].islower()
+
+
+def _gap(reading: Reading, index: int) -> str:
+    """Return what lies between a token and the next."""
+    return reading.text[reading.tokens[index].end : reading.tokens[index + 1].start]
+
+
+def _touches(reading: Reading, left: int, right: int, unknown: set[int]) -> bool:
+    """Tell whether two neighbours belong together and one of them is unknown, also over a hyphen."""
+    if left < 0 or right >= len(reading.tokens) or _gap(reading, left) not in _SPACES | {""}:
+        return False
+    if left in unknown or right in unknown:
+        return True
+    mark = left if reading.tokens[left].fold == "-" else right if reading.tokens[right].fold == "-" else None
+    return mark is not None and bool({mark - 1, mark + 1} & unknown) and not _gap(reading, mark - 1)
+
+
+def _known(reading: Reading, words: PlaceWords, index: int) -> bool:
+    fold = reading.tokens[index].fold
+    return len(fold) == 1 or fold in words.roles
+
+
+def _longest(
+    reading: Reading, words: PlaceWords, gazetteer: Gazetteer, index: int, taken: frozenset[int]
+) -> Spot | None:
+    start = reading.tokens[index].start
+    for end in reversed(_ends(reading, words, index, taken)):
+        if end == index + 1 and _known(reading, words, index):
+            return None
+        stop = reading.tokens[end - 1].end
+        candidates = gazetteer.find(reading.folded[start:stop])
+        if candidates:
+            return Spot(index, end, reading.text[start:stop], candidates, left=index, right=end)
+    return None
+
+
+def _ends(reading: Reading, words: PlaceWords, index: int, taken: frozenset[int]) -> list[int]:
+    """Return where a name that starts at a token may end, nearest first.
+
+    A name goes on over hyphens and apostrophes, over a space to a capital word, and over one small word that a
+    capital word follows.
+    """
+    ends = [index + 1]
+    count, names, end = len(reading.tokens), 1, index + 1
+    while end < count and names < _LONGEST and end not in taken:
+        token, gap = reading.tokens[end], _gap(reading, end - 1)
+        if token.fold in _JOINTS and not gap and end + 1 < count and not _gap(reading, end):
+            if reading.tokens[end + 1].kind != "word":
+                break
+            end += 2
+            ends.append(end)
+        elif token.kind == "word" and gap in _SPACES:
+            step = _step(reading, words, end)
+            if not step:
+                break
+            end += step
+            ends.append(end)
+        else:
+            break
+        names += 1
+    return ends
+
+
+def _step(reading: Reading, words: PlaceWords, index: int) -> int:
+    """Return how many tokens lead to the next capital word, small words counted; 0 where none follows."""
+    for width in (0, 1):
+        at = index + width
+        if at >= len(reading.tokens) or (width and _gap(reading, at - 1) not in _SPACES):
+            return 0
+        if _capital(reading, at):
+            return width + 1
+        if not _small(reading.tokens[at].fold, words):
+            return 0
+    return 0
+
+
+def _small(fold: str, words: PlaceWords) -> bool:
+    roles = words.roles.get(fold, {})
+    return "link" in roles or "article" in roles or (fold.isalpha() and len(fold) == 2)
