@@ -1,0 +1,196 @@
+"""A text's words of time as a string of letters, one a word, so that rules about their order are regular expressions.
+
+The letters say what a word is (``w`` weekday, ``m`` month, ``d`` a number that may be a day, ``y`` a year, ``c`` a clock
+time, ``o`` a preposition ...); a blank stands where two words of time do not touch. The rules then hold for every
+language whose pack names its words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from selon.grounding.dates import safe_date
+from selon.languages.numerals import Numeral, find_numerals
+from selon.languages.pack import Pack
+from selon.records.text import Entry, Hit, Reading
+
+__all__ = ["LETTERS", "Timeword", "letters", "timewords"]
+
+LETTERS = {
+    "month": "m",
+    "weekday": "w",
+    "day": "r",
+    "anaphoric": "R",
+    "since_event": "Q",
+    "partday": "q",
+    "part": "p",
+    "clock": "c",
+    "night": "N",
+    "overnight": "O",
+    "allnight": "A",
+    "tonight": "k",
+    "lastnight": "K",
+    "edge": "e",
+    "season": "s",
+    "last": "L",
+    "next": "X",
+    "this": "T",
+    "ago": "a",
+    "ago_before": "b",
+    "earlier": "E",
+    "after": "g",
+    "later": "l",
+    "since": "S",
+    "until": "U",
+    "by": "Y",
+    "from": "F",
+    "between": "B",
+    "to": "t",
+    "and": "&",
+    "into": "x",
+    "on": "o",
+    "vague": "V",
+    "now": "C",
+    "decade": "D",
+    "some": "~",
+    "none": ".",
+    "zone": "z",
+}
+_WEAK = {"m": "v", "s": "h"}
+_NUMERIC = re.compile(
+    r"(?<![\d.,/])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([./])(\d{1,2})\5(\d{4}|\d{2}))(?![\d/]|[.,]\d)"
+)
+_YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Timeword:
+    """One word of time: offsets, letter, number (month, weekday, hour ...), minutes of a clock time, its day if it is
+    a numeric date (None there if the calendar has no such day)."""
+
+    start: int
+    end: int
+    letter: str
+    value: float = 0.0
+    minute: int | None = None
+    day: date | None = None
+    text: str = ""
+
+
+def timewords(reading: Reading, pack: Pack) -> list[Timeword]:
+    """Return the words of time of a reading by start; they do not overlap. Clock times and numeric dates go first."""
+    found = _clocks(reading, pack) + _numeric_dates(reading, pack)
+    found += [word for hit in _outermost(reading.hits.get("times", ())) if (word := _word(hit)) is not None]
+    units = [hit for hit in reading.hits.get("units", ()) if hit.entry.row["class"] == "time"]
+    counted = {hit.start for hit in reading.hits.get("units", ()) if hit.entry.row["class"] not in {"time", "scale"}}
+    found += [Timeword(h.start, h.end, "u", 0.0, None, None, h.entry.row["unit"]) for h in _outermost(units)]
+    found += [word for n in find_numerals(reading, pack) if (word := _number(n, reading, counted)) is not None]
+    taken: list[Timeword] = []
+    busy: set[int] = set()
+    for word in found:
+        if not any(at in busy for at in range(word.start, word.end)):
+            busy.update(range(word.start, word.end))
+            taken.append(word)
+    return sorted(taken, key=lambda word: word.start)
+
+
+def letters(words: list[Timeword], reading: Reading, pack: Pack) -> tuple[str, list[int]]:
+    """Return the words as one string, and for each letter of it the index of its word (-1 for a blank)."""
+    fillers = pack.words("time_fillers")
+    string: list[str] = []
+    index: list[int] = []
+    for at, word in enumerate(words):
+        if at and not _touches(reading.folded[words[at - 1].end : word.start], reading, words[at - 1].end, fillers):
+            string.append(" ")
+            index.append(-1)
+        if word.letter != "z":
+            string.append(word.letter)
+            index.append(at)
+    return "".join(string), index
+
+
+def _touches(gap: str, reading: Reading, at: int, fillers: frozenset[str]) -> bool:
+    if len(gap) > 16 or "\n" in reading.text[at : at + len(gap)]:
+        return False
+    bare = gap.strip(" ,-")
+    return not bare or bare in fillers
+
+
+def _outermost(hits: tuple[Hit, ...] | list[Hit]) -> list[Hit]:
+    found: list[Hit] = []
+    end = -1
+    for hit in hits:
+        if hit.start >= end:
+            found.append(hit)
+            end = hit.end
+    return found
+
+
+def _word(hit: Hit) -> Timeword | None:
+    entry: Entry = hit.entry
+    letter = LETTERS.get(entry.row["class"])
+    if letter is None:
+        return None
+    value = entry.get("value")
+    number = float(value) if value.lstrip("-").isdigit() else 0.0
+    if entry.get("flag") == "weak":
+        letter = _WEAK.get(letter, letter)
+    text = value if letter == "e" else entry.form
+    return Timeword(hit.start, hit.end, letter, number, None, None, text)
+
+
+def _number(numeral: Numeral, reading: Reading, counted: set[int]) -> Timeword | None:
+    if numeral.name or numeral.value is None or numeral.form in {"fraction", "all", "negative", "vague"}:
+        return None
+    raw = reading.folded[numeral.start : numeral.end]
+    counts = numeral.end + 1 in counted and reading.folded[numeral.end] in " -"
+    if numeral.form == "digits" and _YEAR.fullmatch(raw) and 1000 <= numeral.value <= 2100:
+        return None if counts else Timeword(numeral.start, numeral.end, "y", numeral.value)
+    whole = numeral.value == int(numeral.value) and 1 <= numeral.value <= 31
+    day = whole and numeral.form in {"digits", "ordinal"} and not counts
+    return Timeword(numeral.start, numeral.end, "d" if day else "n", numeral.value, None, None, numeral.form)
+
+
+@lru_cache(maxsize=64)
+def _patterns(pack: Pack) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str] | None]:
+    clocks = tuple(re.compile(rf"(?<![\w.,:])(?:{source})") for source in pack.setting("times", "clocks", ()))
+    decades = pack.setting("times", "decades", "")
+    return clocks, re.compile(rf"(?<!\w){decades}") if decades else None
+
+
+def _clocks(reading: Reading, pack: Pack) -> list[Timeword]:
+    clocks, decades = _patterns(pack)
+    found: list[Timeword] = []
+    for pattern in clocks:
+        for match in pattern.finditer(reading.folded):
+            parts = match.groupdict()
+            hour, minute = int(parts["h"]), parts.get("m")
+            half = parts.get("half") or ""
+            if half[:1] in {"p", "a"} or half in {"evening", "morning"}:
+                afternoon = half in {"afternoon", "evening"} or half[0] == "p"
+                hour = hour % 12 + 12 * afternoon
+            if hour < 24 and match.end() > match.start():
+                end = match.end() - (match[0].endswith(" "))
+                found.append(Timeword(match.start(), end, "c", hour, int(minute) if minute else None))
+    if decades is not None:
+        found += [Timeword(m.start(), m.end(), "Z", int(m["y"])) for m in decades.finditer(reading.folded)]
+    return found
+
+
+def _numeric_dates(reading: Reading, pack: Pack) -> list[Timeword]:
+    order = pack.setting("times", "order", "dmy")
+    found: list[Timeword] = []
+    for match in _NUMERIC.finditer(reading.folded):
+        if match[1]:
+            year, month, day = int(match[1]), int(match[2]), int(match[3])
+        else:
+            first, second, year = int(match[4]), int(match[6]), int(match[7])
+            year += 2000 if year < 100 else 0
+            month, day = (first, second) if order == "mdy" else (second, first)
+            if month > 12 >= day:
+                month, day = day, month
+        found.append(Timeword(match.start(), match.end(), "#", 0, None, safe_date(year, month, day)))
+    return found
