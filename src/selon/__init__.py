@@ -4,18 +4,90 @@
 >>> folio = selon.read("Two people were wounded, the governor said.", published="2024-09-18")
 >>> folio.language
 'en'
+>>> [attribution.act for attribution in folio.attributions]
+['say']
 """
 
 from __future__ import annotations
 
+import io
+import os
 from collections.abc import Iterable, Iterator, Sequence
 
-from selon.errors import SelonError
+from selon.errors import (
+    BinaryInputError,
+    EmptyInputError,
+    EncodingError,
+    FaultError,
+    GazetteerError,
+    InputError,
+    LineError,
+    MissingFileError,
+    OutputError,
+    PackError,
+    RecordError,
+    SelonError,
+    SettingError,
+    TooLongError,
+    UnreadableFileError,
+)
 from selon.intake.documents import accept, make_document
-from selon.records import Document, Folio
+from selon.records import (
+    Actor,
+    Attribution,
+    Check,
+    Claim,
+    Document,
+    Folio,
+    Moment,
+    Note,
+    Part,
+    Place,
+    Quantity,
+    Share,
+    Source,
+    Span,
+)
+from selon.records.codec import decode_line, encode_line
 from selon.running.local import understand_all
 
-__all__ = ["Document", "Folio", "SelonError", "read", "read_many"]
+__all__ = [
+    "Actor",
+    "Attribution",
+    "BinaryInputError",
+    "Check",
+    "Claim",
+    "Document",
+    "EmptyInputError",
+    "EncodingError",
+    "FaultError",
+    "Folio",
+    "GazetteerError",
+    "InputError",
+    "LineError",
+    "MissingFileError",
+    "Moment",
+    "Note",
+    "OutputError",
+    "PackError",
+    "Part",
+    "Place",
+    "Quantity",
+    "RecordError",
+    "SelonError",
+    "SettingError",
+    "Share",
+    "Source",
+    "Span",
+    "TooLongError",
+    "UnreadableFileError",
+    "__version__",
+    "decode_line",
+    "encode_line",
+    "read",
+    "read_file",
+    "read_many",
+]
 
 __version__ = "0.1.0"
 
@@ -30,7 +102,12 @@ def read(
     url: str | None = None,
     credits: Sequence[str] = (),  # noqa: A002 - the codebook's word
 ) -> Folio:
-    """Return what one dispatch says. Nothing in the text makes it raise."""
+    """Return what one dispatch says. Nothing in the text makes it raise: what is odd in it becomes a note.
+
+    ``published`` is the day, minute or month of publication in ISO 8601: relative times ("on Tuesday") are read against
+    it, and stay open without it. ``language`` is a BCP 47 tag; without one the language is recognised. ``credits`` names
+    the agencies that made the dispatch. Offsets in the folio count code points of ``text``.
+    """
     document = make_document(
         text, published=published, outlet=outlet, title=title, language=language, url=url, credits=credits
     )
@@ -38,6 +115,27 @@ def read(
 
 
 def read_many(documents: Iterable[Document | str], *, processes: int = 1) -> Iterator[Folio]:
-    """Yield the folio of each document or text, in their order."""
+    """Yield the folio of each document or text, in their order, whatever the number of processes that read.
+
+    Documents are taken as they are needed. With more than one process, call it from a module that can be imported
+    (under ``if __name__ == "__main__":``), as Python's own process pools ask.
+    """
     made = (make_document(d) if isinstance(d, str) else accept(d) for d in documents)
     return understand_all(made, processes)
+
+
+def read_file(path: str | os.PathLike[str], *, encoding: str | None = None, limit: int = 2_000_000) -> Iterator[Folio]:
+    """Yield the folio of each dispatch in a file: plain text with or without front matter, JSON or JSONL; or a folder.
+
+    Raises the InputError of the first thing that cannot be read, after the folios before it. ``limit`` is the longest
+    text in characters.
+    """
+    from selon.intake.files import Intake  # noqa: PLC0415 - the cold start does without
+
+    def documents() -> Iterator[Document]:
+        for found in Intake(io.BytesIO(), limit=limit, encoding=encoding).read([os.fspath(path)]):
+            if isinstance(found, InputError):
+                raise found
+            yield found
+
+    return understand_all(documents())

@@ -15,7 +15,8 @@
     ├── PackError                 pack             exit 5   a language pack that is not as it must be
     ├── GazetteerError            gazetteer        exit 6   the gazetteer is missing, damaged or cannot be built
     ├── SettingError              setting          exit 7   a setting with a value that it cannot have
-    └── OutputError               output           exit 8   what was asked for cannot be written
+    ├── OutputError               output           exit 8   what was asked for cannot be written
+    └── FaultError                fault            exit 1   a fault in Selon itself, met while reading a document
 
 Exit 0 is success, 2 a command line that makes no sense (click's), 130 an interruption. Of several errors in one run,
 the first one gives the exit code.
@@ -30,6 +31,7 @@ __all__ = [
     "BinaryInputError",
     "EmptyInputError",
     "EncodingError",
+    "FaultError",
     "GazetteerError",
     "InputError",
     "LineError",
@@ -154,3 +156,9 @@ class OutputError(SelonError):
 
     code = "output"
     exit_code = 8
+
+
+class FaultError(SelonError):
+    """A fault in Selon itself, met while reading one document; the others are read all the same."""
+
+    code = "fault"

@@ -7,19 +7,20 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 import click
 
-from selon.errors import InputError, OutputError, SelonError
+from selon.errors import OutputError, SelonError
 from selon.intake.dates import iso_published
 from selon.intake.files import STDIN, Intake
 from selon.records.folios import Folio
-from selon.records.text import Document
-from selon.running.local import understand_all
+from selon.running.local import try_all, understand_all
 from selon.settings import SETTINGS, Settings, load
 
 __all__ = ["demo", "read"]
+
+T = TypeVar("T")
 
 _SUFFIXES = {".jsonl": "jsonl", ".html": "html", ".htm": "html", ".txt": "report"}
 
@@ -83,7 +84,8 @@ def read(
         files = (STDIN,)
     intake = Intake(sys.stdin.buffer, limit=settings.max_characters, encoding=encoding, given=given)
     failures: list[SelonError] = []
-    folios = understand_all(_readable(intake.read(files, lines), failures), settings.processes)
+    documents = _passed(intake.read(files, lines), failures)
+    folios = _passed(try_all(documents, settings.processes), failures)
     with _opened(output) as stream:
         count = _write(folios, stream, settings, to_file=output is not None)
     if failures:
@@ -92,7 +94,8 @@ def read(
     return 0
 
 
-def _readable(found: Iterator[Document | InputError], failures: list[SelonError]) -> Iterator[Document]:
+def _passed(found: Iterator[T | SelonError], failures: list[SelonError]) -> Iterator[T]:
+    """Yield what is no error; an error is named on stderr and kept."""
     for item in found:
         if isinstance(item, SelonError):
             failures.append(item)

@@ -74,7 +74,7 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, tuple[Note, ...]]:
 
 def _known(line: str) -> bool:
     match = _LINE.match(line)
-    return bool(match) and _key(match[1]) in FIELDS
+    return match is not None and _key(match[1]) in FIELDS
 
 
 def _key(written: str) -> str:

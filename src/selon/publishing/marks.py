@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from selon.publishing import wording
-from selon.publishing.outline import Happening, Outline
+from selon.publishing.rows import Happening, Outline
 from selon.records.text import Span
 
 __all__ = ["Label", "Segment", "happening_marks", "paragraphs"]

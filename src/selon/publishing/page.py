@@ -18,7 +18,8 @@ from markupsafe import Markup
 
 from selon.languages import pack as packs
 from selon.publishing.marks import Segment, paragraphs
-from selon.publishing.outline import Outline, outline
+from selon.publishing.outline import outline
+from selon.publishing.rows import Outline
 from selon.records.folios import Folio
 
 __all__ = ["page", "write_page"]

@@ -18,7 +18,8 @@ from rich.theme import Theme
 
 from selon.languages import pack as packs
 from selon.publishing import wording
-from selon.publishing.outline import Happening, Outline, Scene, Side, Statement, Voice, Words, outline
+from selon.publishing.outline import outline
+from selon.publishing.rows import Happening, Outline, Scene, Side, Statement, Voice, Words
 from selon.records.folios import Check, Folio
 
 __all__ = ["THEME", "folio_report", "make_console", "write_demo", "write_report"]

@@ -1,0 +1,251 @@
+"""The codebook's JSON to records: keys that we do not know are passed over, optional ones may be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from selon.errors import RecordError
+from selon.records.attribution import Attribution, Source
+from selon.records.claims import Actor, Claim, Moment, Part, Place, Quantity, Share
+from selon.records.encoding import verify
+from selon.records.folios import Check, Folio
+from selon.records.text import Document, Note, Span
+
+__all__ = ["decode", "decode_document"]
+
+T = TypeVar("T")
+
+
+def decode(data: object, *, place: str = "") -> Folio:
+    """Return the folio of the codebook's shape; keys that we do not know are passed over, optional ones may be missing.
+
+    Raises RecordError, naming ``place`` and the key, where the shape or a span is wrong.
+    """
+    reader = _Decoder(place, "")
+    line = reader.mapping(data, "folio")
+    document = decode_document(line.get("document"), place=place)
+    reader.text = document.text
+    notes = reader.each(line, "notes", reader.note)
+    return Folio(
+        document=document,
+        language=_pack_of(document, notes),
+        attributions=reader.each(line, "attributions", reader.attribution),
+        claims=reader.each(line, "claims", reader.claim),
+        checks=reader.each(line, "checks", reader.check),
+        notes=notes,
+    )
+
+
+def decode_document(data: object, *, place: str = "") -> Document:
+    """Return the document of the codebook's shape. Only ``id`` and ``text`` must be there."""
+    reader = _Decoder(place, "")
+    fields = reader.mapping(data, "document")
+    credited = fields.get("credits") or ()
+    if isinstance(credited, str) or not all(isinstance(name, str) for name in credited):
+        raise reader.wrong("document.credits", credited, "a list of names")
+    return Document(
+        id=reader.string(fields, "id"),
+        text=reader.string(fields, "text"),
+        url=reader.optional(fields, "url"),
+        outlet=reader.optional(fields, "outlet"),
+        language=reader.optional(fields, "language"),
+        published=reader.optional(fields, "published"),
+        title=reader.optional(fields, "title"),
+        credits=tuple(credited),
+    )
+
+
+def _pack_of(document: Document, notes: Iterable[Note]) -> str:
+    if document.language is None or any(note.code == "unserved_language" for note in notes):
+        return "und"
+    return document.language.split("-")[0].lower()
+
+
+class _Decoder:
+    """Reads the codebook's shapes against one text; ``where`` is file and line, for the errors."""
+
+    def __init__(self, where: str, text: str) -> None:
+        self.where = where
+        self.text = text
+
+    def wrong(self, key: str, value: object, wanted: str) -> RecordError:
+        shown = repr(value)
+        shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
+        return RecordError(f"{key} is {shown}, not {wanted}", place=self.where, remedy="see the codebook's shape")
+
+    def mapping(self, data: object, key: str) -> Mapping[str, Any]:
+        if not isinstance(data, Mapping):
+            raise self.wrong(key, data, "an object")
+        return data
+
+    def string(self, fields: Mapping[str, Any], key: str, default: str | None = None) -> str:
+        value = fields.get(key, default)
+        if not isinstance(value, str):
+            raise self.wrong(key, value, "a text")
+        return value
+
+    def optional(self, fields: Mapping[str, Any], key: str) -> str | None:
+        value = fields.get(key)
+        if value is not None and not isinstance(value, str):
+            raise self.wrong(key, value, "a text or null")
+        return value
+
+    def flag(self, fields: Mapping[str, Any], key: str, *, default: bool) -> bool:
+        value = fields.get(key, default)
+        if not isinstance(value, bool):
+            raise self.wrong(key, value, "true or false")
+        return value
+
+    def number(self, fields: Mapping[str, Any], key: str) -> float | None:
+        value = fields.get(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self.wrong(key, value, "a number or null")
+        return float(value)
+
+    def each(self, fields: Mapping[str, Any], key: str, read: Callable[[Any], T]) -> tuple[T, ...]:
+        values = fields.get(key)
+        if values is None:
+            return ()
+        if not isinstance(values, list | tuple):
+            raise self.wrong(key, values, "a list")
+        return tuple(read(value) for value in values)
+
+    def one(self, fields: Mapping[str, Any], key: str, read: Callable[[Any], T]) -> T | None:
+        value = fields.get(key)
+        return None if value is None else read(value)
+
+    def span(self, data: Any) -> Span:
+        fields = self.mapping(data, "span")
+        start, end = fields.get("start"), fields.get("end")
+        if type(start) is not int or type(end) is not int:
+            raise self.wrong("span", data, "{start, end, text} with whole numbers")
+        span = Span(start, end, self.string(fields, "text"))
+        verify(span, self.text, self.where)
+        return span
+
+    def note(self, data: Any) -> Note:
+        fields = self.mapping(data, "note")
+        return Note(self.string(fields, "code"), self.string(fields, "message"), self.one(fields, "span", self.span))
+
+    def source(self, data: Any) -> Source:
+        fields = self.mapping(data, "source")
+        return Source(
+            span=self.one(fields, "span", self.span),
+            name=self.optional(fields, "name"),
+            role=self.optional(fields, "role"),
+            organisation=self.optional(fields, "organisation"),
+            kind=self.string(fields, "kind", "other"),
+            side=self.optional(fields, "side"),
+            anonymous=self.flag(fields, "anonymous", default=False),
+            parallel=self.flag(fields, "parallel", default=False),
+        )
+
+    def attribution(self, data: Any) -> Attribution:
+        fields = self.mapping(data, "attribution")
+        return Attribution(
+            id=self.string(fields, "id"),
+            source=self.source(fields.get("source")),
+            cue=self.one(fields, "cue", self.span),
+            content=self.each(fields, "content", self.span),
+            mode=self.string(fields, "mode"),
+            act=self.string(fields, "act"),
+            certainty=self.string(fields, "certainty"),
+            channel=self.optional(fields, "channel"),
+            via=self.each(fields, "via", self.source),
+            said=self.one(fields, "said", self.moment),
+            by=self.string(fields, "by", ""),
+        )
+
+    def claim(self, data: Any) -> Claim:
+        fields = self.mapping(data, "claim")
+        return Claim(
+            id=self.string(fields, "id"),
+            attribution=self.optional(fields, "attribution"),
+            anchor=self.span(fields.get("anchor")),
+            kind=self.string(fields, "kind"),
+            polarity=self.flag(fields, "polarity", default=True),
+            certainty=self.string(fields, "certainty", "asserted"),
+            agent=self.one(fields, "agent", self.actor),
+            target=self.one(fields, "target", self.actor),
+            means=self.optional(fields, "means"),
+            place=self.one(fields, "place", self.place),
+            to=self.one(fields, "to", self.place),
+            time=self.one(fields, "time", self.moment),
+            quantity=self.one(fields, "quantity", self.quantity),
+            by=self.string(fields, "by", ""),
+        )
+
+    def actor(self, data: Any) -> Actor:
+        fields = self.mapping(data, "actor")
+        return Actor(self.one(fields, "span", self.span), self.optional(fields, "name"), self.optional(fields, "side"))
+
+    def place(self, data: Any) -> Place:
+        fields = self.mapping(data, "place")
+        number = fields.get("geonames_id")
+        if number is not None and type(number) is not int:
+            raise self.wrong("geonames_id", number, "a whole number or null")
+        return Place(
+            span=self.one(fields, "span", self.span),
+            name=self.optional(fields, "name"),
+            country=self.optional(fields, "country"),
+            admin1=self.optional(fields, "admin1"),
+            precision=self.string(fields, "precision", "other"),
+            lat=self.number(fields, "lat"),
+            lon=self.number(fields, "lon"),
+            geonames_id=number,
+        )
+
+    def moment(self, data: Any) -> Moment:
+        fields = self.mapping(data, "time")
+        return Moment(
+            span=self.one(fields, "span", self.span),
+            start=self.optional(fields, "start"),
+            end=self.optional(fields, "end"),
+            precision=self.string(fields, "precision"),
+        )
+
+    def quantity(self, data: Any) -> Quantity:
+        fields = self.mapping(data, "quantity")
+        return Quantity(
+            span=self.one(fields, "span", self.span),
+            value=self.number(fields, "value"),
+            low=self.number(fields, "low"),
+            high=self.number(fields, "high"),
+            modifier=self.string(fields, "modifier", "exact"),
+            unit=self.string(fields, "unit"),
+            part_of=self.optional(fields, "part_of"),
+            parts=self.each(fields, "parts", self.part),
+            share=self.one(fields, "share", self.share),
+        )
+
+    def part(self, data: Any) -> Part:
+        fields = self.mapping(data, "part")
+        return Part(
+            span=self.one(fields, "span", self.span),
+            value=self.number(fields, "value"),
+            modifier=self.optional(fields, "modifier"),
+            label=self.optional(fields, "label"),
+            place=self.one(fields, "place", self.place),
+        )
+
+    def share(self, data: Any) -> Share:
+        fields = self.mapping(data, "share")
+        value = self.number(fields, "value")
+        if value is None:
+            raise self.wrong("share.value", value, "a number")
+        return Share(value, self.optional(fields, "of"))
+
+    def check(self, data: Any) -> Check:
+        fields = self.mapping(data, "check")
+        return Check(
+            rule=self.string(fields, "rule"),
+            outcome=self.string(fields, "outcome"),
+            because=self.string(fields, "because"),
+            claims=self.each(fields, "claims", str),
+            spans=self.each(fields, "spans", self.span),
+            by=self.string(fields, "by", ""),
+            working=self.string(fields, "working", ""),
+        )
