@@ -100,15 +100,17 @@ def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns,
     """Give the figure its unit and bounds; return None where it counts nothing."""
     form = draft.numeral.form
     _measure(draft, around)
+    _bound_after(draft, around)
+    scale = None if draft.measure else around.scale(draft.start, draft.end)
+    if scale is not None:
+        draft.unit, draft.measure = scale, True
     subset = around.subset(draft.start, draft.end)
     noun = None if draft.measure else nouns.after(draft.numeral, draft.end, subset=subset)
-    unit, elliptic = draft.unit, False
-    if noun is not None and noun.unit is not None:
-        unit = noun.unit
-    _bound(draft, around, unit)
+    unit, elliptic = draft.unit or (noun.unit if noun is not None else None), False
+    _bound_before(draft, around, unit)
     subset = subset or around.subset(draft.start, draft.end)
     if unit is None and form not in _UNBOUNDED:
-        unit = around.scale(draft.start, draft.end, draft.numeral)
+        unit = around.shaken(draft.start, draft.value)
         draft.measure = unit is not None
         if unit is None:
             unit, elliptic = nouns.carried(draft.start, draft.end, found, subset=subset), True
@@ -139,21 +141,28 @@ def _measure(draft: _Draft, around: Surroundings) -> None:
         draft.unit, draft.measure, draft.start = currency.entry.row["unit"], True, currency.start
 
 
-def _bound(draft: _Draft, around: Surroundings, unit: str | None) -> None:
-    """Read the bounds and approximations on both sides of the figure."""
-    if draft.modifier == "range" or draft.numeral.form in _UNBOUNDED:
+def _bound_after(draft: _Draft, around: Surroundings) -> None:
+    """Take a bound that stands right after the figure (``100 or more``) into the span."""
+    hit = around.modifier_after(draft.end) if _bounded(draft) else None
+    if hit is not None:
+        draft.end = hit.end
+        draft.modifier = hit.entry.row["class"]
+
+
+def _bound_before(draft: _Draft, around: Surroundings, unit: str | None) -> None:
+    """Take the bounds and approximations before the figure into the span; a bound says more than ``about``."""
+    if not _bounded(draft):
         return
-    hits = around.modifiers_before(draft.start)
-    after = around.modifier_after(draft.end)
-    if after is not None:
-        draft.end = after.end
-        hits = [*hits, after]
-    for hit in hits:
+    for hit in around.modifiers_before(draft.start):
         if hit.entry.get("flag") == "locative" and around.locative(hit, unit, measure=draft.measure):
             continue
         draft.start = min(draft.start, hit.start)
         if draft.modifier in {"exact", "about"}:
-            draft.modifier = hit.entry.row["class"] if hit.entry.row["class"] != "exact" else draft.modifier
+            draft.modifier = hit.entry.row["class"]
+
+
+def _bounded(draft: _Draft) -> bool:
+    return draft.modifier != "range" and draft.numeral.form not in _UNBOUNDED
 
 
 def _counts(

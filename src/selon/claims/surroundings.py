@@ -19,6 +19,8 @@ MEASURES = frozenset({"measure", "time", "currency", "currency_million", "curren
 PLACES = frozenset({"region", "settlement", "road"})
 _YEARS = (1900, 2100)
 _AGE = (0, 120)
+#: No tremor on record reached this magnitude.
+_STRONGEST = 10
 _HYPHENED = re.compile(r"-[^\W\d_]")
 _RUN = re.compile(r"\+?\d[\d ()-]{7,}\d")
 
@@ -238,6 +240,8 @@ class Surroundings:
             hit = self.units.get(end + 1)
         if hit is None and folded[end : end + 1].isalpha():
             hit = self._glued(end)
+        if hit is not None and folded[hit.end : hit.end + 1] == "-" and folded[hit.end + 1 : hit.end + 2].isdigit():
+            return None
         if hit is None and linked:
             at = self._after_of(end)
             hit = self.units.get(at) if at is not None else None
@@ -279,22 +283,26 @@ class Surroundings:
         hit = self._halves.get(end + 1)
         return hit.end if hit is not None else None
 
-    def scale(self, start: int, end: int, numeral: Numeral) -> str | None:
+    def scale(self, start: int, end: int) -> str | None:
         """Return the unit of a scale that stands beside the figure (magnitude 2.8, 5.1 on the Richter scale)."""
-        for at in (start, start - 1):
-            hit = self._unit_ends.get(at)
+        hit = self._unit_ends.get(start) or self._unit_ends.get(start - 1)
+        if hit is not None and hit.entry.row["class"] == "scale":
+            return hit.entry.row["unit"]
+        index = self._reading.token_index(end)
+        for token in self._reading.tokens[index : index + 3]:
+            hit = self.units.get(token.start)
             if hit is not None and hit.entry.row["class"] == "scale":
                 return hit.entry.row["unit"]
-        token = self._reading.token_index(end)
-        for near in self._reading.tokens[token : token + 3]:
-            hit = self.units.get(near.start)
-            if hit is not None and hit.entry.row["class"] == "scale":
-                return hit.entry.row["unit"]
-        if numeral.value is not None and numeral.value < 10 and numeral.value != int(numeral.value):
-            sentence = self._reading.sentence_at(start)
-            for hit in self._reading.hits_between("units", sentence.start, start):
-                if hit.entry.row["unit"] in {"earthquake", "richter"}:
-                    return "richter"
+        return None
+
+    def shaken(self, start: int, value: float | None) -> str | None:
+        """Return the unit of a small decimal figure in a clause about a tremor (``un séisme mesuré à 2,7``)."""
+        if value is None or value >= _STRONGEST or value == int(value):
+            return None
+        sentence = self._reading.sentence_at(start)
+        for hit in self._reading.hits_between("units", sentence.start, start):
+            if hit.entry.row["unit"] in {"earthquake", "richter"}:
+                return "richter"
         return None
 
     # subsets

@@ -39,13 +39,13 @@ _RULES = re.compile(
             r"(?P<monthspan>[FBo]?m(?:y?)[t&]o*my?)",
             r"(?P<yearspan>[FB]y[t&]o*y|o?yty)",
             r"(?P<clockspan>[oBF]*c[rRw]?[t&]o*c)",
-            r"(?P<somespan>S~u|b~u|~u[aEgl]|[oT]*L~u|~Lu)",
+            r"(?P<somespan>S~u|b~u|~u[aEgl<]|[oT]*L~u|~Lu)",
             r"(?P<ago>b[nd]u|[nd]ua)",
-            r"(?P<shift>[nd]u[Egl])",
+            r"(?P<shift>[nd]u[Egl<])",
             r"(?P<spell>[oT]*L[nd]u|[oT]*[nd]Lu|o*X[nd]u|o*[nd]Xu)",
             r"(?P<period>[oT]*Lu|[oT]*uL|o*Xu|o*uX|o*Tu)",
             r"(?P<decade>[oF]*(?:Z|D[ydn]))",
-            rf"(?P<run>(?:{_DATE}|[mv]y|[oFTLXeEpNOAkKrRcwmvyshUYS])+)",
+            rf"(?P<run>(?:{_DATE}|[mv]y|[oFTLXeEpPNOAkKrRcwmvyshUYS]|t(?=c))+)",
             r"(?P<event>Q)",
             r"(?P<partday>o*q)",
             r"(?P<later>l)",
@@ -54,7 +54,7 @@ _RULES = re.compile(
         )
     )
 )
-_LEAD, _TAIL = frozenset("FLX"), frozenset("oFTXeEUYSL")
+_TAIL = frozenset("oFTXeUYSLt")
 _RECENT = 3
 _UNITS = {"day": 1, "night": 1, "week": 7}
 
@@ -112,7 +112,7 @@ def _trim(picked: list[Timeword]) -> list[Timeword]:
     """Cut a run before a second word of a kind, and what does not belong at its ends."""
     seen: set[str] = set()
     for at, word in enumerate(picked):
-        kind = {"v": "m", "#": "d", "O": "N", "A": "N", "k": "N", "K": "N", "R": "r", "h": "s"}.get(
+        kind = {"P": "p", "v": "m", "#": "d", "O": "N", "A": "N", "k": "N", "K": "N", "R": "r", "h": "s"}.get(
             word.letter, word.letter
         )
         if kind in seen and kind in "mwdyrpNcs":
@@ -149,16 +149,13 @@ def _run(picked: list[Timeword], state: _State) -> Moment | None:
     if set(said) & set("NOAkK"):
         return _night(picked, by, state)
     if "c" in by:
-        return _clock(picked, by["c"], by["c"], state.here(), state) if _is_clock(picked, state) else None
-    if "p" in by and set(said) & set("oTeEUYS"):
+        return _clock(picked, by["c"], by["c"], state.here(), state)
+    if "P" in by or ("p" in by and set(said) & set("oTeEUYS")):
         here = state.anchor.day if "T" in by else state.here()
         return _moment(picked, state, day_interval(here), "part_of_day")
+    if "E" in by:
+        return _moment(picked, state, None, "vague")
     return None
-
-
-def _is_clock(picked: list[Timeword], state: _State) -> bool:
-    """A bare ``10 heures`` or ``12:30`` counts as a clock time where its form or a preposition says so."""
-    return True
 
 
 def _names_day(by: dict[str, Timeword]) -> bool:
@@ -177,9 +174,10 @@ def _day(picked: list[Timeword], by: dict[str, Timeword], state: _State) -> date
         state.ref = day or state.ref
         return day
     if weekday is not None:
-        ahead = "X" in by or ("L" not in by and _future(weekday.start, state))
-        state.ref = state.anchor.weekday(int(weekday.value), ahead=ahead, last="L" in by) or state.ref
-        return state.anchor.weekday(int(weekday.value), ahead=ahead, last="L" in by)
+        ahead = "X" in by or ("L" not in by and _future(weekday.start, weekday, state))
+        day = state.anchor.weekday(int(weekday.value), ahead=ahead, last="L" in by)
+        state.ref = day or state.ref
+        return day
     if "r" in by:
         day = state.anchor.shift(int(by["r"].value))
         state.ref = day or state.ref
@@ -198,8 +196,10 @@ def _date(by: dict[str, Timeword], state: _State) -> date | None:
     return safe_date(year, month, day)
 
 
-def _future(at: int, state: _State) -> bool:
-    """Tell whether the clause before a weekday speaks of what is to come."""
+def _future(at: int, weekday: Timeword, state: _State) -> bool:
+    """Tell whether the clause before a weekday speaks of what is to come; the dateline's own weekday is that day."""
+    if state.anchor.day is None or state.anchor.day.weekday() == int(weekday.value):
+        return False
     words = state.pack.words("future")
     sentence = state.reading.sentence_at(at)
     tokens = state.reading.tokens_between(max(sentence.start, at - 60), at)
@@ -224,7 +224,7 @@ def _in_day(picked: list[Timeword], by: dict[str, Timeword], day: date | None, s
         if "r" in by and by["r"].value == 0:
             return _moment(picked, state, day_interval(day + timedelta(days=-1), 1), "night")
         return _moment(picked, state, day_interval(day, 0 if same else 1), "night")
-    if "p" in by or "e" in by:
+    if set(by) & set("pPe"):
         return _moment(picked, state, day_interval(day), "part_of_day")
     return _moment(picked, state, day_interval(day), "day")
 
@@ -392,7 +392,7 @@ def _ago(picked: list[Timeword], state: _State) -> Moment:
 
 def _shift(picked: list[Timeword], state: _State) -> Moment:
     number, unit = _counted(picked)
-    sign = -1 if picked[-1].letter == "E" else 1
+    sign = -1 if picked[-1].letter in "E<" else 1
     interval, precision = _moved(state.ref or state.anchor.day, number, unit, sign)
     return _moment(picked, state, interval, precision)
 

@@ -42,6 +42,7 @@ LETTERS = {
     "ago_before": "b",
     "earlier": "E",
     "after": "g",
+    "before": "<",
     "later": "l",
     "since": "S",
     "until": "U",
@@ -59,7 +60,9 @@ LETTERS = {
     "none": ".",
     "zone": "z",
 }
-_WEAK = {"m": "v", "s": "h"}
+_FLAGS = {("m", "weak"): "v", ("s", "weak"): "h", ("p", "alone"): "P"}
+#: A clock time in brackets right behind another one says it again for another zone.
+_CONVERTED = re.compile(r"\([^()]{2,32}\)")
 _NUMERIC = re.compile(
     r"(?<![\d.,/])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([./])(\d{1,2})\5(\d{4}|\d{2}))(?![\d/]|[.,]\d)"
 )
@@ -82,7 +85,8 @@ class Timeword:
 
 def timewords(reading: Reading, pack: Pack) -> list[Timeword]:
     """Return the words of time of a reading by start; they do not overlap. Clock times and numeric dates go first."""
-    found = _clocks(reading, pack) + _numeric_dates(reading, pack)
+    found = _clocks(reading, pack)
+    found = _conversions(reading, found) + found + _numeric_dates(reading, pack)
     found += [word for hit in _outermost(reading.hits.get("times", ())) if (word := _word(hit)) is not None]
     units = [hit for hit in reading.hits.get("units", ()) if hit.entry.row["class"] == "time"]
     counted = {hit.start for hit in reading.hits.get("units", ()) if hit.entry.row["class"] not in {"time", "scale"}}
@@ -136,8 +140,7 @@ def _word(hit: Hit) -> Timeword | None:
         return None
     value = entry.get("value")
     number = float(value) if value.lstrip("-").isdigit() else 0.0
-    if entry.get("flag") == "weak":
-        letter = _WEAK.get(letter, letter)
+    letter = _FLAGS.get((letter, entry.get("flag")), letter)
     text = value if letter == "e" else entry.form
     return Timeword(hit.start, hit.end, letter, number, None, None, text)
 
@@ -177,6 +180,17 @@ def _clocks(reading: Reading, pack: Pack) -> list[Timeword]:
                 found.append(Timeword(match.start(), end, "c", hour, int(minute) if minute else None))
     if decades is not None:
         found += [Timeword(m.start(), m.end(), "Z", int(m["y"])) for m in decades.finditer(reading.folded)]
+    return found
+
+
+def _conversions(reading: Reading, clocks: list[Timeword]) -> list[Timeword]:
+    """Return brackets that hold a clock time where the clause before holds one: they say nothing new."""
+    found: list[Timeword] = []
+    for match in _CONVERTED.finditer(reading.folded) if len(clocks) > 1 else ():
+        inside = any(match.start() < clock.start < match.end() for clock in clocks)
+        before = any(match.start() - 40 <= clock.start < match.start() for clock in clocks)
+        if inside and before:
+            found.append(Timeword(match.start(), match.end(), "z"))
     return found
 
 

@@ -78,10 +78,17 @@ def _atoms(reading: Reading, pack: Pack) -> list[_Atom]:
         if hit.start < end or entry.row["class"] == "suffix":
             continue
         end = hit.end
-        atoms.append(_Atom(hit.start, hit.end, entry.row["class"], float(entry.get("value") or 0), entry))
+        stop = hit.start + _kept(entry)
+        atoms.append(_Atom(hit.start, stop, entry.row["class"], float(entry.get("value") or 0), entry))
     atoms += _digits(reading, pack)
     atoms.sort(key=lambda atom: atom.start)
     return atoms
+
+
+def _kept(entry: Entry) -> int:
+    """Return how many code points of a form belong to the figure (``personne`` of ``personne n'``)."""
+    words = entry.get("keep")
+    return len(" ".join(entry.form.split(" ")[: int(words)])) if words else len(entry.form)
 
 
 def _digits(reading: Reading, pack: Pack) -> list[_Atom]:
@@ -123,7 +130,7 @@ def _digit_atom(folded: str, raw: str, start: int, pack: Pack, decimal: str) -> 
 
 
 def _unit_glued(folded: str, stop: int, pack: Pack) -> bool:
-    rest = folded[stop : stop + 8].split(" ")[0].rstrip(".,;:)")
+    rest = folded[stop : stop + 8].split(" ", maxsplit=1)[0].rstrip(".,;:)")
     return pack.lookup("units", rest) is not None
 
 
@@ -154,7 +161,7 @@ def _names(folded: str, start: int) -> bool:
     if not start:
         return False
     before = folded[start - 1]
-    if before.isalpha() or before in "#@_/№":
+    if before.isalpha() or before in "#@_№":
         return True
     return before in "-" and start > 1 and folded[start - 2].isalpha()
 
