@@ -74,7 +74,7 @@ pictures: $(VENV)/.selon ## make the README's pictures from the program's own ou
 	$(BIN)/python docs/pictures/make.py
 
 wheel: $(VENV)/.selon-dev ## build the wheel and try it in an environment of its own
-	$(BIN)/python bench/wheel.py
+	$(BIN)/python -m bench.wheel
 
 # --- measuring --------------------------------------------------------------------------------------------------------
 
