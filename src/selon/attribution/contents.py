@@ -6,108 +6,148 @@ A content ends where its sentence ends or where the next construction of attribu
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from selon.attribution.cues import Cue
 from selon.attribution.phrases import left_phrase, right_phrase
 from selon.attribution.words import DASHES, OPENING, Words
 from selon.records.text import Sentence
 
-__all__ = ["after", "before", "edge", "eventful", "opening", "trim"]
+__all__ = ["Edge", "after", "before", "closes", "edge", "eventful", "opening", "trim"]
 
 _DATELINE = 14
 _EVENTS = ("kinds", "numbers", "units")
 
 
-def edge(words: Words, sentence: Sentence, cue: Cue) -> int:
-    """Return the token at which a trailing construction begins (its comma or conjunction), -1 if the cue opens none."""
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where a construction begins; it ends contents that start after token ``scope``."""
+
+    at: int
+    scope: int = -1
+
+
+def edge(words: Words, sentence: Sentence, cue: Cue) -> Edge | None:
+    """Return the token at which a trailing construction begins (its comma or conjunction), None if the cue opens none."""
     before_cue = cue.first - 1
-    if words.fold(before_cue) == "en" and cue.form == "gerund":
+    if cue.form == "gerund" and words.has(before_cue, "gerundial"):
         before_cue -= 1
-        return before_cue if words.mark(before_cue) == "," else before_cue + 1
-    if cue.form in {"gerund"} or cue.without or cue.kind in {"preposition", "relay", "passive_relay"}:
+        return Edge(before_cue if words.mark(before_cue) == "," else before_cue + 1)
+    if cue.form == "gerund" or cue.without or cue.kind in {"preposition", "relay", "passive_relay"}:
         back = words.skip_back(cue.first, sentence.first) - 1
         if words.mark(back) == ",":
-            return back
+            return Edge(back)
         if words.mark(before_cue) == ",":
-            return before_cue
-        return cue.first if cue.without else -1
-    if cue.kind in {"adverb", "noun"}:
-        return -1
+            return Edge(before_cue)
+        return Edge(cue.first) if cue.without else None
+    if cue.kind in {"adverb", "noun", "none"} or cue.form in {"infinitive"}:
+        return None
     return _verb_edge(words, sentence, cue)
 
 
-def _verb_edge(words: Words, sentence: Sentence, cue: Cue) -> int:
+def _verb_edge(words: Words, sentence: Sentence, cue: Cue) -> Edge | None:
     back = words.skip_back(cue.first, sentence.first) - 1
     if back <= sentence.first:
-        return -1
+        return None
     if words.has(back, "coord"):
-        return back - 1 if words.mark(back - 1) == "," else back
+        return Edge(back - 1 if words.mark(back - 1) == "," else back)
+    if cue.form == "participle":
+        return None
+    if cue.subject >= 0:
+        return Edge(cue.first - 1) if words.mark(cue.first - 1) == "," else None
     forward = words.skip(cue.last, sentence.last)
-    if cue.subject >= 0 and words.mark(cue.first - 1) == ",":
-        return cue.first - 1
+    phrase = left_phrase(words, sentence.first, cue.first)
     if words.mark(back) == ",":
-        phrase = right_phrase(words, forward, sentence.last)
-        if phrase is not None and phrase.speaks and _closes(words, sentence, phrase.last):
-            return back
-        return -1
-    if _closes(words, sentence, forward):
-        phrase = left_phrase(words, sentence.first, cue.first)
-        if phrase is not None and phrase.speaks and words.mark(phrase.first - 1) == ",":
-            return phrase.first - 1
-    return -1
+        inverted = right_phrase(words, forward, sentence.last)
+        if inverted is not None and inverted.speaks and closes(words, sentence, inverted.last):
+            return Edge(back)
+        return Edge(back, phrase.last) if phrase is not None and phrase.speaks and phrase.last < back else None
+    if phrase is None or phrase.speaker == "none" or phrase.first <= sentence.first:
+        return None
+    start = words.skip_back(phrase.first, sentence.first) - 1
+    if words.has(start, "coord") or words.mark(start) == ";":
+        return Edge(start - 1 if words.mark(start - 1) == "," else start)
+    if words.mark(start) == "," and closes(words, sentence, forward):
+        return Edge(start)
+    return None
 
 
-def _closes(words: Words, sentence: Sentence, index: int) -> bool:
+def closes(words: Words, sentence: Sentence, index: int) -> bool:
+    """Tell whether a construction may end at ``index``: at a break, a clause opener or the sentence's end."""
     index = words.skip(index, sentence.last)
-    return index >= sentence.last or words.mark(index) in {",", ".", ";", ":", "!", "?"} and bool(words.mark(index))
+    if index >= sentence.last:
+        return True
+    if words.has(index, "sub") and not words.has(index, "comp"):
+        return True
+    mark = words.mark(index)
+    return bool(mark) and mark not in OPENING
 
 
 def opening(words: Words, sentence: Sentence) -> int:
     """Return the first token of a sentence's own words, a dateline before them left out."""
     last = min(sentence.last, sentence.first + _DATELINE)
-    for i in range(sentence.first, last):
+    for i in range(sentence.first + 1, last):
         mark = words.mark(i)
-        if mark and (mark in DASHES or mark == ":") and i > sentence.first:
-            inner = range(sentence.first, i)
-            if any(words.mark(j) == ")" for j in inner) and not any(words.has(j, "aux") for j in inner):
-                return i + 1
-        if words.fold(i) == "-" and i > sentence.first and words.mark(i - 1) == ")" and not words.joined(i + 1):
+        dashed = (
+            mark in DASHES or mark == ":" or (words.fold(i) == "-" and not words.joined(i + 1))
+            if i + 1 < last
+            else False
+        )
+        if dashed and (mark or words.fold(i) == "-") and any(words.mark(j) == ")" for j in range(sentence.first, i)):
             return i + 1
     return sentence.first
 
 
-def before(words: Words, sentence: Sentence, end: int, edges: list[int]) -> tuple[int, int] | None:
-    """Return the content that ends before token ``end``: from the sentence's start or the last semicolon or edge."""
+def before(words: Words, sentence: Sentence, end: int) -> tuple[int, int] | None:
+    """Return the content that ends before token ``end``: from the sentence's start, or the last semicolon or colon."""
     start = opening(words, sentence)
     for i in range(end - 1, start, -1):
-        if words.quoted[i] >= 0:
-            continue
-        if words.mark(i) == ";" or (words.mark(i) == ":" and words.quoted[i + 1] < 0):
+        if words.quoted[i] < 0 and (words.mark(i) == ";" or (words.mark(i) == ":" and words.quoted[i + 1] < 0)):
             start = i + 1
             break
-    return trim(words, start, end)
+    found = trim(words, start, end)
+    return _without_aside(words, *found) if found else None
 
 
-def after(words: Words, sentence: Sentence, start: int, edges: list[int]) -> tuple[int, int] | None:
-    """Return the content that begins at token ``start``: to the sentence's end or the next edge."""
-    stops = [e for e in edges if e > start and words.quoted[e] < 0]
-    return trim(words, start, min(stops, default=sentence.last))
+def after(words: Words, sentence: Sentence, start: int, edges: list[Edge]) -> tuple[int, int] | None:
+    """Return the content that begins at token ``start``: to the sentence's end or the next edge, trailing asides cut."""
+    stops = [e.at for e in edges if e.at > start > e.scope and words.quoted[e.at] < 0]
+    found = trim(words, start, min(stops, default=sentence.last))
+    return _without_aside(words, *found) if found else None
+
+
+def _without_aside(words: Words, start: int, end: int) -> tuple[int, int]:
+    """Cut a trailing relative clause ("..., which came a day after ...") or apposition to a place ("..., a town of ...")."""
+    for i in range(start + 2, end - 1):
+        if words.mark(i) != "," or words.quoted[i] >= 0:
+            continue
+        nxt = i + 1
+        relative = words.has(nxt, "rel") and not words.has(nxt, "sub")
+        relative = relative or (words.has(nxt, "prep") and words.has(nxt + 1, "rel") and not words.has(nxt + 1, "sub"))
+        if relative or _describes(words, nxt, end):
+            rest = next((j for j in range(nxt, end) if words.mark(j) == ","), end)
+            if rest >= end:
+                return trim(words, start, i) or (start, end)
+    return start, end
+
+
+def _describes(words: Words, index: int, end: int) -> bool:
+    nouns = words.pack.words("settlements")
+    index += words.has(index, "det")
+    return any(words.fold(i) in nouns for i in range(index, min(end, index + 2))) and not words.has(index, "prep")
 
 
 def trim(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """Return ``start:end`` without punctuation at its ends; quotation marks and closed brackets stay. None if empty."""
-    while start < end and (mark := words.mark(start)) and mark not in OPENING and not _quotes(words, start):
+    while start < end and (mark := words.mark(start)) and mark not in OPENING and words.quoted[start] < 0:
         start += 1
-    while start < end and words.has(start, "coord"):
+    while start < end and words.has(start, "coord") and "neg" not in words.classes[start]:
         start += 1
-    while end > start and (mark := words.mark(end - 1)) and mark != ")" and not _quotes(words, end - 1):
+    while end > start and (mark := words.mark(end - 1)) and mark != ")" and words.quoted[end - 1] < 0:
         end -= 1
     if not any(words.tokens[i].kind != "mark" for i in range(start, end)):
         return None
     return start, end
-
-
-def _quotes(words: Words, index: int) -> bool:
-    return words.quoted[index] >= 0
 
 
 def eventful(words: Words, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ __all__ = ["Cue", "find_cues"]
 
 _REACH = 9
 _SECOND = 5
+_INABILITY = 14
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +75,7 @@ def find_cues(words: Words, sentence: Sentence) -> tuple[Cue, ...]:
         if start < covered:
             continue
         first, last = words.index(start), words.index(end)
-        if words.quoted[first] >= 0:
+        if words.quoted[first] >= 0 or _is_name(words, sentence, first) or _in_head(words, first, last):
             continue
         cue = _read(words, sentence, first, last, group)
         if cue is not None:
@@ -90,7 +91,7 @@ def _read(words: Words, sentence: Sentence, first: int, last: int, group: list[E
         stop = _second(words, entry, last, sentence.last)
         if stop < 0:
             continue
-        base = Cue(first, first, stop, entry)
+        base = Cue(first, first, last if entry.get("act") == "order" else stop, entry)
         if entry.get("class") in {"verb", "silence", "verify", "omission", "relay"} and entry.tag:
             verb = _verb(words, sentence, base)
             if verb is not None:
@@ -101,6 +102,20 @@ def _read(words: Words, sentence: Sentence, first: int, last: int, group: list[E
     if not options:
         return None
     return max(options, key=lambda cue: (bool(cue.entry.get("then")), _rank(cue), cue.form == "finite"))
+
+
+def _is_name(words: Words, sentence: Sentence, first: int) -> bool:
+    """Tell whether a capital inside the sentence makes the word part of a name ("United States")."""
+    return first > sentence.first and words.capital(first) and words.capital(first - 1) and not words.mark(first - 1)
+
+
+def _in_head(words: Words, first: int, last: int) -> bool:
+    """Tell whether the word belongs to a longer source head ("news reports")."""
+    return any(
+        start <= first and words.head_ends.get(start, 0) >= last and words.head_ends[start] - start > last - first
+        for start in range(max(0, first - 3), first + 1)
+        if start in words.heads
+    )
 
 
 def _rank(cue: Cue) -> int:
@@ -124,14 +139,14 @@ def _second(words: Words, entry: Entry, last: int, end: int) -> int:
     needed = entry.get("then")
     if not needed:
         return last
-    for option in needed.split("|"):
+    for option in needed.replace("?", "").split("|"):
         parts = option.replace("'", " ' ").split()
         for i in range(last, min(end, last + _SECOND)):
             if [words.fold(i + k) for k in range(len(parts))] == parts:
                 return i + len(parts)
             if words.mark(i) or words.has(i, "prep") and not words.has(i, "adv"):
                 break
-    return -1
+    return last if "?" in needed else -1
 
 
 def _verb(words: Words, sentence: Sentence, cue: Cue) -> Cue | None:
@@ -142,7 +157,7 @@ def _verb(words: Words, sentence: Sentence, cue: Cue) -> Cue | None:
     negated = unable = without = to = clitic = False
     subject = -1
     while i >= sentence.first and cue.first - i <= _REACH:
-        if words.has(i, "aux") and not (words.has(i, "det") and not aux and tag not in {"participle"}):
+        if words.has(i, "aux"):
             aux.append(i)
             first = i
         elif words.has(i, "unable"):
@@ -152,14 +167,16 @@ def _verb(words: Words, sentence: Sentence, cue: Cue) -> Cue | None:
             break
         elif words.has(i, "neg") and not words.has(i, "det"):
             negated, first = True, i
-        elif words.has(i, "pron") and _hyphenated(words, i):
+        elif i in words.features and words.has(i, "pron") and _hyphenated(words, i):
             subject, first = i, i
         elif words.has(i, "clitic") and not words.has(i, "gerundial"):
-            clitic = clitic or words.fold(i) in {"s", "se"}
+            clitic = clitic or words.has(i, "reflexive")
             first = i
-        elif words.fold(i) == "to":
+        elif words.has(i, "infinitive_marker"):
             to = True
-        elif not (words.has(i, "adv") or words.fold(i) in {"-", "t", "'"} or words.has(i, "time")):
+        elif not (
+            words.has(i, "adv") or words.fold(i) in {"-", "'"} or words.has(i, "euphonic") or words.has(i, "time")
+        ):
             break
         i -= 1
     if words.fold(first) in {"'", "-"}:
@@ -183,7 +200,7 @@ def _hyphenated(words: Words, index: int) -> bool:
 
 def _inability(words: Words, sentence: Sentence, first: int) -> int:
     """Return where "unable to", "n'est pas en mesure de" begins, left of an infinitive and in its clause; else -1."""
-    for i in range(first - 1, max(sentence.first - 1, first - 10), -1):
+    for i in range(first - 1, max(sentence.first - 1, first - _INABILITY), -1):
         if words.has(i, "unable"):
             while i > sentence.first and (
                 words.has(i - 1, "unable")
@@ -226,12 +243,28 @@ def _inflect(words: Words, cue: Cue, aux: list[int], to: bool, clitic: bool) -> 
 
 
 def _follows_subject(words: Words, cue: Cue) -> bool:
-    """Tell whether a bare finite form may be a verb there: after a determiner or preposition it is a noun."""
+    """Tell whether a bare finite form may be a verb there: a noun stands after a determiner or preposition.
+
+    A form that is often a noun too (base and present forms) must follow what can be its subject, or open an inversion.
+    """
     before = cue.first - 1
-    if words.has(before, "clitic"):
+    if before < 0:
+        return False
+    if words.has(cue.first, "clitic") and words.has(cue.first, "det"):
+        before = cue.first - 1
+        return words.has(before, "pron") or words.has(before, "rel") or words.has(before, "neg")
+    if words.has(before, "pron") or words.has(before, "rel"):
         return True
-    return not (
-        (words.has(before, "det") and not words.has(before, "pron"))
-        or words.has(before, "prep")
-        or words.has(before, "of_s")
-    )
+    if words.has(before, "det") or words.has(before, "prep") or words.has(before, "of_s"):
+        return False
+    if cue.entry.tag in {"base", "present"} and words.pack.switch("heads_last"):
+        back = words.skip_back(cue.first, 0) - 1
+        return bool(words.mark(back)) or _nominal(words, back)
+    return True
+
+
+def _nominal(words: Words, index: int) -> bool:
+    """Tell whether a token can end a subject: a head, a place, a proper name, a pronoun, a coordinated verb before."""
+    if words.has(index, "pron") or words.has(index, "rel") or words.has(index, "coord") or words.capital(index):
+        return True
+    return any(words.head_ends[i] == index + 1 for i in range(max(0, index - 4), index + 1) if i in words.heads)

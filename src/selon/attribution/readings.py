@@ -2,40 +2,64 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from selon.attribution import frames
+from selon.attribution.chains import link
 from selon.attribution.contents import edge
 from selon.attribution.cues import Cue, find_cues
-from selon.attribution.frames import Proposal, Scene, propose
-from selon.attribution.phrases import Phrase
+from selon.attribution.frames import Proposal, Scene
+from selon.attribution.phrases import Phrase, split
 from selon.attribution.references import Memory
 from selon.attribution.sources import Identity
 from selon.attribution.stance import act_of, certainty_of, channel_of, mode_of, said_of
+from selon.attribution.verbs import mood, verb
 from selon.attribution.words import Words
 from selon.records.attribution import Attribution, Source
 from selon.records.text import Sentence, Span
-from selon.text import content_id
+from selon.text import content_id, fold
 from selon.weights.linear import Model
 
 __all__ = ["read_attributions"]
 
 RULES = "attribution-rules@1"
+_READERS = {
+    "preposition": frames.preposition,
+    "relay": frames.relay,
+    "adverb": frames.adverb,
+    "noun": frames.noun,
+    "nothing": frames.nothing,
+}
+_VERBS = frozenset({"verb", "verify", "silence", "omission", "phrase"})
+#: Frames whose content is a clause of its own, so that an attribution may stand inside it.
+_NESTING = frozenset({"main_that", "main_clause", "prep_first", "main_colon", "cited"})
 
 
 def read_attributions(words: Words, model: Model | None) -> tuple[Attribution, ...]:
     """Return the attributions of a text by the start of their content."""
+    cues = {sentence.index: find_cues(words, sentence) for sentence in words.reading.sentences}
+    verbs = frozenset(c.word for found in cues.values() for c in found if c.form == "finite" or c.kind == "none")
+    words = replace(words, verbs=verbs)
     memory = Memory(words)
     found: list[Attribution] = []
     for sentence in words.reading.sentences:
-        scene = _scene(words, sentence)
-        if not scene.cues:
-            continue
-        chosen = _choose(scene, model)
-        found += _build(scene, chosen, memory, model)
+        scene = _scene(words, sentence, cues[sentence.index])
+        chosen = _settle(scene, _choose(scene, model)) if scene.cues else []
+        found += _build(scene, chosen or mood(scene), memory)
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.cue.start if a.cue else -1)))
 
 
-def _scene(words: Words, sentence: Sentence) -> Scene:
-    cues = find_cues(words, sentence)
+def _scene(words: Words, sentence: Sentence, cues: tuple[Cue, ...]) -> Scene:
     return Scene(words, sentence, cues, tuple(edge(words, sentence, cue) for cue in cues))
+
+
+def propose(scene: Scene, number: int) -> list[Proposal]:
+    """Return the proposals of the sentence's cue ``number``, best first."""
+    kind = scene.cues[number].kind
+    if kind in _VERBS:
+        return verb(scene, number)
+    reader = _READERS.get(kind)
+    return reader(scene, number) if reader is not None else []
 
 
 def _choose(scene: Scene, model: Model | None) -> list[Proposal]:
@@ -47,51 +71,109 @@ def _choose(scene: Scene, model: Model | None) -> list[Proposal]:
     return chosen
 
 
-def _build(scene: Scene, chosen: list[Proposal], memory: Memory, model: Model | None) -> list[Attribution]:
-    words = scene.words
-    found: list[Attribution] = []
-    previous: Identity | None = None
-    for proposal in chosen:
-        if proposal.cue.kind == "adverb" and any(_inside(proposal, other) for other in chosen if other is not proposal):
-            continue
-        contents = tuple(words.span(*s) for s in proposal.contents)
-        if proposal.source is not None:
-            identity = memory.resolve(proposal.source)
-        elif proposal.missing == "ellipsis":
-            if previous is None:
-                continue
-            identity = previous
-        else:
-            identity = Identity()
-        if proposal.missing != "nobody":
-            previous = identity
-        via = tuple(_source(words, memory.resolve(relay), relay) for relay in proposal.relays)
-        act = act_of(proposal.cue)
-        cue = words.span(proposal.cue.first, proposal.cue.last)
-        found.append(
-            Attribution(
-                id=content_id("a", words.reading.document.id, cue.start, *(s.start for s in contents)),
-                source=_source(words, identity, proposal.source),
-                cue=cue,
-                content=contents,
-                mode=mode_of(words, contents),
-                act=act,
-                certainty=certainty_of(words, proposal, act, contents),
-                channel=identity.channel or channel_of(words, scene.sentence, contents),
-                via=via,
-                said=said_of(words, scene.sentence, contents),
-                by=RULES,
-            )
+# -- one sentence -------------------------------------------------------------------------------------------------
+
+
+def _settle(scene: Scene, chosen: list[Proposal]) -> list[Proposal]:
+    """Drop what stands inside another's source, and weak sayings inside another's content; then link the relays."""
+    kept = [p for p in chosen if not any(_in_source(p, q) for q in chosen if q is not p)]
+    kept = [p for p in kept if not any(_smothered(p, q) for q in kept if q is not p)]
+    return link(scene, kept)
+
+
+def _in_source(inner: Proposal, outer: Proposal) -> bool:
+    return (
+        outer.source is not None
+        and outer.source.first <= inner.cue.word < outer.source.last
+        and inner.cue.kind != "relay"
+    )
+
+
+def _smothered(inner: Proposal, outer: Proposal) -> bool:
+    """Tell whether the inner attribution is only part of what the outer one says."""
+    if not any(first <= inner.cue.word < last for first, last in outer.contents):
+        return False
+    if inner.cue.kind == "adverb" or inner.missing == "nobody":
+        return True
+    if inner.source is not None and inner.source.speaker == "pronoun" and outer.cue.kind != "preposition":
+        return (
+            inner.source.first >= outer.contents[0][0]
+            and not inner.frame.startswith("incise")
+            and inner.frame != "inverted_pronoun"
+            and inner.cue.kind != "preposition"
         )
+    return False
+
+
+def _build(scene: Scene, chosen: list[Proposal], memory: Memory) -> list[Attribution]:
+    found: list[Attribution] = []
+    previous: list[Identity] = []
+    for proposal in chosen:
+        if proposal.missing == "ellipsis":
+            speakers: list[tuple[Identity, Phrase | None]] = [(i, None) for i in previous]
+        elif proposal.source is None:
+            speakers = [(Identity(), None)]
+        else:
+            speakers = [(i, p) for p, i in memory.resolve_all(proposal.source)]
+        if proposal.missing != "nobody" and speakers:
+            previous = [identity for identity, _ in speakers]
+        for identity, phrase in speakers:
+            found.append(_attribution(scene, proposal, identity, phrase, memory))
     return found
 
 
-def _inside(proposal: Proposal, other: Proposal) -> bool:
-    return any(first <= proposal.cue.word < last for first, last in other.contents)
+def _attribution(
+    scene: Scene, proposal: Proposal, identity: Identity, phrase: Phrase | None, memory: Memory
+) -> Attribution:
+    words = scene.words
+    contents = tuple(words.span(*s) for s in proposal.contents)
+    cue = words.span(proposal.cue.first, proposal.cue.last)
+    act = act_of(proposal.cue)
+    source = _source(words, identity, phrase)
+    return Attribution(
+        id=content_id(
+            "a",
+            words.reading.document.id,
+            cue.start,
+            source.span.start if source.span else -1,
+            *(s.start for s in contents),
+        ),
+        source=source,
+        cue=cue,
+        content=contents,
+        mode=mode_of(words, contents),
+        act=act,
+        certainty=certainty_of(words, proposal, act, contents),
+        channel=channel_of(words, scene.sentence, proposal, contents) or identity.channel,
+        via=_via(words, proposal, memory),
+        said=said_of(words, scene.sentence, contents),
+        by=RULES,
+    )
 
 
-def _source(words: Words, identity: Identity, phrase: Phrase | None) -> Source:
+def _via(words: Words, proposal: Proposal, memory: Memory) -> tuple[Source, ...]:
+    """Return the relays, the outlet itself and its credited makers left out."""
+    document = words.reading.document
+    own = {fold(name) for name in (document.outlet, *document.credits) if name}
+    found: list[Source] = []
+    for relay in proposal.relays:
+        members = split(words, relay)
+        for phrase in members:
+            identity = memory.resolve(phrase)
+            if identity.name is None or fold(identity.name) not in own:
+                found.append(_source(words, identity, phrase, parallel=len(members) > 1))
+    return tuple(found)
+
+
+def _source(words: Words, identity: Identity, phrase: Phrase | None, *, parallel: bool = False) -> Source:
     span: Span | None = words.span(phrase.first, phrase.last) if phrase is not None else None
     return Source(
-        span, identity.name, identity.role, identity.organisation, identity.kind, identity.side, identity.anonymous
+        span,
+        identity.name,
+        identity.role,
+        identity.organisation,
+        identity.kind,
+        identity.side,
+        identity.anonymous,
+        parallel,
     )

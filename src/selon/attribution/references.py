@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from selon.attribution.phrases import Phrase
+from selon.attribution.phrases import Phrase, split
 from selon.attribution.sources import Identity, identify
 from selon.attribution.words import Words
 
@@ -29,6 +29,17 @@ class Memory:
         if identity.speaker != "none":
             self._met.append(identity)
         return identity
+
+    def resolve_all(self, phrase: Phrase) -> list[tuple[Phrase, Identity]]:
+        """Return the phrase with who it is; two phrases where it joins speakers of different kind or side."""
+        members = split(self._words, phrase) if phrase.speaker != "pronoun" else (phrase,)
+        if len(members) > 1:
+            met = list(self._met)
+            found = [(member, self.resolve(member)) for member in members]
+            if len({(i.kind, i.side) for _, i in found}) > 1 or all(i.speaker == "place" for _, i in found):
+                return found
+            self._met = met
+        return [(phrase, self.resolve(phrase))]
 
     def _pronoun(self, phrase: Phrase) -> Identity:
         number, gender = self._words.features.get(phrase.first, ("", ""))

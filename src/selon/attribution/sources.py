@@ -44,6 +44,8 @@ def identify(words: Words, phrase: Phrase) -> Identity:
     country, place = _where(words, phrase)
     person = _person(words, phrase, heads)
     main = words.heads.get(phrase.head)
+    if main is None and person and phrase.speaker == "name":
+        main = next((h for h in heads if h.entry.get("class") not in {"topic", "thing", "document"}), None)
     if main is None:
         return _unnamed(words, phrase, country, person)
     if main.entry.table == "outlets":

@@ -60,8 +60,8 @@ def certainty_of(words: Words, proposal: Proposal, act: str, contents: tuple[Spa
     return "asserted"
 
 
-def channel_of(words: Words, sentence: Sentence, contents: tuple[Span, ...]) -> str | None:
-    """Return the channel named in the sentence outside the content, in a phrase of its own."""
+def channel_of(words: Words, sentence: Sentence, proposal: Proposal, contents: tuple[Span, ...]) -> str | None:
+    """Return the channel named in the sentence outside the content, in a phrase of its own near the cue."""
     for start, (last, name) in sorted(words.channels.items()):
         if not sentence.first <= start < sentence.last:
             continue

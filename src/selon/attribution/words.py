@@ -20,6 +20,7 @@ BREAKS = frozenset(",;:.!?…–—()[]«»“”\"„'‘|/".replace("'", "").r
 OPENING = frozenset('«“„(["‘')
 DASHES = frozenset("–—")
 _NEAR = 6
+_ABBREVIATED = 4
 _CLASSES: tuple[str, ...] = ()
 
 
@@ -35,6 +36,7 @@ class Words:
     reading: Reading
     pack: Pack
     tokens: tuple[Token, ...]
+    marks: tuple[str, ...]
     classes: tuple[tuple[str, ...], ...]
     features: dict[int, tuple[str, str]]
     quoted: tuple[int, ...]
@@ -46,6 +48,7 @@ class Words:
     places: dict[int, PlaceMention]
     place_ends: dict[int, int]
     moments: tuple[Moment, ...]
+    verbs: frozenset[int] = frozenset()
 
     def has(self, index: int, name: str) -> bool:
         """Tell whether the token at ``index`` is of a grammatical class."""
@@ -53,10 +56,7 @@ class Words:
 
     def mark(self, index: int) -> str:
         """Return the token's character if it is a mark that ends a stretch of words, else an empty string."""
-        if not 0 <= index < len(self.tokens):
-            return ""
-        token = self.tokens[index]
-        return token.fold if token.kind == "mark" and token.fold in BREAKS else ""
+        return self.marks[index] if 0 <= index < len(self.marks) else ""
 
     def capital(self, index: int) -> bool:
         """Tell whether the token is a word that begins with a capital letter."""
@@ -88,6 +88,8 @@ class Words:
                 continue
             if self.mark(index) == ",":
                 inner = self._run(index + 1, end)
+                while inner < end and self.has(inner, "strong"):
+                    inner = self._run(inner + 1, end)
                 if inner > index + 1 and self.mark(inner) == ",":
                     index = inner + 1
                     continue
@@ -103,7 +105,10 @@ class Words:
                 continue
             if self.mark(index - 1) == ",":
                 inner = index - 1
-                while inner > first and (start := self.asides_back.get(inner)) is not None and start >= first:
+                while inner > first:
+                    start = self.asides_back.get(inner, inner - 1 if self.has(inner - 1, "strong") else inner)
+                    if start == inner or start < first:
+                        break
                     inner = start
                 if inner < index - 1 and self.mark(inner - 1) == ",":
                     index = inner - 1
@@ -141,6 +146,7 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
         reading=reading,
         pack=pack,
         tokens=tokens,
+        marks=tuple(_mark(reading, i) for i in range(len(tokens))),
         classes=tuple(classes),
         features=features,
         quoted=tuple(quoted),
@@ -153,6 +159,27 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
         place_ends=ends,
         moments=moments,
     )
+
+
+def _mark(reading: Reading, index: int) -> str:
+    token = reading.tokens[index]
+    if token.kind != "mark" or token.fold not in BREAKS or (token.fold in ".,:" and _inner(reading, index)):
+        return ""
+    return token.fold
+
+
+def _inner(reading: Reading, index: int) -> bool:
+    """Tell whether a full stop, comma or colon belongs to a word or figure: 3.600, 22:00, M. Gladkov, Censor.NET."""
+    tokens, text = reading.tokens, reading.text
+    if index < 1 or index + 1 >= len(tokens):
+        return False
+    before, mark, after = tokens[index - 1], tokens[index], tokens[index + 1]
+    if before.kind == "mark" or after.kind == "mark":
+        return False
+    if before.end == mark.start and after.start == mark.end:
+        return True
+    short = before.end - before.start <= _ABBREVIATED and before.kind == "word" and after.kind == "word"
+    return mark.fold == "." and short and text[before.start].isupper() and text[after.start].isupper()
 
 
 def _grammar(
@@ -241,6 +268,6 @@ def _channels(
                 break
         if word not in found or last > found[word][0]:
             found[word] = (last, name)
-        if first < word and not any(i in heads for i in range(first, word) if i != word):
+        if first < word and not {"by", "of"} & set(classes[first]):
             asides[first] = max(asides.get(first, 0), last)
     return found

@@ -1,0 +1,406 @@
+"""Verbs that attribute, by their geometry: main verb, incise, inversion, gerund, second verb, passive, silence."""
+
+from __future__ import annotations
+
+from selon.attribution.contents import before, closes, eventful, opening, trim
+from selon.attribution.cues import Cue
+from selon.attribution.frames import Proposal, Scene, Stretch, continues, stretches
+from selon.attribution.phrases import Phrase, left_phrase, right_phrase
+from selon.attribution.words import OPENING, Words
+from selon.records.text import Entry, Sentence
+
+__all__ = ["mood", "verb"]
+
+_SPEAKERS = frozenset({"person", "people", "institution", "media", "source", "name", "place", "pronoun"})
+_SHOWING = frozenset({"thing", "media", "people", "institution", "document", "name", "person"})
+_LISTENERS = frozenset({"media", "people", "institution", "person"})
+_REACH = 4
+
+
+def verb(scene: Scene, number: int) -> list[Proposal]:
+    """Return the proposals of a verb, best first."""
+    cue = scene.cues[number]
+    if cue.passive:
+        return _passive(scene, number)
+    if cue.form == "participle":
+        return _participle(scene, number)
+    if cue.form == "infinitive" and not (cue.unable or cue.without):
+        return _caused(scene, number)
+    if cue.form == "gerund" or cue.without:
+        return _gerund(scene, number)
+    words, sentence = scene.words, scene.sentence
+    if cue.subject >= 0:
+        source = Phrase(cue.subject, cue.subject + 1, "pronoun", cue.subject)
+        return _incise(scene, number, source, cue.first, words.skip(cue.last, sentence.last), "inverted_pronoun")
+    return _finite(scene, number)
+
+
+def _finite(scene: Scene, number: int) -> list[Proposal]:
+    words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
+    start, relays = _addressee(words, cue, sentence)
+    back = words.skip_back(cue.first, sentence.first) - 1
+    if words.has(back, "coord"):
+        return _inverted(scene, number, start, relays) or _main(scene, number, None, start, relays)
+    subject = left_phrase(words, sentence.first, cue.first) if back >= sentence.first else None
+    if subject is not None and not subject.speaks and words.mark(back) == ",":
+        subject = None
+    if subject is None:
+        return _inverted(scene, number, start, relays)
+    if _unspoken(cue):
+        return _silence(scene, number, subject, start)
+    if closes(words, sentence, start) and not _opens(words, cue, start):
+        found = _as_said(scene, number, subject, start)
+        return found or _incise(
+            scene, number, subject, subject.first, words.skip(start, sentence.last), "incise", relays
+        )
+    found = _main(scene, number, subject, start, relays)
+    if words.mark(back) == "," and not _opens(words, cue, start):
+        other = _inverted(scene, number, start, relays)
+        found = found + other if found and subject.speaker != "place" else other + found
+    return found
+
+
+def _unspoken(cue: Cue) -> bool:
+    return cue.kind in {"silence", "omission"} or cue.act in {"decline", "omit"}
+
+
+def _opens(words: Words, cue: Cue, index: int) -> bool:
+    """Tell whether content begins at ``index`` beyond doubt: a complementiser, a quotation, an infinitive, a colon."""
+    mark = words.mark(index)
+    if words.has(index, "comp") or (mark and (mark in OPENING or mark == ":")) or words.has(index, "inf"):
+        return True
+    return cue.takes("of") and _drop(words, cue, index) != index
+
+
+# -- who is spoken to ---------------------------------------------------------------------------------------------
+
+
+def _addressee(words: Words, cue: Cue, sentence: Sentence) -> tuple[int, tuple[Phrase, ...]]:
+    """Skip asides and who is spoken to ("told CNN", "à la presse"); a named medium spoken to is a relay."""
+    index = words.skip(cue.last, sentence.last)
+    relays: list[Phrase] = []
+    for _ in range(2):
+        start = index
+        if words.has(index, "to") and not words.has(index, "inf"):
+            start = index if words.has(index, "det") else index + 1
+        elif cue.force != "addressee":
+            break
+        phrase = _listener(words, start, sentence.last)
+        if phrase is None:
+            break
+        if phrase.speaker == "media":
+            relays.append(phrase)
+        index = words.skip(phrase.last, sentence.last)
+    return index, tuple(relays)
+
+
+def _listener(words: Words, start: int, end: int) -> Phrase | None:
+    """Return the listener's phrase: determiner, adjectives, a head of the press or the public, a proper name."""
+    i = start
+    while i < end and (words.has(i, "det") or words.fold(i) == "'" or words.has(i, "prep")):
+        i += 1
+    head = next((j for j in range(i, min(end, i + _REACH)) if j in words.heads or words.has(j, "listener")), None)
+    if head is None or any(words.mark(j) or words.has(j, "prep") for j in range(i, head)):
+        return None
+    if head not in words.heads:
+        return Phrase(start, head + 1, "listener", head)
+    hit, last = words.heads[head], words.head_ends[head]
+    if hit.entry.table == "outlets":
+        return Phrase(start, last, "media", head)
+    if hit.entry.get("class") not in _LISTENERS:
+        return None
+    media = hit.entry.get("kind") == "media" and hit.entry.get("class") == "media"
+    if not media and not words.has(start, "det") and not words.capital(start) and hit.entry.get("kind") != "media":
+        return None
+    named = last
+    while named < end and ((words.capital(named) and not words.classes[named]) or named in words.heads):
+        named = words.head_ends.get(named, named + 1)
+    if not media:
+        return Phrase(start, named, "listener", head) if hit.entry.get("kind") in {"media", "government"} else None
+    return Phrase(start, named, "media" if named > last or words.capital(i) else "listener", head)
+
+
+# -- content beside the cue ---------------------------------------------------------------------------------------
+
+
+def _inverted(scene: Scene, number: int, start: int, relays: tuple[Phrase, ...]) -> list[Proposal]:
+    """Read "CONTENT, a déclaré SOURCE", "CONTENT, said SOURCE"."""
+    words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
+    source = right_phrase(words, start, sentence.last)
+    if source is None or source.speaker not in _SPEAKERS or not closes(words, sentence, source.last):
+        return []
+    if cue.takes("object") and source.speaker in {"pronoun"}:
+        return []
+    return _incise(scene, number, source, cue.first, words.skip(source.last, sentence.last), "inverted", relays)
+
+
+def _incise(
+    scene: Scene, number: int, source: Phrase, left_end: int, right: int, frame: str, relays: tuple[Phrase, ...] = ()
+) -> list[Proposal]:
+    words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
+    if (
+        cue.force == "evidence"
+        or (cue.force == "weak" and not cue.takes("quote"))
+        or not source.speaks
+        and cue.force not in {"strong"}
+    ):
+        return []
+    left = before(words, sentence, words.skip_back(left_end, sentence.first))
+    contents = stretches(left, continues(scene, right, number))
+    if left is None or (cue.force == "weak" and not any(words.quoted[i] >= 0 for i in range(*left))):
+        return []
+    return [Proposal(cue, frame, source, contents, relays)]
+
+
+def _as_said(scene: Scene, number: int, source: Phrase, start: int) -> list[Proposal]:
+    """Read "what Moscow describes as CONTENT", "which X described on Twitter as CONTENT"."""
+    words, cue = scene.words, scene.cues[number]
+    if not cue.takes("as") or not words.has(start, "as") or not source.speaks:
+        return []
+    content = scene.rest(number, start + 1)
+    return [Proposal(cue, "main_as", source, (content,))] if content else []
+
+
+def _main(
+    scene: Scene, number: int, source: Phrase | None, start: int, relays: tuple[Phrase, ...] = ()
+) -> list[Proposal]:
+    """Read "SOURCE a déclaré que CONTENT", "SOURCE said CONTENT", "SOURCE evoked CONTENT"."""
+    words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
+    if source is not None and not source.speaks and cue.force not in {"strong", "addressee"}:
+        return []
+    begin, shape = _shape(words, cue, start, sentence.last)
+    content = scene.rest(number, begin) if shape else None
+    if content is None or not _admits(words, cue, source, content, shape):
+        return []
+    return [Proposal(cue, f"main_{shape}", source, (content,), relays, "" if source is not None else "ellipsis")]
+
+
+def _shape(words: Words, cue: Cue, start: int, end: int) -> tuple[int, str]:
+    """Return where content begins after the verb and what shape it has; an empty shape if the verb takes none there."""
+    if start >= end:
+        return start, ""
+    mark = words.mark(start)
+    if mark == ":":
+        return start + 1, "colon"
+    if words.has(start, "comp") and not words.has(start, "prep"):
+        begin = start + 1 + (words.fold(start + 1) == "'")
+        return begin, "that"
+    if mark:
+        return (start, "quote") if mark in OPENING else (start, "")
+    dropped = _drop(words, cue, start)
+    if dropped != start:
+        return dropped, "of"
+    begin = (
+        start + 1 if words.has(start, "of") and not words.has(start, "det") and words.has(start + 1, "inf") else start
+    )
+    if words.has(begin, "inf") or words.has(start, "infinitive_marker"):
+        return begin, "infinitive"
+    if words.has(start, "sub") or (words.has(start, "prep") and not cue.takes("at") and not words.has(start, "det")):
+        return start, ""
+    if words.has(start, "as"):
+        return start + 1, "as"
+    return start, "clause" if cue.takes("that") and not words.pack.switch("complementiser_required") else "object"
+
+
+def _drop(words: Words, cue: Cue, index: int) -> int:
+    """Return the index after the preposition that the cue's object wants ("parle de"), or ``index``."""
+    wanted = cue.entry.get("with")
+    if not wanted:
+        return index
+    forms = wanted.split("|")
+    if words.fold(index) in forms or ("of" in forms and words.has(index, "of")):
+        if words.has(index, "det"):
+            return index + 1
+        return index + 1 + (words.fold(index + 1) == "'")
+    return index
+
+
+def _admits(words: Words, cue: Cue, source: Phrase | None, content: Stretch, shape: str) -> bool:
+    """Tell whether a content of this shape may belong to this cue with this source."""
+    if cue.negated or cue.unable:
+        return True
+    speaks = source is None or source.speaks
+    if cue.force == "evidence":
+        shows = source is not None and source.speaker in _SHOWING
+        return (
+            shows
+            and shape in {"object", "clause", "that", "of", "quote"}
+            and (shape == "that" or cue.takes("object") or cue.takes("of"))
+        )
+    if shape in {"that", "colon"}:
+        return cue.takes("that") or cue.takes("quote")
+    if shape == "quote":
+        return cue.takes("quote") or cue.takes("object") and speaks
+    if shape == "infinitive":
+        return cue.takes("infinitive") or (cue.takes("person") and speaks)
+    if shape in {"of", "as"}:
+        return speaks
+    if shape == "clause" and cue.force in {"strong", "addressee"}:
+        return True
+    return speaks and _object(words, cue, source, content, shape)
+
+
+def _object(words: Words, cue: Cue, source: Phrase | None, content: Stretch, shape: str) -> bool:
+    if cue.takes("person"):
+        return source is not None
+    if cue.takes("predicate"):
+        return any(words.quoted[i] >= 0 for i in range(*content))
+    if cue.takes("at") and not cue.takes("object") or cue.takes("number") or cue.takes("event"):
+        return source is not None and eventful(words, *content)
+    if cue.force == "weak":
+        quoted = words.quoted[content[0]] >= 0
+        return source is not None and (quoted or (cue.takes("object") and eventful(words, *content)))
+    if cue.takes("object") or cue.takes("at"):
+        return True
+    return shape == "clause" and cue.takes("that") and source is not None
+
+
+def _caused(scene: Scene, number: int) -> list[Proposal]:
+    """Read "leading Governor X to order CONTENT", "continue to blame": an infinitive whose subject stands before it."""
+    words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
+    to = cue.first - 1
+    if cue.act not in {"order", "accuse"} or not words.has(to, "infinitive_marker") or to <= sentence.first:
+        return []
+    subject = left_phrase(words, sentence.first, to)
+    if subject is None or subject.speaker not in {"person", "institution", "people"}:
+        return []
+    return _main(
+        scene, number, Phrase(subject.first, to, subject.speaker, subject.head), words.skip(cue.last, sentence.last)
+    )
+
+
+def _silence(scene: Scene, number: int, subject: Phrase, start: int) -> list[Proposal]:
+    """Read "Kyiv n'a pas réagi", "X declined to comment on CONTENT": what is left out, or the clause itself."""
+    words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
+    if not subject.speaks or subject.speaker in {"thing", "document"}:
+        return []
+    begin = _drop(words, cue, start)
+    content = None
+    if begin != start or (cue.takes("object") and not closes(words, sentence, start)):
+        if words.has(begin, "of") and not words.has(begin, "det") and begin == start:
+            begin += 1 + (words.fold(begin + 1) == "'")
+        elif words.has(begin, "comp"):
+            begin += 1
+        content = scene.rest(number, begin)
+    if content is None:
+        whole = trim(words, subject.first, sentence.last)
+        content = scene.rest(number, subject.first) if whole else None
+    return [Proposal(cue, "silence", subject, (content,))] if content else []
+
+
+def _gerund(scene: Scene, number: int) -> list[Proposal]:
+    """Read "adding that ...", "en invoquant ...", "sans mentionner ...": the subject is the sentence's."""
+    words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
+    start, relays = _addressee(words, cue, sentence)
+    own = None
+    back = cue.first - 1
+    if cue.form == "gerund" and back >= sentence.first and not words.mark(back) and not words.has(back, "gerundial"):
+        own = left_phrase(words, sentence.first, cue.first)
+        if own is None or not own.speaks:
+            return []
+    begin, shape = _shape(words, cue, start, sentence.last)
+    if cue.without and shape in {"object", "clause"} and words.has(begin, "of") and not words.has(begin, "det"):
+        begin += 1 + (words.fold(begin + 1) == "'")
+    content = scene.rest(number, begin) if shape else None
+    if content is None:
+        if not cue.without:
+            return []
+        content = trim(words, cue.first, cue.last) or content
+        return [Proposal(cue, "gerund", None, stretches(content), relays, "ellipsis")]
+    if not cue.without and not _admits(words, cue, own, content, shape):
+        return []
+    return [Proposal(cue, "gerund", own, (content,), relays, "" if own else "ellipsis")]
+
+
+def _participle(scene: Scene, number: int) -> list[Proposal]:
+    """Read a bare participle: "détonations repérées par les sismologues", or a second verb ("et parlé de ...")."""
+    words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
+    index = words.skip(cue.last, sentence.last)
+    if words.has(index, "by"):
+        source = right_phrase(words, index + 1, sentence.last)
+        if (
+            source is None
+            or not source.speaks
+            or cue.force not in {"evidence", "strong", "plain"}
+            or cue.act not in {"say", "claim", "confirm"}
+        ):
+            return []
+        content = trim(words, _noun_before(words, sentence, cue.first), cue.first)
+        return [Proposal(cue, "participle_by", source, (content,))] if content else []
+    back = words.skip_back(cue.first, sentence.first) - 1
+    if words.has(back, "coord") and any(c.last <= cue.first and c.form == "finite" for c in scene.cues):
+        return _main(scene, number, None, index)
+    return []
+
+
+def _noun_before(words: Words, sentence: Sentence, index: int) -> int:
+    i = index
+    while i > sentence.first and not words.mark(i - 1):
+        i -= 1
+        if words.has(i, "det") or words.has(i, "prep"):
+            break
+    return i
+
+
+# -- passive and hearsay ------------------------------------------------------------------------------------------
+
+
+def _passive(scene: Scene, number: int) -> list[Proposal]:
+    """Read "an evacuation was ordered", "it was announced that", "ont été captées par les satellites"."""
+    words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
+    index = words.skip(cue.last, sentence.last)
+    left = trim(words, _clause_start(words, opening(words, sentence), cue.first), cue.first)
+    if words.has(index, "by"):
+        source = right_phrase(words, index + 1, sentence.last)
+        if source is None or not source.speaks or left is None or cue.negated:
+            return []
+        return [Proposal(cue, "passive_by", source, (left,))]
+    if cue.unable and left is not None:
+        return [Proposal(cue, "passive_unable", None, (left,), missing="nobody")]
+    if cue.negated or left is None or any(words.has(i, "neg") for i in range(*left)):
+        return []
+    if words.has(index, "comp"):
+        content = scene.rest(number, index + 1)
+        return [Proposal(cue, "passive_that", None, (content,), missing="nobody")] if content else []
+    right = scene.rest(number, index) if not closes(words, sentence, index) else None
+    if cue.act == "expect" and words.has(index, "infinitive_marker"):
+        return [Proposal(cue, "passive_to", None, stretches(left, right), missing="nobody")]
+    if cue.act == "order":
+        return [Proposal(cue, "passive_order", None, (left,), missing="nobody")]
+    if cue.takes("hearsay") and eventful(words, *left):
+        return [Proposal(cue, "passive_report", None, stretches(left, right), missing="nobody")]
+    return []
+
+
+def _clause_start(words: Words, first: int, end: int) -> int:
+    for i in range(end - 1, first - 1, -1):
+        if words.mark(i) in {",", ";", ":"} or words.has(i, "sub"):
+            return i + 1
+        if words.has(i, "coord") and any(words.has(j, "aux") or j in words.verbs for j in range(first, i)):
+            return i + 1
+    return first
+
+
+def mood(scene: Scene) -> list[Proposal]:
+    """Read a verb whose mood alone attributes ("aurait été détruit"), where nothing else in the sentence does."""
+    words, sentence = scene.words, scene.sentence
+    personal = any(words.has(i, "other") and words.has(i, "pron") for i in range(sentence.first, sentence.last))
+    if personal or any(words.has(i, "conditional") for i in range(sentence.first, sentence.last)):
+        return []
+    traps = words.pack.words("unreal")
+    for i in range(sentence.first, sentence.last):
+        if not words.has(i, "cond") or words.has(i, "modal") or words.quoted[i] >= 0:
+            continue
+        last = i + 1
+        while last < sentence.last and (words.has(last, "adv") or words.has(last, "been") or words.has(last, "neg")):
+            last += 1
+        if last >= sentence.last or words.classes[last] or words.mark(last) or words.fold(last) in traps:
+            continue
+        content = None if words.has(i - 1, "rel") else before(words, sentence, i)
+        content = trim(words, content[0] if content else i, sentence.last)
+        if content is None:
+            continue
+        entry = Entry(words.fold(last), "conditional", "cues", {"class": "mood", "act": "say"})
+        cue = Cue(i, last, last + 1, entry, "finite", hearsay=True)
+        return [Proposal(cue, "mood", None, (content,), missing="nobody")]
+    return []
