@@ -1,12 +1,13 @@
-"""Write the generated pages of the reference: ``python docs/generate.py`` (``make docs``).
+"""Write the generated pages of the reference, and the README's figures: ``python docs/generate.py`` (``make docs``).
 
-Each page is a function without arguments that returns Markdown; ``PAGES`` names its file. A test holds the pages to the code.
+A page is a function without arguments that returns Markdown; ``PAGES`` names its file. Tests hold them to the code.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import inspect
+import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -20,7 +21,8 @@ from selon.languages import pack as packs
 from selon.languages.checks import check
 from selon.languages.inventory import load_inventory
 
-REFERENCE = Path(__file__).resolve().parent / "reference"
+ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = ROOT / "docs" / "reference"
 
 
 def settings_page() -> str:
@@ -127,6 +129,42 @@ PAGES: Mapping[str, Callable[[], str]] = {
 }
 
 
+#: What the README tells of the measurements: measure in bench/quality.json, in words.
+_TOLD = {
+    "attribution": "attributions, F1",
+    "attribution+source": "… with the right source, F1",
+    "claim": "claims, F1",
+    "claim attributed": "… hung on the right saying, F1",
+    "figure": "figures (kind, interval and unit), F1",
+    "figure attributed": "… hung on the right saying, F1",
+    "part": "items of breakdowns, F1",
+    "place": "places, accuracy",
+    "time": "times, accuracy",
+}
+
+
+def with_figures(readme: str) -> str:
+    """Return the README with the figures that ``make quality`` and ``make speed`` wrote, between its two marks."""
+    bench = ROOT / "bench"
+    if not (bench / "quality.json").is_file() or not (bench / "speed.json").is_file():
+        return readme
+    scores = json.loads((bench / "quality.json").read_text("utf-8"))["scores"]
+    speed = json.loads((bench / "speed.json").read_text("utf-8"))
+    groups = [group for group in sorted(scores) if group != "all"]
+    lines = [_row("", *(f"`{group}`" for group in groups)), _row("---", *["---:"] * len(groups))]
+    lines += [_row(words, *(f"{scores[group][measure]:.2f}" for group in groups)) for measure, words in _TOLD.items()]
+    cold = speed["cold_start"]
+    told = (
+        f"Speed on one core of that machine: {speed['texts_per_second']:.0f} texts a second; a whole `selon read "
+        f"FILE`, from a cold start, {cold['seconds']:.2f} s and {cold['megabytes']:.0f} MB."
+    )
+    lines += ["", told]
+    begin, end = "<!-- figures: make docs -->\n", "<!-- end of figures -->"
+    head, _, rest = readme.partition(begin)
+    _, _, tail = rest.partition(end)
+    return head + begin + "\n".join(lines) + "\n" + end + tail if rest else readme
+
+
 def main() -> int:
     """Write every page that has changed."""
     for name, page in PAGES.items():
@@ -134,6 +172,8 @@ def main() -> int:
         if not file.is_file() or file.read_text("utf-8") != text:
             file.write_text(text, "utf-8")
             print(f"written: docs/reference/{name}")
+    readme = ROOT / "README.md"
+    readme.write_text(with_figures(readme.read_text("utf-8")), "utf-8")
     return 0
 
 

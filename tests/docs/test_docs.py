@@ -1,0 +1,103 @@
+"""The documents do not lie: generated pages are those of the code, links lead somewhere, commands run."""
+
+import importlib.util
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+import selon
+from selon.cli.main import main
+from selon.languages.inventory import load_inventory
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted(p for pattern in ("*.md", "docs/**/*.md", "training/*.md", "bench/*.md") for p in ROOT.glob(pattern))
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)")
+COMMAND = re.compile(r"^\$ (.+)$", re.MULTILINE)
+
+
+def generated():
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", sorted(generated().PAGES))
+def test_the_generated_reference_is_that_of_the_code(name):
+    page = (ROOT / "docs" / "reference" / name).read_text("utf-8")
+    assert page == generated().PAGES[name](), "run make docs"
+
+
+def test_the_readme_states_the_figures_that_were_measured():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert readme == generated().with_figures(readme), "run make docs"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page):
+    dead = [link for link in LINK.findall(page.read_text("utf-8")) if not (page.parent / link).exists()]
+    assert dead == []
+
+
+def test_every_table_is_documented():
+    page = (ROOT / "docs" / "reference" / "packs.md").read_text("utf-8")
+    assert [name for name in load_inventory().tables if f"## `{name}`" not in page] == []
+
+
+def targets():
+    return set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_make_target_that_is_named_exists(page):
+    named = set(re.findall(r"`make ([a-z]+)", page.read_text("utf-8"))) | set(
+        re.findall(r"^\$ make ([a-z]+)", page.read_text("utf-8"), re.MULTILINE)
+    )
+    assert named <= targets()
+
+
+def commands():
+    """Yield every `selon` command that a page shows after a prompt."""
+    for page in PAGES:
+        for line in COMMAND.findall(page.read_text("utf-8")):
+            command = line.split("#")[0].strip().removeprefix(".venv/bin/")
+            if command.startswith("selon "):
+                yield pytest.param(command, id=f"{page.relative_to(ROOT)}: {command}")
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A folder with the files that the pages speak of."""
+    text = "outlet: Radio Nord\npublished: 2024-09-18\n\nThree people were injured, the governor said on Wednesday.\n"
+    (tmp_path / "a-folder").mkdir()
+    for name in ("dispatch.txt", "depot.txt", "a-folder/one.txt"):
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "documents.jsonl").write_text(json.dumps({"id": "d", "text": "Two fires."}) + "\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("command", commands())
+def test_every_command_that_is_shown_runs(command, capsys):
+    if " uk" in command:
+        pytest.skip("the page tells how to make that pack")
+    arguments = shlex.split(command.split(">")[0])[1:]
+    assert main(arguments) == 0
+    assert capsys.readouterr().out or "-o" in arguments
+
+
+def test_the_console_script_is_the_one_that_is_installed():
+    assert '[project.scripts]\nselon = "selon.cli:main"' in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
+def test_the_changelog_knows_the_version():
+    assert f"## [{selon.__version__}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_the_citation_and_the_project_have_the_version_of_the_package():
+    assert f"version: {selon.__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
+    assert f'version = "{selon.__version__}"' in (ROOT / "pyproject.toml").read_text("utf-8")
