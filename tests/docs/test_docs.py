@@ -81,7 +81,7 @@ def desk(tmp_path, monkeypatch):
 
 
 @pytest.mark.usefixtures("desk")
-@pytest.mark.parametrize("command", commands())
+@pytest.mark.parametrize("command", list(commands()))
 def test_every_command_that_is_shown_runs(command, capsys):
     if " uk" in command:
         pytest.skip("the page tells how to make that pack")
