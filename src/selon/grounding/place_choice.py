@@ -93,7 +93,15 @@ def _of_kind(spot: Spot, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     fitting = tuple(c for c in candidates if c.place.precision == spot.head)
     if not fitting and spot.head == "admin1":
         fitting = tuple(_regions_of(candidates, gazetteer))
+    if not fitting and any(c.place.precision == "country" for c in candidates):
+        _drop_head(spot)
     return fitting or candidates
+
+
+def _drop_head(spot: Spot) -> None:
+    """Forget a head that is not the name's own: no region bears a country's name (les régions voisines de l'Ukraine)."""
+    spot.head, spot.plural = "", False
+    spot.left, spot.right = spot.first, spot.last
 
 
 def _regions_of(candidates: Iterable[Candidate], gazetteer: Gazetteer) -> Iterable[Candidate]:
@@ -115,7 +123,7 @@ def _score(
     candidate: Candidate, spot: Spot, context: Context, seats: Mapping[tuple[str | None, str | None], str | None]
 ) -> float:
     place = candidate.place
-    score = size(candidate.population) * 0.8 + 0.6 * candidate.primary + 0.8 * candidate.capital
+    score = size(candidate.population) * 0.8 + candidate.primary + 0.8 * candidate.capital
     if place.precision == "country":
         score += 2.0
     elif place.precision == "admin1":
@@ -145,7 +153,9 @@ def speaks_for(spot: Spot, ranked: Ranked, context: Context, word: str) -> float
     score = _PREPOSITION[spot.preposition] + size(best.population) + 0.5 * best.primary + 0.5 * spot.possessive
     if place.precision == "country":
         score += 3.0
-    if spot.head:
+    elif place.precision == "other":
+        score += 2.0
+    if spot.head and not spot.office:
         score += 4.0
     if place.country in context.countries:
         score += 1.5

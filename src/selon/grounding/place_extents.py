@@ -1,7 +1,7 @@
 """Stretches of land that a text names by way of another place: the south of Ukraine, the east bank of the Dnipro.
 
-Also the territory of a country named by its adjective (le territoire russe), stretches that the pack lists (the occupied territories), and
-places taken up again (the region, ce pays).
+Also the territory of a country named by its adjective (le territoire russe), stretches that the pack lists (the
+occupied territories), and places taken up again (the region, ce pays).
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ class Found:
     candidates: tuple[Candidate, ...]
     form: str = "name"
     ambiguous: bool = False
-    preposition: str = ""
 
 
 def widen(reading: Reading, words: PlaceWords, found: Found) -> None:
@@ -57,7 +56,9 @@ def _compass(reading: Reading, words: PlaceWords, index: int) -> Phrase | None:
     at = index
     article = words.before(reading, at, "article")
     link = words.before(reading, at, "link") or (words.before(reading, article.first, "link") if article else None)
-    compass = words.before(reading, link.first if link else at, "compass")
+    if link is None:
+        return None
+    compass = words.before(reading, link.first, "compass")
     if compass is None:
         return None
     if (
@@ -119,8 +120,8 @@ def resume(reading: Reading, words: PlaceWords, hit: Hit, before: Sequence[Found
     if link is not None and words.after(reading, link.last, "compass") is None:
         return None
     wanted = hit.entry.get("precision")
-    for found in reversed(before):
-        place = found.candidates[0].place
-        if place.precision == wanted and (found.form in ("name", "anaphor") or wanted == "country"):
-            return Found(first, last, found.candidates, "anaphor", found.ambiguous)
-    return None
+    fitting = [found for found in reversed(before) if found.candidates[0].place.precision == wanted]
+    named = [found for found in fitting if found.form != "adjective"] or fitting
+    if wanted == "settlement":
+        named = [found for found in named if not found.candidates[0].capital] or named
+    return Found(first, last, named[0].candidates, "anaphor", named[0].ambiguous) if named else None

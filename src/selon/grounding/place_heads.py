@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from selon.grounding.place_names import Spot
 from selon.grounding.place_words import Phrase, PlaceWords
-from selon.records.text import Reading
+from selon.records.text import Reading, Token
 
 __all__ = ["mark_neighbours"]
 
 #: Between a head and its name stand at most so many other words (la région *russe frontalière* de Koursk).
-_FILLERS = 3
+_FILLERS = 2
+#: Heads that belong to the span of a mention, with their article.
+_WIDE = frozenset({"admin1", "admin2", "country"})
+#: What no filler is: prepositions, conjunctions, verbs of being.
+_BREAKS = frozenset({"in", "of", "by", "and", "verb"})
 #: Between two names of one list stand at most so many tokens.
 _LIST_GAP = 9
+_LIST_MARKS = frozenset(",()'")
+_LIST_WORDS = frozenset({"and", "link", "article"})
 
 
 def mark_neighbours(reading: Reading, words: PlaceWords, spots: list[Spot], demonyms: frozenset[int]) -> None:
@@ -45,34 +51,47 @@ def _take(spot: Spot, head: Phrase) -> None:
 
 
 def _mark_left(reading: Reading, words: PlaceWords, spot: Spot, demonyms: frozenset[int]) -> None:
-    at = spot.first
-    echo = words.before(reading, at, "echo")
-    if echo is not None:
+    if words.before(reading, spot.first, "echo") is not None:
         spot.head, spot.preposition = "echo", "in"
         return
-    head = None if spot.head else _head_before(reading, words, at)
+    head = None if spot.head else _head_before(reading, words, spot.first)
     if head is not None:
         _take(spot, head)
-        at = head.first
-        if spot.head != "settlement":
-            spot.left = head.first
-    elif spot.head and spot.first == spot.left and spot.first:
-        at = _skip_adjectives(reading, words, spot.first, demonyms)
+    elif not spot.head:
+        _mark_office(reading, words, spot)
+        spot.titled = _titled(reading, words, spot)
+    wide = spot.head in _WIDE and not spot.office
+    at = head.first if head is not None else _skip_adjectives(reading, words, spot.first, demonyms)
     article = words.before(reading, at, "article")
-    if article is not None:
-        at = article.first
-        if spot.left != spot.first or spot.head in ("admin1", "admin2"):
-            spot.left = article.first
-    if not spot.opens:
-        spot.titled = (
-            head is None and words.before(reading, spot.first, "title") is not None and not _apart(reading, spot.first)
-        )
+    if wide and head is not None:
+        spot.left = head.first
+    if wide and article is not None and (spot.left != spot.first or at == spot.first or spot.right > spot.last):
+        spot.left = article.first
+    lead = article.first if article is not None else at
+    spot.preposition = _preposition(reading, words, (lead, at, spot.first) if head is None else (lead, at))
+
+
+def _titled(reading: Reading, words: PlaceWords, spot: Spot) -> bool:
+    return not spot.opens and not _apart(reading, spot.first) and bool(words.before(reading, spot.first, "title"))
+
+
+def _preposition(reading: Reading, words: PlaceWords, places: tuple[int, ...]) -> str:
+    """Return the role of the preposition that ends before one of these tokens, the surest first."""
     for role in ("in", "by", "of"):
-        if words.before(reading, at, role) or (
-            at != spot.first and words.before(reading, spot.first, role) and head is None
-        ):
-            spot.preposition = role
-            break
+        if any(words.before(reading, index, role) for index in places):
+            return role
+    return ""
+
+
+def _mark_office(reading: Reading, words: PlaceWords, spot: Spot) -> None:
+    """Let an office say what its name is of: the governor of Belgorod governs the region, its mayor the city."""
+    link = words.before(reading, spot.first, "link")
+    office = words.before(reading, link.first, "office") if link else None
+    if office is None and not _apart(reading, spot.last):
+        office = words.after(reading, spot.last, "office")
+    if office is not None:
+        spot.head = office.entry.get("name")
+        spot.office = True
 
 
 def _skip_adjectives(reading: Reading, words: PlaceWords, index: int, demonyms: frozenset[int]) -> int:
@@ -95,7 +114,7 @@ def _head_before(reading: Reading, words: PlaceWords, index: int) -> Phrase | No
         if head is not None:
             return head
         token = reading.tokens[at - 1]
-        if token.kind != "word" or any(words.plays(token.fold, role) for role in ("in", "of", "by", "and")):
+        if token.kind != "word" or words.roles.get(token.fold, {}).keys() & _BREAKS:
             return None
         at -= 1
     return words.before(reading, at, "head")
@@ -132,11 +151,13 @@ def _in_one_list(reading: Reading, words: PlaceWords, before: Spot, after: Spot)
     between = reading.tokens[max(before.last, before.right) : after.first]
     if len(between) > _LIST_GAP or not between:
         return False
-    return all(_separates(token.fold, token.kind, words) for token in between)
+    return all(_separates(reading, token, words) for token in between)
 
 
-def _separates(fold: str, kind: str, words: PlaceWords) -> bool:
-    if kind == "number" or fold in ",()":
+def _separates(reading: Reading, token: Token, words: PlaceWords) -> bool:
+    """Tell whether a token may stand between two names of a list; a capital word is a name that nobody knows."""
+    if token.kind == "number" or token.fold in _LIST_MARKS:
         return True
-    roles = words.roles.get(fold, {})
-    return bool(roles.keys() & {"and", "link", "article"})
+    if token.kind == "word" and not reading.text[token.start].islower():
+        return True
+    return bool(words.roles.get(token.fold, {}).keys() & _LIST_WORDS)

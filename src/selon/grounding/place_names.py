@@ -26,7 +26,8 @@ class Spot:
     ``partial``: capital words that nobody knows touch it (Vladimir in Vladimir Poutine). ``titled``: a title stands
     before it. ``opens``: it opens a sentence. ``preposition``: the role of the preposition before it (in, of, by), or
     empty. ``head``: the precision that a head word gives it; ``left`` and ``right``: the tokens of name and head
-    together. ``sounded``: found by sound alone. ``shape``: the name as the text has it.
+    together; ``office``: an office gives it, not a head word. ``sounded``: found by sound alone. ``shape``: the name as
+    the text has it.
     """
 
     first: int
@@ -41,6 +42,7 @@ class Spot:
     possessive: bool = False
     head: str = ""
     plural: bool = False
+    office: bool = False
     left: int = 0
     right: int = 0
 

@@ -8,9 +8,10 @@ name is first only a spot with candidates; what the text makes plain (countries,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from selon.grounding.place_choice import ENOUGH, Context, rank, speaks_for
+from selon.grounding.place_extents import Found, resume, widen
 from selon.grounding.place_heads import mark_neighbours
 from selon.grounding.place_names import Spot, find_spots
 from selon.grounding.place_words import PlaceWords, compile_words
@@ -24,18 +25,8 @@ __all__ = ["find_places"]
 
 #: So many candidates stay on record.
 _KEPT = 5
-
-
-@dataclass(slots=True)
-class Found:
-    """A mention in the making: the tokens of its span, its candidates, its form."""
-
-    first: int
-    last: int
-    candidates: tuple[Candidate, ...]
-    form: str = "name"
-    ambiguous: bool = False
-    preposition: str = ""
+#: Uses of a listed form that are read last, after the names.
+_LATER = frozenset({"anaphor", "area"})
 
 
 def find_places(reading: Reading, pack: Pack, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -48,15 +39,33 @@ def find_places(reading: Reading, pack: Pack, gazetteer: Gazetteer) -> tuple[Pla
     demonyms = frozenset(i for f in listed if f.form == "adjective" for i in range(f.first, f.last))
     taken = frozenset(i for f in listed for i in range(f.first, f.last)) | _names_of_media(reading)
     spots, unknown = find_spots(reading, words, gazetteer, taken)
-    for index in sorted(unknown):
-        spot = _by_sound(reading, words, gazetteer, index)
-        if spot is not None:
-            spots.append(spot)
+    spots.extend(_spots_by_sound(reading, words, gazetteer, unknown))
     spots.sort(key=lambda spot: spot.first)
     mark_neighbours(reading, words, spots, demonyms)
     context = _context(reading, listed, spots, unknown, gazetteer)
-    named = _decide(spots, context, gazetteer, words)
-    return _finish(reading, sorted([*listed, *named], key=lambda f: (f.first, -f.last)))
+    named = _decide(reading, spots, context, gazetteer, words)
+    found = sorted([*listed, *named], key=lambda f: (f.first, -f.last))
+    for item in found:
+        widen(reading, words, item)
+    return _finish(reading, _with_resumed(reading, words, found))
+
+
+def _with_resumed(reading: Reading, words: PlaceWords, found: list[Found]) -> list[Found]:
+    """Put the places taken up again, and the stretches of land that the pack lists, among the others."""
+    hits = [hit for hit in reading.hits.get("places", ()) if hit.entry.get("use") in _LATER]
+    whole: list[Found] = []
+    at = 0
+    for hit in hits:
+        while at < len(found) and reading.tokens[found[at].first].start < hit.start:
+            whole.append(found[at])
+            at += 1
+        if at < len(found) and reading.tokens[found[at].first].start < hit.end:
+            continue
+        if not whole or reading.tokens[whole[-1].last - 1].end <= hit.start:
+            resumed = resume(reading, words, hit, whole)
+            if resumed is not None:
+                whole.append(resumed)
+    return [*whole, *found[at:]]
 
 
 def _names_of_media(reading: Reading) -> frozenset[int]:
@@ -74,13 +83,27 @@ def _listed(reading: Reading, words: PlaceWords, gazetteer: Gazetteer) -> list[F
         if hit.start < end or not _well_written(reading, hit, words):
             continue
         candidates = _candidates(hit, gazetteer)
-        use = hit.entry.get("use")
-        if use or not candidates:
+        if hit.entry.get("use") in _LATER or not candidates:
             continue
         first, last = reading.token_index(hit.start), reading.token_index(hit.end)
-        found.append(Found(first, last, candidates, "adjective" if hit.entry.table == "demonyms" else "name"))
+        preposition = next((role for role in ("in", "by", "of") if _led(reading, words, first, role)), "")
+        found.append(Found(first, last, candidates, _listed_form(hit, words, preposition, candidates[0])))
         end = hit.end
     return found
+
+
+def _led(reading: Reading, words: PlaceWords, index: int, role: str) -> bool:
+    article = words.before(reading, index, "article")
+    return bool(words.before(reading, index, role) or (article and words.before(reading, article.first, role)))
+
+
+def _listed_form(hit: Hit, words: PlaceWords, preposition: str, best: Candidate) -> str:
+    if hit.entry.table == "demonyms":
+        return "adjective"
+    if hit.entry.get("use") == "metonym":
+        return "name" if preposition == "in" else "metonym"
+    acts = best.place.precision == "country" or best.capital
+    return "metonym" if acts and words.prepositions and preposition in ("", "by") else "name"
 
 
 def _well_written(reading: Reading, hit: Hit, words: PlaceWords) -> bool:
@@ -104,19 +127,24 @@ def _candidates(hit: Hit, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     return tuple(sorted(fitting, key=lambda c: -c.population)[:1])
 
 
-def _by_sound(reading: Reading, words: PlaceWords, gazetteer: Gazetteer, index: int) -> Spot | None:
-    token = reading.tokens[index]
-    if len(token.fold) < 4 or not (
-        words.before(reading, index, "in")
-        or words.before(reading, index, "link")
-        or words.after(reading, index + 1, "head")
-    ):
-        return None
-    candidates = gazetteer.alike(token.fold)
-    if not candidates:
-        return None
-    shape = reading.text[token.start : token.end]
-    return Spot(index, index + 1, shape, candidates, sounded=True, left=index, right=index + 1)
+def _spots_by_sound(reading: Reading, words: PlaceWords, gazetteer: Gazetteer, unknown: set[int]) -> Iterable[Spot]:
+    """Yield spots for capital words that no name is spelt like, where what stands beside them vouches for a place."""
+    tokens = reading.tokens
+    for index in sorted(unknown):
+        if index - 1 in unknown:
+            continue
+        last = index + 1
+        while last in unknown and last - index < 3 and tokens[last].start == tokens[last - 1].end + 1:
+            last += 1
+        vouched = (
+            words.before(reading, index, "in")
+            or words.before(reading, index, "link")
+            or words.after(reading, last, "head")
+        )
+        start, end = tokens[index].start, tokens[last - 1].end
+        candidates = gazetteer.alike(reading.folded[start:end]) if vouched and end - start >= 4 else ()
+        if candidates:
+            yield Spot(index, last, reading.text[start:end], candidates, sounded=True, left=index, right=last)
 
 
 def _context(
@@ -133,7 +161,7 @@ def _context(
             context.countries[country] += 2
         if spot.partial or spot.titled:
             context.people.update(reading.tokens[i].fold for i in range(spot.first, spot.last))
-    context.people.update(reading.tokens[index].fold for index in unknown)
+    context.people.update(reading.tokens[i].fold for i in unknown if i + 1 in unknown or i - 1 in unknown)
     for spot in spots:
         ranked = rank(spot, context, gazetteer)
         if speaks_for(spot, ranked, context, _word(spot)) >= ENOUGH + 1 and not ranked.ambiguous:
@@ -160,7 +188,9 @@ def _word(spot: Spot) -> str:
     return fold(spot.shape)
 
 
-def _decide(spots: list[Spot], context: Context, gazetteer: Gazetteer, words: PlaceWords) -> list[Found]:
+def _decide(
+    reading: Reading, spots: list[Spot], context: Context, gazetteer: Gazetteer, words: PlaceWords
+) -> list[Found]:
     found: list[Found] = []
     for spot in spots:
         ranked = rank(spot, context, gazetteer)
@@ -168,20 +198,42 @@ def _decide(spots: list[Spot], context: Context, gazetteer: Gazetteer, words: Pl
             continue
         best = ranked.candidates[0]
         found.append(
-            Found(
-                spot.left, spot.right, ranked.candidates, _form(spot, best, words), ranked.ambiguous, spot.preposition
-            )
+            Found(spot.left, spot.right, ranked.candidates, _form(reading, spot, best, words), ranked.ambiguous)
         )
     return found
 
 
-def _form(spot: Spot, best: Candidate, words: PlaceWords) -> str:
-    if best.place.precision == "country" and spot.possessive:
-        return "adjective"
+def _form(reading: Reading, spot: Spot, best: Candidate, words: PlaceWords) -> str:
+    """Say whether a country or its capital stands for itself, for those who govern it, or as an attribute."""
     governs = best.place.precision == "country" or best.capital
-    if words.prepositions and governs and not spot.head and spot.preposition in ("", "by"):
+    if governs and (_leads_participle(reading, spot.last) or (spot.possessive and not best.capital)):
+        return "adjective"
+    if not governs or not words.prepositions or spot.head:
+        return "name"
+    if spot.preposition in ("", "by") or (best.capital and spot.possessive) or _owned(reading, words, spot, best):
         return "metonym"
     return "name"
+
+
+def _leads_participle(reading: Reading, index: int) -> bool:
+    """Tell whether the name is the first half of a compound: Moscow-held, Kyiv-controlled."""
+    tokens = reading.tokens
+    return (
+        index + 1 < len(tokens)
+        and tokens[index].fold == "-"
+        and tokens[index].start == tokens[index - 1].end
+        and tokens[index + 1].start == tokens[index].end
+        and reading.text[tokens[index + 1].start].islower()
+    )
+
+
+def _owned(reading: Reading, words: PlaceWords, spot: Spot, best: Candidate) -> bool:
+    """Tell whether a capital owns forces, services, officials: they are its government's (les services de Kiev)."""
+    link = words.before(reading, spot.first, "link")
+    if link is None or not best.capital:
+        return False
+    end = reading.tokens[link.first - 1].end if link.first else 0
+    return any(hit.end == end for hit in reading.hits_between("sources", max(0, end - 40), end))
 
 
 def _finish(reading: Reading, found: list[Found]) -> tuple[PlaceMention, ...]:
