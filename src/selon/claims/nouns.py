@@ -13,7 +13,8 @@ __all__ = ["Nouns"]
 
 _REACH = 6
 _LINKED = frozenset({"vague", "fraction", "all"})
-_CRAFT = frozenset({"drone", "missile", "aircraft", "helicopter", "rocket", "boat"})
+_CRAFT = frozenset({"drone", "aircraft", "helicopter", "boat"})
+_SHOTS = frozenset({"missile", "rocket", "bomb", "shell"})
 #: Units that are happenings: an elliptic figure seldom counts them.
 _EVENTS = frozenset({"attack", "explosion", "fire", "incident", "clash", "earthquake", "flood", "storm", "alert"})
 _MARKS = frozenset("-'’«»“”\"„")
@@ -32,12 +33,13 @@ class Nouns:
         self._copulas = pack.words("copulas")
         self._determiners = pack.words("determiners")
         self._ofs = pack.words("number_of")
+        self._plurals = tuple(pack.words("plural_endings"))
         self._heads_last = bool(pack.switch("heads_last"))
 
     def after(self, numeral: Numeral, end: int, *, subset: bool) -> Noun | None:
         """Return what stands after a figure: its noun, a pronoun for it, or None."""
         tokens = self._reading.tokens
-        first = self._reading.token_index(end)
+        first = self._reading.token_index(self._around.subset_after(end) if subset else end)
         sentence = self._reading.sentence_at(numeral.start)
         linked = subset or numeral.form in _LINKED or numeral.modifier == "about"
         further, pronoun, previous = self._word_before(numeral.start) in self._further, False, ""
@@ -85,7 +87,7 @@ class Nouns:
         return self._noun(hit, further=further, near=False)
 
     def _noun(self, hit: Hit, *, further: bool, near: bool, subset: bool = False) -> Noun:
-        while self._heads_last:
+        while self._heads_last and not hit.entry.form.endswith(self._plurals):
             following = self._around.units.get(hit.end + 1)
             if following is None or following.entry.row["class"] != "count":
                 break
@@ -102,9 +104,11 @@ class Nouns:
 
     def _antecedent(self, generic: Hit) -> str:
         """Return what a word like ``engins`` stands for: the nearest craft or weapon named before it, else itself."""
-        for hit in reversed(self._around.counted):
-            if hit.start < generic.start and hit.entry.row["unit"] in _CRAFT:
-                return hit.entry.row["unit"]
+        units = [h.entry.row["unit"] for h in self._around.counted if h.start < generic.start]
+        for kinds in (_CRAFT, _SHOTS):
+            found = next((unit for unit in reversed(units) if unit in kinds), None)
+            if found is not None:
+                return found
         return generic.entry.row["unit"]
 
     def _word_at(self, index: int) -> str:
@@ -120,6 +124,8 @@ class Nouns:
         before = self._word_before(start)
         if before in self._ofs and self._place_before(start):
             return "person"
+        if self._named(end):
+            return None
         wholes = [a for a in found if a.unit and not a.measure and a.form not in {"article", "ordinal"}]
         last = next((a for a in reversed(wholes) if not (subset and a.subset)), None)
         if subset and last is not None:
@@ -130,6 +136,15 @@ class Nouns:
         if nearest is not None:
             return nearest.entry.row["unit"]
         return self._follows(end, sentence.end) or (last.unit if last is not None else None)
+
+    def _named(self, end: int) -> bool:
+        """Tell whether a name follows that no table knows (``quatre Zodiac``): the figure counts that."""
+        index = self._reading.token_index(end)
+        if index >= len(self._reading.tokens) or self._reading.folded[end : self._reading.tokens[index].start] != " ":
+            return False
+        token = self._reading.tokens[index]
+        capital = token.kind == "word" and self._reading.text[token.start].isupper()
+        return capital and token.fold not in self._stop and token.start not in self._around.units
 
     def _nearest(self, start: int, end: int) -> Hit | None:
         """Return a tally (the death toll) before the figure, else the nearest counted noun that is no place or event."""

@@ -48,7 +48,7 @@ def find_amounts(reading: Reading, pack: Pack, moments: tuple[Moment, ...] = ())
     """
     around = Surroundings(reading, pack, moments)
     nouns = Nouns(reading, pack, around)
-    numerals = [numeral for numeral in find_numerals(reading, pack) if not around.masks(numeral)]
+    numerals = _counting(find_numerals(reading, pack), reading, around)
     found: list[Amount] = []
     for draft in _ranges(numerals, around):
         if found and draft.start < found[-1].span.end:
@@ -59,6 +59,19 @@ def find_amounts(reading: Reading, pack: Pack, moments: tuple[Moment, ...] = ())
         if amount is not None:
             found.append(amount)
     return tuple(found)
+
+
+def _counting(numerals: tuple[Numeral, ...], reading: Reading, around: Surroundings) -> list[Numeral]:
+    """Drop the numerals that count nothing, and those that a hyphen ties to such a one (737-800)."""
+    kept: list[Numeral] = []
+    masked = -1
+    for numeral in numerals:
+        tied = numeral.start == masked + 1 and reading.folded[masked] == "-"
+        if tied or around.masks(numeral):
+            masked = numeral.end
+        else:
+            kept.append(numeral)
+    return kept
 
 
 def _ranges(numerals: list[Numeral], around: Surroundings) -> Iterator[_Draft]:
@@ -109,7 +122,7 @@ def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns,
     unit, elliptic = draft.unit or (noun.unit if noun is not None else None), False
     _bound_before(draft, around, unit)
     subset = subset or around.subset(draft.start, draft.end)
-    if unit is None and form not in _UNBOUNDED:
+    if unit is None and (form not in _UNBOUNDED or _stands_alone(draft, around)):
         unit = around.shaken(draft.start, draft.value)
         draft.measure = unit is not None
         if unit is None:
@@ -174,7 +187,7 @@ def _counts(
     if form == "article":
         return stands and noun is not None and noun.unit is not None
     if form == "all":
-        return stands or around.of_follows(draft.end)
+        return stands or around.of_follows(draft.end) or (unit is not None and around.verb_follows(draft.end))
     if form == "negative":
         return _is_none(draft, noun, unit)
     if form == "fraction":
@@ -190,7 +203,15 @@ def _is_none(draft: _Draft, noun: Noun | None, unit: str | None) -> bool:
     kind = entry.get("modifier") if entry is not None else ""
     if kind == "casualty":
         return noun is not None and noun.near and unit == "person"
-    return kind != "noun" or (noun is not None and noun.span is not None)
+    return kind == "person" or (kind == "either" and unit is not None) or (noun is not None and noun.span is not None)
+
+
+def _stands_alone(draft: _Draft, around: Surroundings) -> bool:
+    """Tell whether a zero word or ``all`` may stand for a noun named before (none was hurt; all were)."""
+    entry = draft.numeral.entry
+    if draft.numeral.form == "all":
+        return around.verb_follows(draft.end)
+    return draft.numeral.form == "negative" and entry is not None and entry.get("modifier") == "either"
 
 
 def _amount(

@@ -17,6 +17,7 @@ __all__ = ["MEASURES", "PLACES", "Surroundings"]
 MEASURES = frozenset({"measure", "time", "currency", "currency_million", "currency_billion", "percent"})
 #: Units that are places: a figure of them is seldom meant by an elliptic one.
 PLACES = frozenset({"region", "settlement", "road"})
+_PEOPLE = frozenset({"person", "child", "adult"})
 _YEARS = (1900, 2100)
 _AGE = (0, 120)
 #: No tremor on record reached this magnitude.
@@ -89,7 +90,21 @@ class Surroundings:
             return True
         if self._name_starts.get(self._skip(end, " ,")) is not None:
             return True
-        return self._opens_list(numeral) or self._stands_in_commas(numeral) or self._hyphened(numeral)
+        if self._opens_list(numeral) or self._stands_in_commas(numeral) or self._hyphened(numeral):
+            return True
+        return self._is_age(numeral)
+
+    def _is_age(self, numeral: Numeral) -> bool:
+        """``un homme de 62 ans``: years that follow a person and ``of``."""
+        unit = self.unit_after(numeral.end)
+        if unit is None or unit.entry.row["unit"] != "year":
+            return False
+        index = self._reading.token_index(numeral.start) - 1
+        tokens = self._reading.tokens
+        if index < 1 or tokens[index].fold not in self._ofs:
+            return False
+        hit = self._unit_ends.get(tokens[index].start - 1)
+        return hit is not None and hit.entry.row["unit"] in _PEOPLE
 
     def age_after(self, end: int) -> Hit | None:
         """Return the words that make a number an age (-year-old), right after it."""
@@ -129,7 +144,7 @@ class Surroundings:
         if end in self._after:
             return False
         unit = self.units.get(end + 1)
-        return unit is None or unit.entry.row["class"] not in MEASURES
+        return unit is None or unit.entry.row["class"] not in MEASURES | {"scale"}
 
     def looks_like_year(self, numeral: Numeral) -> bool:
         """Four plain digits between 1900 and 2100."""
@@ -146,6 +161,13 @@ class Surroundings:
         index = self._reading.token_index(end)
         tokens = self._reading.tokens
         return index < len(tokens) and tokens[index].fold in self._pack.words("determiners")
+
+    def verb_follows(self, end: int) -> bool:
+        """Tell whether an auxiliary or a form of to be follows (all were killed)."""
+        index = self._reading.token_index(end)
+        tokens = self._reading.tokens
+        verbs = self._pack.words("copulas") | self._pack.words("auxiliaries")
+        return index < len(tokens) and tokens[index].fold in verbs
 
     def pronoun_one(self, numeral: Numeral, end: int, noun: Noun | None, unit: str | None) -> bool:
         """Tell whether ``one`` is a pronoun: nothing counted beside it, and no earlier figure that it goes on."""
@@ -191,8 +213,10 @@ class Surroundings:
         if first.form not in {"digits", "word"} or second.form not in {"digits", "word"}:
             return None
         left, right = first.end, second.start
-        if right - left > 14:
+        if right - left > 16:
             return None
+        currency = self.currency_before(right)
+        right = currency.start if currency is not None else right
         opening = self._opening(first.start)
         between = self._folded[left:right]
         if between in {"-", "–", " - ", " – "}:
@@ -306,6 +330,11 @@ class Surroundings:
         return None
 
     # subsets
+
+    def subset_after(self, end: int) -> int:
+        """Return where the words right behind a figure that make it a part end (of them), else ``end`` itself."""
+        hit = self._subset_starts.get(end + 1)
+        return hit.end if hit is not None else end
 
     def subset(self, start: int, end: int) -> bool:
         """Tell whether words before or after make the figure a part of an earlier one."""

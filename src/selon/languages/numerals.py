@@ -122,7 +122,11 @@ def _digit_atom(folded: str, raw: str, start: int, pack: Pack, decimal: str) -> 
             name = True
         elif glued in pack.setting("numbers", "ordinal_suffixes", ()):
             kind, stop = "ordinal", letters.end() if letters else stop
-        elif suffix is not None and suffix.row["class"] == "suffix" and _takes_suffix(folded, start, suffix, pack):
+        elif (
+            suffix is not None
+            and suffix.row["class"] == "suffix"
+            and _takes_suffix(folded, start, stop + len(glued), suffix, pack)
+        ):
             value, stop = (value or 0) * float(suffix.row["value"]), stop + len(glued)
         elif pack.lookup("units", glued) is None and not _unit_glued(folded, stop, pack):
             name = True
@@ -134,13 +138,14 @@ def _unit_glued(folded: str, stop: int, pack: Pack) -> bool:
     return pack.lookup("units", rest) is not None
 
 
-def _takes_suffix(folded: str, start: int, suffix: Entry, pack: Pack) -> bool:
+def _takes_suffix(folded: str, start: int, stop: int, suffix: Entry, pack: Pack) -> bool:
     """A letter that is also a measure (m) scales only a sum of money."""
     if pack.lookup("units", suffix.form) is None:
         return True
     before = folded[max(0, start - 3) : start].strip()
     entry = pack.lookup("units", before) or pack.lookup("units", before[-1:])
-    return entry is not None and entry.row["class"] == "currency"
+    after = pack.lookup("units", _next_word(folded, stop))
+    return any(e is not None and e.row["class"] == "currency" for e in (entry, after))
 
 
 def _next_word(folded: str, stop: int) -> str:
@@ -277,7 +282,7 @@ def _number(atoms: list[_Atom], index: int, gap: Callable[[int, int], str]) -> t
                 total += last / 2
             else:
                 current += 0.5
-        elif atom.kind in {"digits", _ADDS}:
+        elif atom.kind in {"digits", _ADDS} or (atom.kind == "article" and link == "and" and _ends_in_tens(current)):
             if link == "of" or not _adds(atom, current, last, link, first=at == index):
                 break
             current = (current or 0) + atom.value
@@ -295,6 +300,11 @@ def _number(atoms: list[_Atom], index: int, gap: Callable[[int, int], str]) -> t
     scale = last if last >= 1000 and current is None else 1.0
     value = total + (current or 0)
     return Numeral(first.start, atoms[at - 1].end, value, form, modifier, entry=entry, scale=scale), at
+
+
+def _ends_in_tens(current: float | None) -> bool:
+    """Tell whether ``et un`` may follow: twenty, thirty ... sixty."""
+    return current is not None and current >= 20 and current % 10 == 0 and current % 100 <= 70
 
 
 def _adds(atom: _Atom, current: float | None, last: float, link: str, *, first: bool) -> bool:
