@@ -69,7 +69,7 @@ def floors_broken(scores: Scores, floors: Mapping[str, Any], digest: str) -> lis
     if floors["gold_sha256"] != digest:
         return []
     return [
-        f"{group} {measure}: {scores[group].get(measure, 0.0):.4f} is below its floor of {floor:.4f}"
+        f"{group} {measure}: {scores.get(group, {}).get(measure, 0.0):.4f} is below its floor of {floor:.4f}"
         for group, measures in floors["floors"].items()
         for measure, floor in measures.items()
         if scores.get(group, {}).get(measure, 0.0) < floor - _SLACK
