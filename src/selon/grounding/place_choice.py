@@ -26,6 +26,8 @@ MARGIN = 1.0
 #: Two places nearer than this are one for a reader of dispatches (kilometres).
 NEAR = 25.0
 
+#: Names of countries, seas and stretches of land are hardly ever anything else.
+_KNOWN = {"country": 3.0, "other": 2.0}
 _PREPOSITION = {"in": 2.5, "of": 1.0, "by": -1.0, "": 0.0}
 
 
@@ -99,7 +101,7 @@ def _of_kind(spot: Spot, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 
 
 def _drop_head(spot: Spot) -> None:
-    """Forget a head that is not the name's own: no region bears a country's name (les régions voisines de l'Ukraine)."""
+    """Forget a head that is not the name's own: no region bears a country's name (régions voisines de l'Ukraine)."""
     spot.head, spot.plural = "", False
     spot.left, spot.right = spot.first, spot.last
 
@@ -115,15 +117,19 @@ def _regions_of(candidates: Iterable[Candidate], gazetteer: Gazetteer) -> Iterab
 
 
 def size(population: int) -> float:
-    """Return what the number of inhabitants says: 0 at 3,000, one more for each factor of ten, at most 3."""
-    return max(-1.5, min(3.0, math.log10(population + 10) - 3.5))
+    """Return what the number of inhabitants says: 0 at 3,000, one more for each factor of ten, -0.8 where unknown.
+
+    >>> size(0), round(size(3_000)), round(size(300_000)), size(30_000_000)
+    (-0.8, 0, 2, 3.0)
+    """
+    return -0.8 if not population else max(-1.5, min(3.0, math.log10(population + 10) - 3.5))
 
 
 def _score(
     candidate: Candidate, spot: Spot, context: Context, seats: Mapping[tuple[str | None, str | None], str | None]
 ) -> float:
     place = candidate.place
-    score = size(candidate.population) * 0.8 + candidate.primary + 0.8 * candidate.capital
+    score = size(candidate.population) * 0.9 + 0.7 * candidate.primary + 0.8 * candidate.capital
     if place.precision == "country":
         score += 2.0
     elif place.precision == "admin1":
@@ -136,7 +142,21 @@ def _score(
         score += 3.0 * context.share(place.country) if place.country in context.countries else -0.8
     if (place.country, place.admin1) in context.regions:
         score += 1.5
+    if spot.beside is not None and _fits(place, spot.beside):
+        score += 2.5
     return score + _nearness(place, context)
+
+
+def _fits(place: Place, other: Spot) -> bool:
+    """Tell whether a place lies in, or holds, one of the places that the name beside it may mean."""
+    for candidate in other.candidates:
+        neighbour = candidate.place
+        if place.country != neighbour.country or place.country is None:
+            continue
+        levels = {place.precision, neighbour.precision}
+        if "country" in levels or ("admin1" in levels and place.admin1 == neighbour.admin1):
+            return len(levels) == 2
+    return False
 
 
 def _nearness(place: Place, context: Context) -> float:
@@ -150,24 +170,30 @@ def speaks_for(spot: Spot, ranked: Ranked, context: Context, word: str) -> float
     """Return what speaks for a spot's being a place, given its best candidate. ``word`` is the folded name."""
     best = ranked.candidates[0]
     place = best.place
-    score = _PREPOSITION[spot.preposition] + size(best.population) + 0.5 * best.primary + 0.5 * spot.possessive
-    if place.precision == "country":
-        score += 3.0
-    elif place.precision == "other":
-        score += 2.0
-    if spot.head and not spot.office:
+    score = _PREPOSITION[spot.preposition] + size(best.population) + _KNOWN.get(place.precision, 0.0) + best.capital
+    score += 0.5 * best.primary + 0.5 * spot.possessive + 0.5 * (spot.last - spot.first > 1)
+    if best.primary and len(word) > 4 and all(same_spot(place, c.place) for c in ranked.candidates):
+        score += 0.8
+    if spot.head == "other" and place.precision != "other":
+        score -= 3.0
+    elif spot.head and not spot.office:
         score += 4.0
+    return score + _within(spot, best, context, word) - _against(spot, best, context, word)
+
+
+def _within(spot: Spot, best: Candidate, context: Context, word: str) -> float:
+    """Return what the rest of the text says for a spot: countries, regions, sure places, the place beside it."""
+    place = best.place
+    score = min(1.0, _nearness(place, context)) + 2.0 * bool(context.sure[word])
     if place.country in context.countries:
         score += 1.5
-    elif context.countries:
-        score -= 0.5
+    elif context.countries and place.country:
+        score -= 0.5 if best.primary else 1.5
     if (place.country, place.admin1) in context.regions:
         score += 1.0
-    if context.sure[word]:
+    if spot.beside is not None and _fits(place, spot.beside):
         score += 2.0
-    if spot.last - spot.first > 1:
-        score += 0.5
-    return score - _against(spot, best, context, word)
+    return score
 
 
 def _against(spot: Spot, best: Candidate, context: Context, word: str) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from selon.grounding.place_names import Spot
 from selon.grounding.place_words import Phrase, PlaceWords
 from selon.records.text import Reading, Token
@@ -16,6 +18,8 @@ _WIDE = frozenset({"admin1", "admin2", "country"})
 _BREAKS = frozenset({"in", "of", "by", "and", "verb"})
 #: Between two names of one list stand at most so many tokens.
 _LIST_GAP = 9
+#: Between a place and the larger one beside it (, dans le nord de l') at most so many.
+_BESIDE_GAP = 6
 _LIST_MARKS = frozenset(",()'")
 _LIST_WORDS = frozenset({"and", "link", "article"})
 
@@ -27,6 +31,28 @@ def mark_neighbours(reading: Reading, words: PlaceWords, spots: list[Spot], demo
         _mark_left(reading, words, spot, demonyms)
     _share_forward(reading, words, spots)
     _share_backward(reading, words, spots)
+    _pair(reading, words, spots)
+
+
+def _pair(reading: Reading, words: PlaceWords, spots: list[Spot]) -> None:
+    """Tie a name to the larger place that follows it after a comma, and names of one list to each other."""
+    for before, after in itertools.pairwise(spots):
+        between = reading.tokens[max(before.last, before.right) : min(after.first, after.left)]
+        folds = [token.fold for token in between]
+        if folds[:1] == [","] and len(folds) <= _BESIDE_GAP and all(_leads(fold, words) for fold in folds[1:]):
+            before.beside, after.beside = after, before
+        if 0 < len(folds) <= _BESIDE_GAP and all(fold in _LIST_MARKS or _joins(fold, words) for fold in folds):
+            before.listed.append(after)
+            after.listed.append(before)
+
+
+def _leads(fold: str, words: PlaceWords) -> bool:
+    roles = words.roles.get(fold, {}).keys()
+    return bool(roles & {"in", "article", "link", "compass"})
+
+
+def _joins(fold: str, words: PlaceWords) -> bool:
+    return bool(words.roles.get(fold, {}).keys() & {"and", "in", "link", "article"})
 
 
 def _mark_right(reading: Reading, words: PlaceWords, spot: Spot) -> None:

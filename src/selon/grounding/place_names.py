@@ -5,7 +5,7 @@ Nothing is decided here. A ``Spot`` holds the name's tokens, every place that be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selon.grounding.place_words import PlaceWords
 from selon.ports import Candidate, Gazetteer
@@ -27,7 +27,8 @@ class Spot:
     before it. ``opens``: it opens a sentence. ``preposition``: the role of the preposition before it (in, of, by), or
     empty. ``head``: the precision that a head word gives it; ``left`` and ``right``: the tokens of name and head
     together; ``office``: an office gives it, not a head word. ``sounded``: found by sound alone. ``shape``: the name as
-    the text has it.
+    the text has it. ``beside``: the larger place named after a comma (Toropets, dans la région de Tver), and of that
+    the smaller one. ``listed``: its neighbours in a list.
     """
 
     first: int
@@ -43,6 +44,8 @@ class Spot:
     head: str = ""
     plural: bool = False
     office: bool = False
+    beside: Spot | None = None
+    listed: list[Spot] = field(default_factory=list)
     left: int = 0
     right: int = 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,8 +12,10 @@ from selon.records.text import Entry, Reading
 
 __all__ = ["Phrase", "PlaceWords", "compile_words"]
 
-#: No phrase of the table has more tokens than this ("jusqu'à", "aux abords de l'").
+#: No phrase of the table has more tokens than this ("à proximité de l'").
 _LONGEST = 6
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,14 @@ class Phrase:
 
 @dataclass(frozen=True, eq=False)
 class PlaceWords:
-    """The ``place_words`` table by form and role, and the switches of the language that bear on places."""
+    """The ``place_words`` table by form and role, and the switches of the language that bear on places.
+
+    ``openers`` and ``closers`` are the first and last tokens of a role's phrases: most tokens are neither.
+    """
 
     roles: Mapping[str, Mapping[str, Entry]]
+    openers: Mapping[str, frozenset[str]]
+    closers: Mapping[str, frozenset[str]]
     prepositions: bool
     demonyms_capitalised: bool
 
@@ -38,7 +46,7 @@ class PlaceWords:
 
     def before(self, reading: Reading, index: int, role: str) -> Phrase | None:
         """Return the longest phrase of that role that ends right before a token, or None."""
-        if index <= 0:
+        if index <= 0 or reading.tokens[index - 1].fold not in self.closers.get(role, _NONE):
             return None
         end = reading.tokens[index - 1].end
         for first in range(max(0, index - _LONGEST), index):
@@ -49,11 +57,12 @@ class PlaceWords:
 
     def after(self, reading: Reading, index: int, role: str) -> Phrase | None:
         """Return the longest phrase of that role that starts at a token, or None."""
-        if index >= len(reading.tokens):
+        tokens = reading.tokens
+        if index >= len(tokens) or tokens[index].fold not in self.openers.get(role, _NONE):
             return None
-        start = reading.tokens[index].start
-        for last in range(min(len(reading.tokens), index + _LONGEST), index, -1):
-            entry = self.roles.get(reading.folded[start : reading.tokens[last - 1].end], {}).get(role)
+        start = tokens[index].start
+        for last in range(min(len(tokens), index + _LONGEST), index, -1):
+            entry = self.roles.get(reading.folded[start : tokens[last - 1].end], {}).get(role)
             if entry is not None:
                 return Phrase(index, last, entry)
         return None
@@ -63,10 +72,17 @@ class PlaceWords:
 def compile_words(pack: Pack) -> PlaceWords:
     """Return a pack's words beside places."""
     roles: dict[str, dict[str, Entry]] = {}
+    openers: dict[str, set[str]] = {}
+    closers: dict[str, set[str]] = {}
     for entry in pack.table("place_words"):
-        roles.setdefault(entry.form, {})[entry.get("role")] = entry
+        role, tokens = entry.get("role"), _TOKEN.findall(entry.form)
+        roles.setdefault(entry.form, {})[role] = entry
+        openers.setdefault(role, set()).add(tokens[0])
+        closers.setdefault(role, set()).add(tokens[-1])
     return PlaceWords(
         roles,
+        {role: frozenset(tokens) for role, tokens in openers.items()},
+        {role: frozenset(tokens) for role, tokens in closers.items()},
         bool(pack.switch("places_take_prepositions")),
         bool(pack.switch("demonyms_capitalised")),
     )

@@ -25,6 +25,8 @@ __all__ = ["find_places"]
 
 #: So many candidates stay on record.
 _KEPT = 5
+#: What a sure place in the same list adds for its neighbour.
+_COMPANY = 1.5
 #: Uses of a listed form that are read last, after the names.
 _LATER = frozenset({"anaphor", "area"})
 
@@ -113,7 +115,7 @@ def _well_written(reading: Reading, hit: Hit, words: PlaceWords) -> bool:
         return not (words.demonyms_capitalised and shape[0].islower())
     if hit.entry.get("use") in ("anaphor", "area"):
         return True
-    if len(shape.replace(".", "")) <= 3:
+    if len(shape.replace(".", "")) <= 3 and hit.entry.get("precision") != "settlement":
         return shape.upper() == shape
     return any(not c.islower() for c in shape if c.isalpha())
 
@@ -162,9 +164,10 @@ def _context(
         if spot.partial or spot.titled:
             context.people.update(reading.tokens[i].fold for i in range(spot.first, spot.last))
     context.people.update(reading.tokens[i].fold for i in unknown if i + 1 in unknown or i - 1 in unknown)
-    for spot in spots:
-        ranked = rank(spot, context, gazetteer)
-        if speaks_for(spot, ranked, context, _word(spot)) >= ENOUGH + 1 and not ranked.ambiguous:
+    for spot in (*spots, *spots):
+        word = _word(spot)
+        ranked = rank(spot, context, gazetteer) if not context.sure[word] else None
+        if ranked and speaks_for(spot, ranked, context, word) >= ENOUGH + 1 and not ranked.ambiguous:
             _learn(context, spot, ranked.candidates[0].place)
     return context
 
@@ -192,10 +195,13 @@ def _decide(
     reading: Reading, spots: list[Spot], context: Context, gazetteer: Gazetteer, words: PlaceWords
 ) -> list[Found]:
     found: list[Found] = []
-    for spot in spots:
-        ranked = rank(spot, context, gazetteer)
-        if speaks_for(spot, ranked, context, _word(spot)) < ENOUGH:
-            continue
+    judged = [(spot, rank(spot, context, gazetteer)) for spot in spots]
+    sure = {id(spot) for spot, ranked in judged if speaks_for(spot, ranked, context, _word(spot)) >= ENOUGH}
+    for spot, ranked in judged:
+        if id(spot) not in sure:
+            company = sum(id(other) in sure for other in spot.listed)
+            if not company or speaks_for(spot, ranked, context, _word(spot)) + _COMPANY < ENOUGH:
+                continue
         best = ranked.candidates[0]
         found.append(
             Found(spot.left, spot.right, ranked.candidates, _form(reading, spot, best, words), ranked.ambiguous)
