@@ -87,9 +87,9 @@ def _marks(shown: Outline) -> Iterator[_Mark]:
             if relay.span:
                 yield _mark(relay.span, ("source", key))
     yield from happening_marks(shown.happenings)
-    for index, check in enumerate(shown.checks, 1):
-        for span in check.spans:
-            yield _mark(span, ("checked", f"k{index}"))
+    for row in shown.checks:
+        for span in row.check.spans:
+            yield _mark(span, ("checked", f"k{row.number}"))
 
 
 def happening_marks(happenings: Iterable[Happening]) -> Iterator[_Mark]:

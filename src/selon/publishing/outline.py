@@ -11,11 +11,24 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from selon.publishing import wording
-from selon.publishing.rows import MEASURES, SILENT, Happening, Outline, Scene, Side, Statement, Voice, Who, Words
+from selon.publishing.rows import (
+    MEASURES,
+    SILENT,
+    Checked,
+    Happening,
+    Outline,
+    Remark,
+    Scene,
+    Side,
+    Statement,
+    Voice,
+    Who,
+    Words,
+)
 from selon.records.attribution import Attribution, Source
 from selon.records.claims import Claim, Part
-from selon.records.folios import Folio
-from selon.records.text import Document, Span
+from selon.records.folios import Check, Folio
+from selon.records.text import Document, Note, Span
 
 __all__ = ["outline"]
 
@@ -59,6 +72,8 @@ _KINDS = (
     "unverified",
     "other",
 )
+#: The sign of each outcome of a check; its word stands beside it.
+_SIGNS = {"holds": "✓", "fails": "✗", "open": "○"}
 _ORDER = {kind: place for place, kind in enumerate(_KINDS)}
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*\s+|\n")
 
@@ -96,15 +111,26 @@ def outline(folio: Folio, language: str = "") -> Outline:
         folio=folio,
         title=wording.visible(document.title or _opening(document)),
         imprint=wording.visible(_imprint(document)),
-        published=wording.day(document.published) if document.published else "",
-        language=language or document.language or "",
+        published=wording.visible(wording.day(document.published or "")),
+        language=wording.visible(language or document.language or ""),
         sides=_sides(s for s in statements if s.attribution.act not in SILENT),
         silences=tuple(s for s in statements if s.attribution.act in SILENT),
         happenings=happenings,
         scenes=_scenes(happenings),
-        checks=folio.checks,
-        notes=folio.notes,
+        checks=tuple(_checked(number, check) for number, check in enumerate(folio.checks, 1)),
+        remarks=tuple(_remark(note) for note in folio.notes),
     )
+
+
+def _checked(number: int, check: Check) -> Checked:
+    working = wording.visible(check.working or check.rule.replace("_", " "))
+    sign = _SIGNS.get(check.outcome, "·")
+    return Checked(number, check, wording.visible(check.outcome), sign, working, wording.visible(check.because))
+
+
+def _remark(note: Note) -> Remark:
+    where = f"{note.span.start}–{note.span.end}" if note.span else ""
+    return Remark(wording.visible(note.message), where)
 
 
 def _opening(document: Document) -> str:
@@ -139,7 +165,7 @@ def _statement(number: int, attribution: Attribution, text: _Text, year: str) ->
     return Statement(
         number=number,
         attribution=attribution,
-        does=wording.ACTS.get(attribution.act, attribution.act),
+        does=wording.visible(wording.ACTS.get(attribution.act, attribution.act)),
         voice=wording.visible(wording.source(attribution.source)),
         content=tuple(text.words(span) for span in attribution.content),
         how=tuple(wording.visible(h) for h in how if h),
@@ -167,7 +193,7 @@ def _numbers(voices: dict[object, list[Statement]]) -> list[int]:
 
 def _side_name(source: Source) -> str:
     if source.side:
-        return wording.country(source.side)
+        return wording.visible(wording.country(source.side))
     known = source.span or source.name or source.role or source.organisation
     return _THIRD if known or source.kind != "other" else _NOBODY
 
@@ -226,13 +252,13 @@ def _happening(
     return Happening(
         number=number,
         claims=same,
-        kind=wording.kind(claim),
-        amount=_amount(claim),
+        kind=wording.visible(wording.kind(claim)),
+        amount=wording.visible(_amount(claim)),
         about=tuple(map(wording.visible, _about(claim, by_id))),
         where=wording.visible(wording.place(claim.place)),
         when=wording.visible(wording.moment(claim.time, year)),
         who=tuple(who),
-        marks=(claim.certainty,) if claim.certainty not in {"asserted", claim.kind} else (),
+        marks=(wording.visible(claim.certainty),) if claim.certainty not in {"asserted", claim.kind} else (),
         parts=tuple(map(_part, claim.quantity.parts)) if claim.quantity else (),
         words=tuple(text.words(_behind(c)) for c in same),
     )

@@ -17,10 +17,9 @@ from rich.text import Text
 from rich.theme import Theme
 
 from selon.languages import pack as packs
-from selon.publishing import wording
 from selon.publishing.outline import outline
-from selon.publishing.rows import Happening, Outline, Scene, Side, Statement, Voice, Words
-from selon.records.folios import Check, Folio
+from selon.publishing.rows import Checked, Happening, Outline, Remark, Scene, Side, Statement, Voice, Words
+from selon.records.folios import Folio
 
 __all__ = ["THEME", "folio_report", "make_console", "write_demo", "write_report"]
 
@@ -42,14 +41,15 @@ THEME = Theme(
         "open": "yellow",
     }
 )
-#: Outcomes of a check with their sign; words stand beside it.
-_SIGNS = {"holds": "✓", "fails": "✗", "open": "○"}
 _NARROW = 92
 _LEAST = 40
+#: Beyond this a line is hard to follow; a width that the user names is kept.
+_WIDEST = 132
+_PLAIN = 100
 
 
 def make_console(stream: TextIO, *, color: str = "auto", width: int = 0) -> Console:
-    """Return a console on a stream: ``color`` is auto, always or never; ``width`` 0 is the terminal's, or 100."""
+    """Return a console on a stream: ``color`` is auto, always or never; ``width`` 0 is the terminal's to 132, or 100."""
     console = Console(
         file=stream,
         theme=THEME,
@@ -60,8 +60,7 @@ def make_console(stream: TextIO, *, color: str = "auto", width: int = 0) -> Cons
         emoji=False,
         soft_wrap=False,
     )
-    wanted = width or (console.width if console.is_terminal else 100)
-    console.width = max(_LEAST, wanted)
+    console.width = max(_LEAST, width or (min(console.width, _WIDEST) if console.is_terminal else _PLAIN))
     if color == "never":
         console._color_system = None  # noqa: SLF001 - rich keeps bold and italics without this
     return console
@@ -119,8 +118,8 @@ def folio_report(folio: Folio, width: int) -> RenderableType:
         blocks += [_head("The figures"), _figures(shown.figures, width)]
     if shown.checks:
         blocks += [_head("Do they add up?"), _checks(shown.checks)]
-    if shown.notes:
-        blocks += [_head("Notes on the text"), _notes(shown)]
+    if shown.remarks:
+        blocks += [_head("Notes on the text"), _remarks(shown.remarks)]
     if not shown.statements and not shown.scenes and not shown.figures:
         blocks += ["", Text("Nothing was found that is said or claimed in this text.", "faint")]
     return Group(*blocks)
@@ -170,7 +169,7 @@ def _voice(voice: Voice) -> Text:
 
 
 def _statements(statements: Iterable[Statement], *, wide: bool) -> Table:
-    grid = _grid("right", 4, "left", 14)
+    grid = _grid("right", 4, "left", 14 if wide else 9)
     grid.add_column(ratio=1)
     if wide:
         grid.add_column(justify="right", style="faint", no_wrap=True)
@@ -307,23 +306,21 @@ def _figures(figures: Iterable[Happening], width: int) -> Table:
     return grid
 
 
-def _checks(checks: Iterable[Check]) -> Table:
+def _checks(checks: Iterable[Checked]) -> Table:
     grid = _grid("left", 7)
     grid.add_column(ratio=1)
-    for check in checks:
-        style = check.outcome if check.outcome in _SIGNS else "faint"
-        outcome = Text(f"{_SIGNS.get(check.outcome, '·')} {check.outcome}", style)
-        line = Text().append(wording.visible(check.working or check.rule.replace("_", " ")), "amount")
-        grid.add_row(outcome, line.append(f"  {wording.visible(check.because)}"))
+    for row in checks:
+        outcome = Text(f"{row.sign} {row.outcome}", row.outcome if row.outcome in THEME.styles else "faint")
+        line = Text().append(row.working, "amount").append(f"  {row.because}")
+        grid.add_row(outcome, line)
     return grid
 
 
-def _notes(shown: Outline) -> Table:
+def _remarks(remarks: Iterable[Remark]) -> Table:
     grid = _grid("left", 1)
     grid.add_column(ratio=1)
-    for note in shown.notes:
-        where = f" ({note.span.start}–{note.span.end})" if note.span else ""
-        grid.add_row(Text("·"), Text(wording.visible(note.message)).append(where, "faint"))
+    for row in remarks:
+        grid.add_row(Text("·"), Text(row.message).append(f" ({row.where})" if row.where else "", "faint"))
     return grid
 
 

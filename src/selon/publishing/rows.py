@@ -8,9 +8,22 @@ from selon.publishing import wording
 from selon.records.attribution import Attribution
 from selon.records.claims import Claim
 from selon.records.folios import Check, Folio
-from selon.records.text import Note, Span
+from selon.records.text import Span
 
-__all__ = ["MEASURES", "SILENT", "Happening", "Outline", "Scene", "Side", "Statement", "Voice", "Who", "Words"]
+__all__ = [
+    "MEASURES",
+    "SILENT",
+    "Checked",
+    "Happening",
+    "Outline",
+    "Remark",
+    "Scene",
+    "Side",
+    "Statement",
+    "Voice",
+    "Who",
+    "Words",
+]
 
 #: What a source does not say: shown apart from what it says.
 SILENT = frozenset({"omit", "decline", "cannot_verify"})
@@ -146,6 +159,26 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """A check: its number, its outcome with a sign, the sum written out, and why."""
+
+    number: int
+    check: Check
+    outcome: str
+    sign: str
+    working: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note on the text, and where in the text it stands."""
+
+    message: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """A folio in reading order."""
 
@@ -158,8 +191,8 @@ class Outline:
     silences: tuple[Statement, ...]
     happenings: tuple[Happening, ...]
     scenes: tuple[Scene, ...]
-    checks: tuple[Check, ...]
-    notes: tuple[Note, ...]
+    checks: tuple[Checked, ...]
+    remarks: tuple[Remark, ...]
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -176,7 +209,7 @@ class Outline:
     def counts(self) -> str:
         """How much there is of everything, in one line."""
         voices = {s.voice for s in self.statements}
-        outcomes = [check.outcome for check in self.checks]
+        outcomes = [row.outcome for row in self.checks]
         words = (("fails", "fail"), ("holds", "hold"), ("open", "open"))
         told = ", ".join(f"{outcomes.count(outcome)} {word}" for outcome, word in words if outcome in outcomes)
         return " · ".join(

@@ -5,7 +5,7 @@ Nothing here decides anything; the report and the page say the same because both
 
 from __future__ import annotations
 
-from datetime import date
+import re
 from functools import lru_cache
 from importlib import resources
 
@@ -134,7 +134,9 @@ _PLURALS = {
     "facility": "facilities",
     "richter": "on the Richter scale",
 }
+_HUGE = 1e15
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d.*)?)?)?\Z", re.ASCII)
 _SHARES = {0.5: "half", 0.25: "a quarter", 0.75: "three quarters", 1.0: "all"}
 _SHORT = 40
 #: Words of an institution's name that a role leaves out.
@@ -202,6 +204,8 @@ def number(value: float) -> str:
     >>> number(3600.0), number(2.5)
     ('3,600', '2.5')
     """
+    if abs(value) >= _HUGE:
+        return f"{value:g}"
     return f"{int(value):,}" if value == int(value) else f"{value:,.10g}"
 
 
@@ -276,6 +280,8 @@ def day(iso: str, year: str = "") -> str:
     >>> day("2024-09-18"), day("2024-09-18T07:59", "2024"), day("2024-09")
     ('18 Sep 2024', '18 Sep, 07:59', 'Sep 2024')
     """
+    if not _ISO.match(iso):
+        return iso
     when, _, clock = iso.partition("T")
     numbers = when.split("-")
     words = [str(int(numbers[2]))] if len(numbers) == 3 else []
@@ -289,9 +295,9 @@ def moment(when: Moment | None, year: str = "") -> str:
     if when is None:
         return ""
     said = " ".join(when.span.text.split()) if when.span else ""
-    if when.start is None or not _is_iso(when.start):
+    if when.start is None or not _ISO.match(when.start):
         return f"“{said}”" if said else ""
-    end = when.end if when.end and _is_iso(when.end) else when.start
+    end = when.end if when.end and _ISO.match(when.end) else when.start
     if when.precision == "year" and when.start[:4] == end[:4]:
         return when.start[:4]
     if when.precision == "month" and when.start[:7] == end[:7]:
@@ -300,14 +306,6 @@ def moment(when: Moment | None, year: str = "") -> str:
     if when.precision == "night":
         return f"night of {stretch}"
     return f"{stretch} (“{said}”)" if when.precision in ("part_of_day", "vague", "season") and said else stretch
-
-
-def _is_iso(text: str) -> bool:
-    try:
-        date.fromisoformat(text[:10] if len(text) >= 10 else f"{text}-01"[:10])
-    except ValueError:
-        return False
-    return True
 
 
 def _stretch(start: str, end: str, year: str) -> str:
