@@ -18,6 +18,7 @@ Interval = tuple[date, date]
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 #: A date without a year lies ahead of the dateline by at most this many days; else it is the last one before.
 _AHEAD = 45
+_HALF_YEAR = 183
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,13 @@ class Anchor:
             return _plus(self.day, (index - self.day.weekday() - 1) % 7 + 1)
         return _plus(self.day, -(back or 7 if last else back))
 
-    def year_of(self, month: int, day: int = 1, *, past: bool = False, ahead: bool = False) -> int | None:
-        """Return the year of a date given without one: the last such date, or one that lies little ahead."""
+    def year_of(
+        self, month: int, day: int = 1, *, past: bool = False, ahead: bool = False, nearest: bool = False
+    ) -> int | None:
+        """Return the year of a date given without one: the last such date, or one that lies little ahead.
+
+        ``past`` and ``ahead`` exclude the other side of the dateline; ``nearest`` (until 30 June) favours neither.
+        """
         if self.day is None:
             if self.year is None or self.month is None:
                 return self.year
@@ -69,9 +75,8 @@ class Anchor:
         gap = (this - self.day).days
         if ahead:
             return self.day.year + (gap < 0)
-        if gap > (0 if past else _AHEAD):
-            return self.day.year - 1
-        return self.day.year + (gap < _AHEAD - 365 and not past)
+        limit = 0 if past else _HALF_YEAR if nearest else _AHEAD
+        return self.day.year - 1 if gap > limit else self.day.year + (gap < limit - 365 and not past)
 
 
 def _plus(day: date | None, days: int) -> date | None:

@@ -29,6 +29,7 @@ from selon.records.text import Note, Reading
 __all__ = ["find_moments"]
 
 _DATE = r"(?:w?d[mv]y?|w?[mv]dy?|\#)"
+_DAY = rf"(?:{_DATE}|[wrR])"
 _RULES = re.compile(
     "|".join(
         (
@@ -38,14 +39,14 @@ _RULES = re.compile(
             r"|[FBo]*d[t&]d[mv]y?|[FBo]*[mv]dtdy?)",
             r"(?P<monthspan>[FBo]?m(?:y?)[t&]o*my?)",
             r"(?P<yearspan>[FB]y[t&]o*y|o?yty)",
-            r"(?P<clockspan>[oBF]*c[rRw]?[t&]o*c)",
+            rf"(?P<clockspan>[oBF]*(?:{_DAY}[ot]*)?c(?:o*{_DAY})?[t&][oF]*(?:{_DAY}[ot]*)?c(?:o*{_DAY})?)",
             r"(?P<somespan>S~u|b~u|~u[aEgl<]|[oT]*L~u|~Lu)",
             r"(?P<ago>b[nd]u|[nd]ua)",
             r"(?P<shift>[nd]u[Egl<])",
             r"(?P<spell>[oT]*L[nd]u|[oT]*[nd]Lu|o*X[nd]u|o*[nd]Xu)",
-            r"(?P<period>[oT]*Lu|[oT]*uL|o*Xu|o*uX|o*Tu)",
+            r"(?P<period>S?(?:[oeT]*Lu|[oeT]*uL|[oe]*Xu|[oe]*uX|[oe]*Tu|o*eF?u))",
             r"(?P<decade>[oF]*(?:Z|D[ydn]))",
-            rf"(?P<run>(?:{_DATE}|[mv]y|[oFTLXeEpPNOAkKrRcwmvyshUYS]|t(?=c))+)",
+            rf"(?P<run>(?:{_DATE}|[mv]y|[oFTLXeEpPNOAkKrRcwmvyshUYSx]|t(?=c))+)",
             r"(?P<event>Q)",
             r"(?P<partday>o*q)",
             r"(?P<later>l)",
@@ -54,7 +55,7 @@ _RULES = re.compile(
         )
     )
 )
-_TAIL = frozenset("oFTXeUYSLt")
+_TAIL = frozenset("oFTXeUYSLtx")
 _RECENT = 3
 _UNITS = {"day": 1, "night": 1, "week": 7}
 
@@ -150,7 +151,7 @@ def _run(picked: list[Timeword], state: _State) -> Moment | None:
         return _night(picked, by, state)
     if "c" in by:
         return _clock(picked, by["c"], by["c"], state.here(), state)
-    if "P" in by or ("p" in by and set(said) & set("oTeEUYS")):
+    if "P" in by or ("p" in by and set(said) & set("oTeEUYSx")):
         here = state.anchor.day if "T" in by else state.here()
         return _moment(picked, state, day_interval(here), "part_of_day")
     if "E" in by:
@@ -190,7 +191,7 @@ def _day(picked: list[Timeword], by: dict[str, Timeword], state: _State) -> date
 
 def _date(by: dict[str, Timeword], state: _State) -> date | None:
     month, day = int((by.get("m") or by["v"]).value), int(by["d"].value)
-    year = int(by["y"].value) if "y" in by else state.anchor.year_of(month, day, past="S" in by)
+    year = int(by["y"].value) if "y" in by else state.anchor.year_of(month, day, past="S" in by, nearest="U" in by)
     if year is None:
         return None
     return safe_date(year, month, day)
@@ -241,6 +242,8 @@ def _in_month(
 
 def _in_year(picked: list[Timeword], by: dict[str, Timeword], state: _State, *, since: bool) -> Moment | None:
     year = by["y"]
+    if year.text == "counts":
+        return None
     if len(picked) == 1 and not _led(year, state):
         return None
     edge = by["e"].text if "e" in by else ""
@@ -298,11 +301,25 @@ def _stamp(day: date, clock: Timeword) -> str:
     return f"{day.isoformat()}T{int(clock.value):02}:{clock.minute or 0:02}"
 
 
-def _clockspan(picked: list[Timeword], state: _State) -> Moment:
-    clocks = [word for word in picked if word.letter == "c"]
-    by = {word.letter: word for word in picked}
-    day = _day(picked, by, state) or state.here()
-    return _clock(picked, clocks[0], clocks[1], day, state)
+def _clockspan(picked: list[Timeword], state: _State) -> Moment | None:
+    """Read two clock times with or without their days: from 21:30 to 05:15, between 8 p.m. on Monday and noon."""
+    cut = next(at for at, word in enumerate(picked) if word.letter in "t&" and "c" in {w.letter for w in picked[:at]})
+    left, right = picked[:cut], picked[cut + 1 :]
+    if picked[cut].letter == "&" and not any(word.letter == "B" for word in left):
+        return None
+    first, second = ({word.letter: word for word in side} for side in (left, right))
+    start = _day(left, first, state)
+    end = _day(right, second, state)
+    start = start or (end if start is None and _earlier(first["c"], second["c"]) else None) or state.here()
+    if end is None or start is None:
+        return _clock(picked, first["c"], second["c"], start, state)
+    span = state.reading.span(picked[0].start, picked[-1].end)
+    precision = "minute" if (first["c"].minute or second["c"].minute) else "hour"
+    return Moment(span, _stamp(start, first["c"]), _stamp(end, second["c"]), precision)
+
+
+def _earlier(first: Timeword, second: Timeword) -> bool:
+    return _minutes(first) <= _minutes(second)
 
 
 def _ends(picked: list[Timeword], state: _State) -> tuple[date | None, date | None]:
@@ -422,17 +439,23 @@ def _far(day: date | None, number: float, unit: str, sign: int) -> date | None:
 
 
 def _period(picked: list[Timeword], state: _State) -> Moment | None:
-    """Read last week, this month, next year."""
-    said = "".join(word.letter for word in picked)
-    unit = next(word.text for word in picked if word.letter == "u")
-    day, step = state.anchor.day, -1 if "L" in said else 1 if "X" in said else 0
+    """Read last week, this month, the end of next year, since the start of the year."""
+    by = {word.letter: word for word in picked}
+    unit, edge = by["u"].text, by["e"].text if "e" in by else ""
+    day, step = state.anchor.day, -1 if "L" in by else 1 if "X" in by else 0
+    interval: Interval | None = None
     if unit == "week":
-        monday = day - timedelta(days=day.weekday()) if day else None
-        return _moment(picked, state, day_interval(_far(monday, step, "week", 1), 6), "week")
-    if unit in {"month", "year"}:
-        interval, precision = _moved(day, abs(step), unit, step or 1)
-        return _moment(picked, state, interval, precision)
-    return None
+        monday = _far(day - timedelta(days=day.weekday()), step, "week", 1) if day else None
+        first, last = {"early": (0, 2), "mid": (2, 4), "late": (4, 6)}.get(edge, (0, 6))
+        interval = day_interval(_far(monday, first, "day", 1), last - first)
+    elif unit == "month" and day is not None:
+        months = day.year * 12 + day.month - 1 + step
+        interval = month_interval(months // 12, months % 12 + 1, edge)
+    elif unit == "year" and day is not None:
+        interval = year_interval(day.year + step, edge)
+    elif unit not in {"month", "year"}:
+        return None
+    return _spread(picked, interval, state, "vague" if edge else unit, since="S" in by)
 
 
 def _decade(picked: list[Timeword], state: _State) -> Moment | None:

@@ -151,7 +151,7 @@ def _number(numeral: Numeral, reading: Reading, counted: set[int]) -> Timeword |
     raw = reading.folded[numeral.start : numeral.end]
     counts = numeral.end + 1 in counted and reading.folded[numeral.end] in " -"
     if numeral.form == "digits" and _YEAR.fullmatch(raw) and 1000 <= numeral.value <= 2100:
-        return None if counts else Timeword(numeral.start, numeral.end, "y", numeral.value)
+        return Timeword(numeral.start, numeral.end, "y", numeral.value, None, None, "counts" if counts else "")
     whole = numeral.value == int(numeral.value) and 1 <= numeral.value <= 31
     day = whole and numeral.form in {"digits", "ordinal"} and not counts
     return Timeword(numeral.start, numeral.end, "d" if day else "n", numeral.value, None, None, numeral.form)
