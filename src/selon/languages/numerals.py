@@ -20,6 +20,8 @@ from selon.records.text import Entry, Reading
 __all__ = ["Numeral", "find_numerals"]
 
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,]\d+)*")
+#: More digits and marks than this are a telephone number, an account, noise: no figure of the news.
+_LONGEST = 22
 _PLAIN = frozenset("0123456789.,'’ \u00a0\u202f\u2009\u2007\u2008\u200a")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ADDS, _MULTIPLIES = "cardinal", "multiplier"
@@ -172,12 +174,14 @@ def _names(folded: str, start: int) -> bool:
 
 
 def _value(raw: str, decimal: str, scales: Callable[[], bool]) -> float | None:
-    """Return what a run of digits is worth, None where it is a date, a version or a list.
+    """Return what a run of digits is worth, None where it is a date, a version, a list, or longer than any figure.
 
     >>> [_value(raw, ",", lambda: False) for raw in ("13.000", "11,4", "1,300", "1.234,5", "1.2.3", "2'000")]
     [13000.0, 11.4, 1300.0, 1234.5, None, 2000.0]
     """
     bare = raw.replace(" ", "").replace("'", "")
+    if len(bare) > _LONGEST:
+        return None
     marks = [c for c in bare if c in ".,"]
     if not marks:
         return float(bare)
