@@ -1,23 +1,61 @@
-"""What is said to have happened: anchors, figures, breakdowns, arguments, polarity."""
+"""What is said to have happened: anchors, figures, breakdowns, arguments, polarity.
+
+The pack's kinds propose words that may name a happening (``anchors``); figures are hung on them (``counting``); what is
+a claim and what a mere mention is chosen by weights or rules (``selection``); each choice becomes a claim with its
+place, time, actors and certainty (``drafting``). Measures become claims of their own (``measurements``).
+"""
 
 from __future__ import annotations
 
+from selon.claims.anchors import find_anchors
+from selon.claims.counting import Link, link_amounts
+from selon.claims.drafting import draft_anchors, draft_measurements, write
+from selon.claims.measurements import find_measurements
+from selon.claims.parts import group_amounts
+from selon.claims.quantities import find_amounts
+from selon.claims.recasting import recast_airspace, recast_blame
+from selon.claims.scene import Scene, lay_out
+from selon.claims.selection import RULES, select
+from selon.claims.shapes import Anchor
 from selon.languages.pack import Pack
 from selon.records.attribution import Attribution
 from selon.records.claims import Claim, Moment, PlaceMention
 from selon.records.text import Reading
 from selon.weights.linear import Model
 
-__all__ = ["make_claims"]
+__all__ = ["make_claims", "propose"]
 
 
 def make_claims(
-    reading: Reading,  # noqa: ARG001
-    pack: Pack,  # noqa: ARG001
-    attributions: tuple[Attribution, ...],  # noqa: ARG001
-    places: tuple[PlaceMention, ...],  # noqa: ARG001
-    moments: tuple[Moment, ...],  # noqa: ARG001
-    model: Model | None,  # noqa: ARG001
+    reading: Reading,
+    pack: Pack,
+    attributions: tuple[Attribution, ...],
+    places: tuple[PlaceMention, ...],
+    moments: tuple[Moment, ...],
+    model: Model | None,
 ) -> tuple[Claim, ...]:
     """Return the claims of a text by the start of their anchor. Without a model the rules alone decide."""
-    return ()
+    if not reading.tokens:
+        return ()
+    scene, anchors, links = propose(reading, pack, attributions, places, moments)
+    counted = frozenset(link.anchor for link in links if link.anchor is not None)
+    chosen = select(scene, anchors, counted, model)
+    drafts = draft_anchors(scene, anchors, links, chosen)
+    measured = find_measurements(scene, frozenset(link.amount for link in links))
+    return write(scene, drafts + draft_measurements(measured), model.name if model is not None else RULES)
+
+
+def propose(
+    reading: Reading,
+    pack: Pack,
+    attributions: tuple[Attribution, ...],
+    places: tuple[PlaceMention, ...],
+    moments: tuple[Moment, ...],
+) -> tuple[Scene, list[Anchor], list[Link]]:
+    """Return the scene of a text, the words that may name a happening, and the figures that hang on them."""
+    amounts = find_amounts(reading, pack, moments)
+    grouping = group_amounts(reading, pack, amounts, places)
+    scene = lay_out(reading, pack, attributions, places, moments, amounts, grouping)
+    anchors = recast_airspace(scene, find_anchors(scene))
+    links = link_amounts(scene, anchors)
+    return scene, recast_blame(scene, anchors, links), links

@@ -1,0 +1,190 @@
+"""From chosen anchors and figures to claims: one claim a figure, one a place of a list, each with its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from selon.claims.actors import agent_of, means_of, target_of
+from selon.claims.counting import Link
+from selon.claims.measurements import Measurement
+from selon.claims.placement import Places, as_place, is_national
+from selon.claims.polarity import stance
+from selon.claims.scene import Scene
+from selon.claims.shapes import Anchor
+from selon.claims.timing import time_of
+from selon.records.attribution import Attribution
+from selon.records.claims import Amount, Claim, Place, PlaceMention, Quantity, Share
+from selon.text import content_id
+
+__all__ = ["Draft", "draft_anchors", "draft_measurements", "write"]
+
+_DEFAULT_UNIT = {"P": "person"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim in the making: its words, its kind, the figure that it carries."""
+
+    start: int
+    end: int
+    kind: str
+    anchor: Anchor | None
+    amount: int | None = None
+    measurement: Measurement | None = None
+
+
+def draft_anchors(scene: Scene, anchors: list[Anchor], links: list[Link], chosen: list[bool]) -> list[Draft]:
+    """Return the drafts of the chosen anchors: one a figure; a second figure is anchored at what it counts."""
+    drafts: list[Draft] = []
+    used: set[int] = set()
+    heads: dict[int, int] = {}
+    for link in sorted(links, key=lambda link: (link.cost, link.amount)):
+        amount = scene.amounts[link.amount]
+        anchor = anchors[link.anchor] if link.anchor is not None else _head(scene, anchors, links, link)
+        if link.anchor is not None and link.anchor not in used:
+            used.add(link.anchor)
+            start, end = anchors[link.anchor].start, anchors[link.anchor].end
+        else:
+            span = amount.noun or amount.span
+            start, end = span.start, span.end
+        heads[link.amount] = len(drafts)
+        drafts.append(Draft(start, end, link.kind, anchor, link.amount))
+    drafts += [Draft(a.start, a.end, a.kind, a) for n, a in enumerate(anchors) if chosen[n] and n not in used]
+    return sorted(drafts, key=lambda d: (d.start, d.end, d.kind))
+
+
+def _head(scene: Scene, anchors: list[Anchor], links: list[Link], link: Link) -> Anchor | None:
+    """Return the anchor whose kind a carried figure has taken over."""
+    whole = scene.grouping.part_of.get(link.amount, link.amount - 1)
+    before = next((other for other in links if other.amount == whole), None)
+    if before is None or before is link:
+        return None
+    return anchors[before.anchor] if before.anchor is not None else _head(scene, anchors, links, before)
+
+
+def draft_measurements(measurements: Iterable[Measurement]) -> list[Draft]:
+    """Return the drafts of the measurements."""
+    return [Draft(m.start, m.end, m.kind, None, m.amount, m) for m in measurements]
+
+
+def write(scene: Scene, drafts: list[Draft], by: str) -> tuple[Claim, ...]:
+    """Return the claims of the drafts by start, wholes and parts tied together by their ids."""
+    places = Places(scene)
+    claims: list[tuple[Claim, int | None]] = []
+    ids: dict[int, str] = {}
+    for draft in sorted(drafts, key=lambda d: (d.start, d.end, d.kind)):
+        for claim in _claims(scene, places, draft, by):
+            claims.append((claim, draft.amount))
+            if draft.amount is not None:
+                ids.setdefault(draft.amount, claim.id)
+    return tuple(_tie(scene, claim, amount, ids) for claim, amount in claims)
+
+
+def _claims(scene: Scene, places: Places, draft: Draft, by: str) -> Iterator[Claim]:
+    amount = scene.amounts[draft.amount] if draft.amount is not None else None
+    quantity = _quantity(scene, draft, amount) if amount is not None else None
+    sayings: list[Attribution | None] = [*scene.contents_at(draft.start)] or [None]
+    if draft.anchor is not None and sayings == [None]:
+        sayings = [draft.anchor.says]
+    for number, says in enumerate(sayings):
+        if says is not None and says.act in ("omit", "decline"):
+            continue
+        for order, place in enumerate(_places(places, scene, draft, says, amount)):
+            yield _claim(scene, draft, says, place, quantity, amount, by, (number, order))
+
+
+def _claim(
+    scene: Scene,
+    draft: Draft,
+    says: Attribution | None,
+    place: Place | None,
+    quantity: Quantity | None,
+    amount: Amount | None,
+    by: str,
+    order: tuple[int, int],
+) -> Claim:
+    anchor = draft.anchor
+    kind = draft.kind
+    if anchor is not None and says is not anchor.says:
+        anchor = replace(anchor, says=says)
+    polarity, certainty = stance(scene, anchor, amount) if anchor else (True, says.certainty if says else "asserted")
+    document = scene.reading.document.id
+    return Claim(
+        id=content_id("c", document, draft.start, draft.end, kind, draft.amount, *order),
+        attribution=says.id if says else None,
+        anchor=scene.reading.span(draft.start, draft.end),
+        kind=kind,
+        polarity=polarity,
+        certainty=certainty,
+        agent=agent_of(scene, anchor) if anchor else None,
+        target=target_of(scene, anchor) if anchor else None,
+        means=means_of(scene, anchor) if anchor and kind not in ("shot_down", "launched") else None,
+        place=place,
+        to=None,
+        time=time_of(scene, draft.start, draft.end),
+        quantity=quantity,
+        by=by,
+    )
+
+
+def _places(
+    places: Places, scene: Scene, draft: Draft, says: Attribution | None, amount: Amount | None
+) -> list[Place | None]:
+    measurement = draft.measurement
+    if measurement is not None and measurement.kind == "distance":
+        return [as_place(measurement.measured)] if measurement.measured else [places.governing]
+    if amount is not None and draft.amount in scene.grouping.parts and draft.kind == "shot_down":
+        return [_whole(scene, draft) or places.governing]
+    own = places.own(draft.start, draft.end)
+    if len(own) > 1:
+        return _listed(own, one=amount is not None)
+    if own:
+        return [as_place(own[0])]
+    if draft.kind == "shot_down" and is_national(says):
+        return [_country(scene, says) or places.governing]
+    return [places.governing]
+
+
+def _listed(own: list[PlaceMention], *, one: bool) -> list[Place | None]:
+    if not one:
+        return [as_place(mention) for mention in own]
+    names = [mention.place.name or mention.span.text for mention in own]
+    name = ", ".join(names[:-1]) + " and " + names[-1]
+    return [Place(own[0].span, name, own[0].place.country, None, "other")]
+
+
+def _whole(scene: Scene, draft: Draft) -> Place | None:
+    """Return the country over which the parts of a tally lie."""
+    parts = scene.grouping.parts.get(draft.amount if draft.amount is not None else -1, ())
+    codes = {part.place.country for part in parts if part.place is not None}
+    return _named(scene, codes.pop()) if len(codes) == 1 else None
+
+
+def _country(scene: Scene, says: Attribution | None) -> Place | None:
+    return _named(scene, says.source.side) if says is not None else None
+
+
+def _named(scene: Scene, code: str | None) -> Place | None:
+    for mention in scene.places:
+        if mention.place.precision == "country" and mention.place.country == code:
+            return replace(mention.place, span=None)
+    return Place(None, code, code, None, "country") if code else None
+
+
+def _quantity(scene: Scene, draft: Draft, amount: Amount) -> Quantity:
+    parts = scene.grouping.parts.get(draft.amount if draft.amount is not None else -1, ())
+    share = Share(amount.share) if amount.share is not None else None
+    unit = amount.unit or "person"
+    return Quantity(amount.span, amount.value, amount.low, amount.high, amount.modifier, unit, None, parts, share)
+
+
+def _tie(scene: Scene, claim: Claim, amount: int | None, ids: dict[int, str]) -> Claim:
+    """Name the claim that a figure is a part or a share of."""
+    if amount is None or claim.quantity is None:
+        return claim
+    whole = scene.grouping.part_of.get(amount)
+    if whole is None or whole not in ids:
+        return claim
+    share = replace(claim.quantity.share, of=ids[whole]) if claim.quantity.share else None
+    return replace(claim, quantity=replace(claim.quantity, part_of=ids[whole], share=share))

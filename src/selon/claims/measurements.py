@@ -1,0 +1,149 @@
+"""Measures as claims: distances, extents, populations, costs, magnitudes, durations, strengths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.claims.scene import Scene
+from selon.records.claims import Amount, PlaceMention
+from selon.records.text import Hit
+
+__all__ = ["Measurement", "find_measurements", "is_reference"]
+
+_LENGTHS = frozenset({"kilometre", "mile", "metre", "nautical_mile", "yard", "foot"})
+_LONG = frozenset({"kilometre", "mile", "nautical_mile"})
+_AREAS = frozenset({"square_kilometre", "square_mile", "hectare", "acre", "square_metre", "square_foot"})
+_MONEY = frozenset({"usd", "eur", "gbp", "rub", "uah", "cny", "jpy", "inr", "try", "chf"})
+_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"})
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """Figure ``amount`` as a claim of a kind, anchored at ``start:end``.
+
+    ``measured`` is the place measured, ``reference`` the place that it is measured from.
+    """
+
+    amount: int
+    kind: str
+    start: int
+    end: int
+    measured: PlaceMention | None = None
+    reference: PlaceMention | None = None
+
+
+def find_measurements(scene: Scene, counted: frozenset[int]) -> list[Measurement]:
+    """Return the measurements among a text's figures; ``counted`` are the figures that a happening has taken."""
+    found = []
+    for number, amount in enumerate(scene.amounts):
+        if number in counted or scene.is_outside(amount.span.start) or number in scene.grouping.consumed:
+            continue
+        measurement = _measure(scene, number, amount)
+        if measurement is not None:
+            found.append(measurement)
+    return found
+
+
+def _measure(scene: Scene, number: int, amount: Amount) -> Measurement | None:
+    unit, span = amount.unit, amount.span
+    if unit in _LENGTHS:
+        return _length(scene, number, amount)
+    kind = None
+    if unit == "richter":
+        return Measurement(number, "magnitude", _with_scale_before(scene, amount), _with_scale_after(scene, amount))
+    if unit in _AREAS:
+        kind = "area"
+    elif unit in _MONEY:
+        kind = "cost"
+    elif unit in _TIMES and amount.measure:
+        kind = "duration"
+    elif unit in ("kilotonne", "megatonne") or (unit == "tonne" and _sign_near(scene, amount, "scale")):
+        kind = "amount"
+    elif unit == "person" and amount.form in ("digits", "word", "vague") and _sign_near(scene, amount, "dwell"):
+        kind = "population"
+    return Measurement(number, kind, span.start, _end(amount)) if kind else None
+
+
+def _end(amount: Amount) -> int:
+    return max(amount.span.end, amount.noun.end if amount.noun is not None else 0)
+
+
+def _length(scene: Scene, number: int, amount: Amount) -> Measurement | None:
+    """Read a length: a distance where a place follows, an extent where words say so, else a mere amount."""
+    span = amount.span
+    reading = scene.reading
+    sentence = reading.sentence_at(span.start)
+    index = reading.token_index(span.end)
+    stop = reading.tokens[min(index + _REACH, sentence.last - 1)].end
+    after = [p for p in scene.places_in(span.end, stop) if p.form != "adjective"]
+    direction = reading.hits_between("directions", span.end, stop)
+    if _sign_near(scene, amount, "extent") and not direction:
+        return Measurement(number, "area", span.start, span.end)
+    leads = scene.classes_at(index) & {"of", "prep", "to"} or direction
+    if after and leads and not scene.breaks_between(index, reading.token_index(after[0].span.start)):
+        return Measurement(number, "distance", span.start, after[0].span.end, _measured(scene, span.start), after[0])
+    if amount.unit in _LONG and direction and _adjoining(scene, index, direction[0].start):
+        return Measurement(number, "distance", span.start, direction[0].end, _measured(scene, span.start), None)
+    return Measurement(number, "area" if amount.unit in _LONG else "amount", span.start, span.end)
+
+
+def _adjoining(scene: Scene, index: int, start: int) -> bool:
+    return scene.reading.token_index(start) - index <= 2
+
+
+def _measured(scene: Scene, start: int) -> PlaceMention | None:
+    """Return the place whose distance is told: the nearest settlement named before, in the sentence."""
+    sentence = scene.reading.sentence_at(start)
+    before = [
+        p for p in scene.places_in(sentence.start, start) if p.form == "name" and not scene.is_outside(p.span.start)
+    ]
+    settled = [p for p in before if p.place.precision == "settlement"]
+    references = {id(p) for p in before if is_reference(scene, p)}
+    settled = [p for p in settled if id(p) not in references]
+    if settled:
+        return settled[-1]
+    before = [p for p in before if id(p) not in references]
+    return before[-1] if before else None
+
+
+def is_reference(scene: Scene, place: PlaceMention) -> bool:
+    """Tell whether a place only tells where another lies: ``400 km north-west of Moscow``."""
+    reading = scene.reading
+    sentence = reading.sentence_at(place.span.start)
+    index = reading.token_index(place.span.start)
+    floor = max(index - _REACH, sentence.first)
+    begin = reading.tokens[floor].start
+    for amount in scene.amounts:
+        if amount.unit in _LENGTHS and begin <= amount.span.end <= place.span.start:
+            return scene.breaks_between(reading.token_index(amount.span.end), index) == 0
+    return False
+
+
+def _sign_near(scene: Scene, amount: Amount, name: str) -> bool:
+    reading = scene.reading
+    sentence = reading.sentence_at(amount.span.start)
+    first = max(reading.token_index(amount.span.start) - 5, sentence.first)
+    last = min(reading.token_index(amount.span.end) + 4, sentence.last) - 1
+    begin, end = reading.tokens[first].start, reading.tokens[max(first, last)].end
+    return any(hit.entry.get("class") == name for hit in reading.hits_between("signs", begin, end))
+
+
+def _with_scale_before(scene: Scene, amount: Amount) -> int:
+    start = amount.span.start
+    for hit in _scales(scene, start - 30, start):
+        if scene.reading.text[hit.end : start].strip() == "":
+            return hit.start
+    return start
+
+
+def _with_scale_after(scene: Scene, amount: Amount) -> int:
+    end = amount.span.end
+    for hit in _scales(scene, end, end + 40):
+        if len(scene.reading.text[end : hit.start].split()) <= 3:
+            return hit.end
+    return end
+
+
+def _scales(scene: Scene, start: int, end: int) -> list[Hit]:
+    return [h for h in scene.reading.hits_between("units", max(start, 0), end) if h.entry.get("class") == "scale"]
