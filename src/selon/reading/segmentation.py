@@ -28,6 +28,9 @@ _OPENERS = " \t\u00a0\u202f«“„\"‘'([—–-•"
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$|\d+$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _LOOK = 40
+#: No sentence has more tokens than this; what runs on (a table, a page without stops) is cut, so that a room that weighs
+#: the words of a sentence against one another still takes time in proportion to the text.
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,9 @@ def find_sentences(
                 cuts.append(at)
         before = len(sentences)
         for left, right in zip([begin, *cuts], [*cuts, end], strict=True):
-            first, last = bisect_left(starts, left), bisect_left(starts, right)
-            if first < last:
+            end_token = bisect_left(starts, right)
+            for first in range(bisect_left(starts, left), end_token, _LONGEST):
+                last = min(first + _LONGEST, end_token)
                 sentences.append(
                     Sentence(len(sentences), number, tokens[first].start, tokens[last - 1].end, first, last)
                 )

@@ -78,3 +78,8 @@ def test_tokens_are_words_numbers_and_marks():
     tokens = find_tokens(fold("L'été, 13.000 km² _ e\u0301t"))
     assert [t.fold for t in tokens] == ["l", "'", "été", ",", "13", ".", "000", "km²", "_", "e\u0301t"]
     assert {t.fold: t.kind for t in tokens}["13"] == "number"
+
+
+def test_a_text_without_stops_is_cut():
+    sentences = split("word " * 1000)
+    assert [len(s.split()) for s in sentences] == [400, 400, 200]
