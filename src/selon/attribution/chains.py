@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from selon.attribution.cues import Cue
 from selon.attribution.frames import Proposal, Scene
-from selon.attribution.phrases import Phrase, right_phrase
+from selon.attribution.heads import Phrase
+from selon.attribution.phrases import right_phrase
 from selon.attribution.words import Words
 
 __all__ = ["link"]
 
 _SLACK = 3
-_NEAR = 4
+_ADVERBIAL = 12
 
 
 def link(scene: Scene, chosen: list[Proposal]) -> list[Proposal]:
@@ -81,10 +82,18 @@ def _holds(words: Words, outer: Proposal, inner: Proposal) -> bool:
     if not (start <= first and last <= end + 1) or outer.cue.word in range(first, last):
         return False
     lead = words.skip(start, first)
-    return first - lead <= _SLACK and end - last <= _SLACK + 1 and (_relays(outer) or outer.frame == "main_that")
+    adverbial = first - lead <= _ADVERBIAL and not any(words.has(i, "aux") for i in range(lead, first))
+    leading = words.mark(first - 1) == "," and adverbial
+    return (
+        (leading or first - lead <= _SLACK)
+        and end - last <= _SLACK + 1
+        and (_relays(outer) or outer.frame == "main_that")
+    )
 
 
 def _relays(outer: Proposal) -> bool:
+    if outer.frame == "prep_after":
+        return True
     return outer.source is not None and outer.source.speaker in {"media", "name"}
 
 

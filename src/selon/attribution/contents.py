@@ -16,6 +16,7 @@ from selon.records.text import Sentence
 __all__ = ["Edge", "after", "before", "closes", "edge", "eventful", "opening", "trim"]
 
 _DATELINE = 14
+_WORD = 3
 _EVENTS = ("kinds", "numbers", "units")
 
 
@@ -40,7 +41,7 @@ def edge(words: Words, sentence: Sentence, cue: Cue) -> Edge | None:
         if words.mark(before_cue) == ",":
             return Edge(before_cue)
         return Edge(cue.first) if cue.without else None
-    if cue.kind in {"adverb", "noun", "none"} or cue.form in {"infinitive"}:
+    if cue.kind in {"adverb", "noun", "none"} or (cue.form == "infinitive" and not cue.unable):
         return None
     return _verb_edge(words, sentence, cue)
 
@@ -62,11 +63,14 @@ def _verb_edge(words: Words, sentence: Sentence, cue: Cue) -> Edge | None:
         if inverted is not None and inverted.speaks and closes(words, sentence, inverted.last):
             return Edge(back)
         return Edge(back, phrase.last) if phrase is not None and phrase.speaks and phrase.last < back else None
-    if phrase is None or phrase.speaker == "none" or phrase.first <= sentence.first:
+    if phrase is None or phrase.first <= sentence.first:
         return None
     start = words.skip_back(phrase.first, sentence.first) - 1
-    if words.has(start, "coord") or words.mark(start) == ";":
+    joined = words.has(start, "coord") or (words.has(start, "sub") and words.mark(start - 1) == ",")
+    if (joined or words.mark(start) == ";") and (phrase.speaks or cue.passive):
         return Edge(start - 1 if words.mark(start - 1) == "," else start)
+    if phrase.speaker == "none":
+        return None
     if words.mark(start) == "," and closes(words, sentence, forward):
         return Edge(start)
     return None
@@ -77,7 +81,7 @@ def closes(words: Words, sentence: Sentence, index: int) -> bool:
     index = words.skip(index, sentence.last)
     if index >= sentence.last:
         return True
-    if words.has(index, "sub") and not words.has(index, "comp"):
+    if (words.has(index, "sub") and not words.has(index, "comp")) or index in words.starts:
         return True
     mark = words.mark(index)
     return bool(mark) and mark not in OPENING
@@ -109,11 +113,34 @@ def before(words: Words, sentence: Sentence, end: int) -> tuple[int, int] | None
     return _without_aside(words, *found) if found else None
 
 
-def after(words: Words, sentence: Sentence, start: int, edges: list[Edge]) -> tuple[int, int] | None:
-    """Return the content that begins at token ``start``: to the sentence's end or the next edge, trailing asides cut."""
+def after(
+    words: Words, sentence: Sentence, start: int, edges: list[Edge], *, clause: bool = True
+) -> tuple[int, int] | None:
+    """Return the content that begins at token ``start``: to the sentence's end or the next edge, trailing asides cut.
+
+    ``clause``: the content is a clause of its own and may hold a semicolon; an object ends there.
+    """
     stops = [e.at for e in edges if e.at > start > e.scope and words.quoted[e.at] < 0]
+    stops += _splices(words, start, sentence.last, clause=clause)[:1]
     found = trim(words, start, min(stops, default=sentence.last))
     return _without_aside(words, *found) if found else None
+
+
+def _splices(words: Words, start: int, end: int, *, clause: bool) -> list[int]:
+    """Return where another clause is spliced on after a comma ("..., il y en a désormais 39"), or after a semicolon."""
+    found = []
+    for i in range(start + 1, end - 2):
+        if words.quoted[i] >= 0:
+            continue
+        mark = words.mark(i)
+        pronoun = mark == "," and words.has(i + 1, "pron") and not words.has(i + 1, "other") and i + 1 in words.features
+        if (mark == ";" and not clause) or (pronoun and not words.has(i + 1, "strong") and _verbal(words, i + 2)):
+            found.append(i)
+    return found
+
+
+def _verbal(words: Words, index: int) -> bool:
+    return words.has(index, "aux") or (words.has(index, "clitic") and not words.has(index, "det"))
 
 
 def _without_aside(words: Words, start: int, end: int) -> tuple[int, int]:
@@ -124,11 +151,23 @@ def _without_aside(words: Words, start: int, end: int) -> tuple[int, int]:
         nxt = i + 1
         relative = words.has(nxt, "rel") and not words.has(nxt, "sub")
         relative = relative or (words.has(nxt, "prep") and words.has(nxt + 1, "rel") and not words.has(nxt + 1, "sub"))
-        if relative or _describes(words, nxt, end):
+        if relative or _describes(words, nxt, end) or _participial(words, nxt, end):
             rest = next((j for j in range(nxt, end) if words.mark(j) == ","), end)
             if rest >= end:
                 return trim(words, start, i) or (start, end)
     return start, end
+
+
+def _participial(words: Words, index: int, end: int) -> bool:
+    """Tell whether a participle clause follows a comma: "..., bâti à l'époque soviétique"."""
+    endings = words.pack.setting("attribution", "participle_endings", ())
+    fold = words.fold(index)
+    plain = index + 1 < end and not words.classes[index] and not words.capital(index) and len(fold) > _WORD
+    return (
+        plain
+        and any(fold.endswith(e) for e in endings)
+        and (words.has(index + 1, "prep") or words.has(index + 1, "adv"))
+    )
 
 
 def _describes(words: Words, index: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from selon.attribution.words import Words
+from selon.records.claims import PlaceMention
 from selon.records.text import Entry, Sentence
 
 __all__ = ["Cue", "find_cues"]
@@ -16,6 +17,7 @@ __all__ = ["Cue", "find_cues"]
 _REACH = 9
 _SECOND = 5
 _INABILITY = 14
+_SUBJECT = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +77,13 @@ def find_cues(words: Words, sentence: Sentence) -> tuple[Cue, ...]:
         if start < covered:
             continue
         first, last = words.index(start), words.index(end)
-        if words.quoted[first] >= 0 or _is_name(words, sentence, first) or _in_head(words, first, last):
+        if (
+            words.quoted[first] >= 0
+            or words.has(first, "unable")
+            or words.has(first, "as_saying")
+            or _is_name(words, sentence, first)
+            or _in_head(words, first, last)
+        ):
             continue
         cue = _read(words, sentence, first, last, group)
         if cue is not None:
@@ -264,7 +272,21 @@ def _follows_subject(words: Words, cue: Cue) -> bool:
 
 
 def _nominal(words: Words, index: int) -> bool:
-    """Tell whether a token can end a subject: a head, a place, a proper name, a pronoun, a coordinated verb before."""
-    if words.has(index, "pron") or words.has(index, "rel") or words.has(index, "coord") or words.capital(index):
+    """Tell whether a token can end a subject: a head or a proper name stands there or shortly before."""
+    if words.has(index, "pron") or words.has(index, "rel") or words.has(index, "coord"):
         return True
-    return any(words.head_ends[i] == index + 1 for i in range(max(0, index - 4), index + 1) if i in words.heads)
+    adjective = any(p.form == "adjective" and words.place_ends[i] == index + 1 for i, p in _near(words, index))
+    if adjective:
+        return False
+    for i in range(index, max(-1, index - _SUBJECT), -1):
+        if words.capital(i) or any(
+            words.head_ends[j] == i + 1 for j in range(max(0, i - 4), i + 1) if j in words.heads
+        ):
+            return True
+        if words.mark(i) or words.classes[i] or i in words.verbs:
+            return False
+    return False
+
+
+def _near(words: Words, index: int) -> list[tuple[int, PlaceMention]]:
+    return [(i, words.places[i]) for i in range(max(0, index - 3), index + 1) if i in words.places]

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from selon.attribution.contents import Edge, after, before, opening, trim
 from selon.attribution.cues import Cue
-from selon.attribution.phrases import Phrase, left_phrase, right_phrase
+from selon.attribution.heads import Phrase
+from selon.attribution.phrases import left_phrase, right_phrase
 from selon.attribution.words import Words
 from selon.records.text import Sentence
 
@@ -60,9 +61,14 @@ class Scene:
         """Return the edges of the constructions of the other cues."""
         return [e for i, e in enumerate(self.edges) if e is not None and i != number]
 
-    def rest(self, number: int, start: int) -> Stretch | None:
+    @property
+    def first(self) -> int:
+        """The first token of the sentence's own words, a dateline left out."""
+        return opening(self.words, self.sentence)
+
+    def rest(self, number: int, start: int, *, clause: bool = True) -> Stretch | None:
         """Return the content from token ``start`` on, as the cue ``number`` sees it."""
-        return after(self.words, self.sentence, start, self.edges_but(number))
+        return after(self.words, self.sentence, start, self.edges_but(number), clause=clause)
 
     def edge(self, number: int) -> int:
         """Return where the cue's own construction begins, or -1."""
@@ -155,7 +161,7 @@ def relay(scene: Scene, number: int) -> list[Proposal]:
     source = right_phrase(words, start, sentence.last)
     if source is None or not source.speaks or cue.negated:
         return []
-    subject = left_phrase(words, sentence.first, cue.first) if cue.first > sentence.first else None
+    subject = left_phrase(words, scene.first, cue.first) if cue.first > scene.first else None
     relays = (subject,) if subject is not None and subject.speaks else ()
     saying = _as_saying(words, source, sentence)
     if saying is not None:

@@ -9,8 +9,10 @@ from selon.attribution.chains import link
 from selon.attribution.contents import edge
 from selon.attribution.cues import Cue, find_cues
 from selon.attribution.frames import Proposal, Scene
-from selon.attribution.phrases import Phrase, split
+from selon.attribution.heads import Phrase
+from selon.attribution.phrases import right_phrase, split
 from selon.attribution.references import Memory
+from selon.attribution.settings import survey
 from selon.attribution.sources import Identity
 from selon.attribution.stance import act_of, certainty_of, channel_of, mode_of, said_of
 from selon.attribution.verbs import mood, verb
@@ -23,6 +25,7 @@ from selon.weights.linear import Model
 __all__ = ["read_attributions"]
 
 RULES = "attribution-rules@1"
+_BESIDE = 3
 _READERS = {
     "preposition": frames.preposition,
     "relay": frames.relay,
@@ -38,9 +41,13 @@ _NESTING = frozenset({"main_that", "main_clause", "prep_first", "main_colon", "c
 def read_attributions(words: Words, model: Model | None) -> tuple[Attribution, ...]:
     """Return the attributions of a text by the start of their content."""
     cues = {sentence.index: find_cues(words, sentence) for sentence in words.reading.sentences}
-    verbs = frozenset(c.word for found in cues.values() for c in found if c.form == "finite" or c.kind == "none")
-    words = replace(words, verbs=verbs)
-    memory = Memory(words)
+    every = [cue for found in cues.values() for cue in found]
+    words = replace(
+        words,
+        verbs=frozenset(c.word for c in every if c.form == "finite" or c.kind == "none"),
+        starts=frozenset(c.first for c in every if c.kind in {"relay", "passive_relay"}),
+    )
+    memory = Memory(words, survey(words))
     found: list[Attribution] = []
     for sentence in words.reading.sentences:
         scene = _scene(words, sentence, cues[sentence.index])
@@ -91,10 +98,14 @@ def _in_source(inner: Proposal, outer: Proposal) -> bool:
 
 def _smothered(inner: Proposal, outer: Proposal) -> bool:
     """Tell whether the inner attribution is only part of what the outer one says."""
+    if inner.cue.kind == "adverb" and outer.cue.kind != "adverb" and abs(inner.cue.word - outer.cue.word) <= _BESIDE:
+        return True
     if not any(first <= inner.cue.word < last for first, last in outer.contents):
         return False
     if inner.cue.kind == "adverb" or inner.missing == "nobody":
         return True
+    if inner.cue.force == "evidence" and outer.cue.force != "evidence":
+        return outer.source is not None and outer.source.speaker not in {"media", "name"}
     if inner.source is not None and inner.source.speaker == "pronoun" and outer.cue.kind != "preposition":
         return (
             inner.source.first >= outer.contents[0][0]
@@ -109,8 +120,12 @@ def _build(scene: Scene, chosen: list[Proposal], memory: Memory) -> list[Attribu
     found: list[Attribution] = []
     previous: list[Identity] = []
     for proposal in chosen:
-        if proposal.missing == "ellipsis":
-            speakers: list[tuple[Identity, Phrase | None]] = [(i, None) for i in previous]
+        speakers: list[tuple[Identity, Phrase | None]]
+        if proposal.missing == "ellipsis" and not previous:
+            subject = _subject(scene)
+            speakers = [(i, p) for p, i in memory.resolve_all(subject)] if subject else []
+        elif proposal.missing == "ellipsis":
+            speakers = [(i, None) for i in previous]
         elif proposal.source is None:
             speakers = [(Identity(), None)]
         else:
@@ -120,6 +135,13 @@ def _build(scene: Scene, chosen: list[Proposal], memory: Memory) -> list[Attribu
         for identity, phrase in speakers:
             found.append(_attribution(scene, proposal, identity, phrase, memory))
     return found
+
+
+def _subject(scene: Scene) -> Phrase | None:
+    """Return the sentence's first phrase, if it is one that speaks: a gerund without other attribution hangs on it."""
+    start = scene.words.skip(scene.first, scene.sentence.last)
+    phrase = right_phrase(scene.words, start, scene.sentence.last)
+    return phrase if phrase is not None and phrase.speaks and phrase.speaker not in {"thing", "document"} else None
 
 
 def _attribution(

@@ -1,14 +1,16 @@
 """Who "he", "the ministry", "cette source" are: the speakers met so far, and which of them a phrase takes up again.
 
 A pronoun takes the most recent speaker that agrees with it in number and gender; a short definite phrase the most
-recent one with the same head; a surname the person who bears it.
+recent one with the same head, or at least of the same kind; a surname the person who bears it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from selon.attribution.phrases import Phrase, split
+from selon.attribution.heads import Phrase
+from selon.attribution.phrases import split
+from selon.attribution.settings import Setting
 from selon.attribution.sources import Identity, identify
 from selon.attribution.words import Words
 
@@ -18,15 +20,16 @@ __all__ = ["Memory"]
 class Memory:
     """The speakers of a document in the order of their mention."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, setting: Setting) -> None:
         """Start with nobody."""
         self._words = words
+        self._setting = setting
         self._met: list[Identity] = []
 
     def resolve(self, phrase: Phrase) -> Identity:
         """Return who the phrase is, an earlier speaker where it points back, and remember it."""
         identity = self._pronoun(phrase) if phrase.speaker == "pronoun" else self._phrase(phrase)
-        if identity.speaker != "none":
+        if identity.speaker not in {"none", "pronoun"}:
             self._met.append(identity)
         return identity
 
@@ -36,7 +39,7 @@ class Memory:
         if len(members) > 1:
             met = list(self._met)
             found = [(member, self.resolve(member)) for member in members]
-            if len({(i.kind, i.side) for _, i in found}) > 1 or all(i.speaker == "place" for _, i in found):
+            if len({(i.kind, i.side) for _, i in found}) > 1:
                 return found
             self._met = met
         return [(phrase, self.resolve(phrase))]
@@ -49,46 +52,68 @@ class Memory:
         return self._met[-1] if self._met else Identity(speaker="pronoun")
 
     def _phrase(self, phrase: Phrase) -> Identity:
-        found = identify(self._words, phrase)
-        for earlier in reversed(self._met):
-            merged = _same(found, earlier)
-            if merged is not None:
-                return merged
+        found = identify(self._words, phrase, self._setting)
+        for same in (_same_person, _same_head, _same_kind):
+            for earlier in reversed(self._met):
+                merged = same(found, earlier)
+                if merged is not None:
+                    return merged
+        if found.speaker in {"source", "document"} and found.short and found.definite and self._met:
+            return replace(self._met[-1], channel=found.channel or self._met[-1].channel)
+        if found.row is not None and found.row.get("kind") == "before":
+            return self._counterpart(found)
         return found
+
+    def _counterpart(self, found: Identity) -> Identity:
+        """Return "his counterpart": the kind of whoever spoke last."""
+        last = next((i for i in reversed(self._met) if i.person), None)
+        return replace(found, kind=last.kind, side=found.side or last.side) if last else found
 
 
 def _agrees(identity: Identity, number: str, gender: str) -> bool:
-    if identity.speaker in {"media", "thing"} and number == "s" and gender in {"m", "f"} and not identity.person:
-        return identity.gender == gender
-    if (
-        number
-        and identity.number
-        and identity.number != number
-        and not (number == "p" and identity.speaker == "institution")
-    ):
+    """Tell whether a pronoun may mean the speaker."""
+    plural = identity.number == "p" or (identity.speaker == "people" and not identity.person)
+    if number == "p":
+        return plural or (identity.speaker == "institution" and identity.number != "s")
+    if plural and identity.speaker != "institution" and not identity.person:
         return False
     if gender == "n":
-        return not identity.person
-    if gender in {"m", "f"} and identity.gender and identity.gender in {"m", "f"}:
-        return identity.gender == gender or (bool(identity.person))
-    if gender in {"m", "f"} and not identity.gender:
-        return identity.speaker in {"person", "source", "name"}
-    return True
+        return not identity.person and identity.speaker not in {"person"}
+    if identity.person or identity.speaker in {"person", "name"}:
+        return identity.gender in {"", gender} or bool(identity.person)
+    return identity.gender in {"m", "f"} and identity.gender == gender
 
 
-def _same(found: Identity, earlier: Identity) -> Identity | None:
-    """Return the earlier speaker, with what the new mention adds, if the new mention means it; else None."""
-    if found.person and earlier.person:
-        a, b = found.person.split(), earlier.person.split()
-        if a[-1] == b[-1]:
-            return earlier if len(b) >= len(a) else replace(earlier, name=found.name, person=found.person)
+def _same_person(found: Identity, earlier: Identity) -> Identity | None:
+    if not (found.person and earlier.person):
         return None
-    if found.speaker == "name" and not found.person:
-        return earlier if found.name and found.name == earlier.name else None
-    if found.speaker == "document" and found.bare and earlier.speaker != "none":
-        return replace(earlier, channel=found.channel or earlier.channel)
+    a, b = found.person.split(), earlier.person.split()
+    if a[-1] != b[-1]:
+        return None
+    if len(b) >= len(a):
+        return replace(earlier, channel=found.channel)
+    return replace(earlier, name=found.name, person=found.person, anonymous=False, channel=found.channel)
+
+
+def _same_head(found: Identity, earlier: Identity) -> Identity | None:
+    if found.person or not found.definite or found.row is None or earlier.row is not found.row:
+        return None
+    if found.topic and earlier.topic and found.topic != earlier.topic:
+        return None
     if found.side and earlier.side and found.side != earlier.side:
         return None
-    if found.heads and earlier.heads and found.bare and found.heads[0] in earlier.heads[:1]:
-        return earlier
+    if not found.short:
+        return None
+    return replace(earlier, channel=found.channel or earlier.channel)
+
+
+def _same_kind(found: Identity, earlier: Identity) -> Identity | None:
+    """Take up "the agency", "the group", "the service" by kind, where nothing else is known of it."""
+    if not (found.short and found.definite) or found.person or found.speaker not in {"media", "institution"}:
+        return None
+    bare = found.speaker == "media" or found.kind in {"other", "expert", "company", "ngo", "armed_group"}
+    if not bare or (found.row is not None and found.row.get("name") and found.speaker != "media"):
+        return None
+    if earlier.kind == found.kind or (found.kind == "other" and earlier.speaker == "institution"):
+        return earlier if found.row is None or not found.row.get("organisation") or found.speaker == "media" else None
     return None

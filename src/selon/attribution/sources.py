@@ -7,21 +7,33 @@ nationality inside the phrase fill them; a proper name beside a role is the pers
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selon.attribution.phrases import Phrase
+from selon.attribution.names import romanise
+from selon.attribution.heads import Phrase
+from selon.attribution.settings import Setting
 from selon.attribution.words import Words
 from selon.records.text import Hit
 
 __all__ = ["Identity", "identify"]
 
 _HOLE = re.compile(r"\{(\w+)\}")
-_GENERIC = frozenset({"of", "other", ""})
+_GENERIC = frozenset({"of", "other", "before", ""})
+_THIRD = frozenset({"media", "witness", "social_media", "expert", "ngo", "international"})
+_PERSONS = frozenset({"person", "source", "name"})
+_AT_HOME = frozenset({"government", "justice", "military", "security_service"})
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a phrase says of its speaker. ``lemma`` is the head's row, by which later mentions find it again."""
+    """What a phrase says of its speaker.
+
+    ``row`` is the head's row in the pack and ``topic`` the portfolio beside it: by these later mentions find the
+    speaker again. ``person`` is the person's name as written; ``short`` tells that the phrase says nothing beyond its
+    head, ``definite`` that it points back or at what everybody knows.
+    """
 
     name: str | None = None
     role: str | None = None
@@ -32,106 +44,142 @@ class Identity:
     number: str = ""
     gender: str = ""
     speaker: str = "none"
-    heads: tuple[str, ...] = ()
+    row: Mapping[str, str] | None = None
+    topic: str = ""
     person: str | None = None
     channel: str | None = None
-    bare: bool = True
+    short: bool = True
+    definite: bool = True
 
 
-def identify(words: Words, phrase: Phrase) -> Identity:
+def identify(words: Words, phrase: Phrase, setting: Setting) -> Identity:
     """Return what the phrase alone says of the speaker; references to earlier speakers are resolved elsewhere."""
     heads = [words.heads[i] for i in sorted(words.heads) if phrase.first <= i < phrase.last]
-    country, place = _where(words, phrase)
     person = _person(words, phrase, heads)
     main = words.heads.get(phrase.head)
     if main is None and person and phrase.speaker == "name":
-        main = next((h for h in heads if h.entry.get("class") not in {"topic", "thing", "document"}), None)
+        main = next(
+            (
+                h
+                for h in heads
+                if h.entry.get("class") in {"person", "people", "media"} or h.entry.get("kind") == "expert"
+            ),
+            None,
+        )
     if main is None:
-        return _unnamed(words, phrase, country, person)
+        return _unnamed(words, phrase, person, setting)
     if main.entry.table == "outlets":
         name = main.entry.get("name")
-        return Identity(name, None, name, "media", None, number="s", speaker="media", heads=(name,), bare=True)
-    return _described(words, phrase, main, heads, country, place, person)
+        return Identity(name, None, name, "media", number="s", speaker="media", row=main.entry.row)
+    return _described(words, phrase, main, [h for h in heads if h is not main], person, setting)
 
 
 def _described(
-    words: Words,
-    phrase: Phrase,
-    main: Hit,
-    heads: list[Hit],
-    country: str | None,
-    place: str | None,
-    person: str | None,
+    words: Words, phrase: Phrase, main: Hit, others: list[Hit], person: str | None, setting: Setting
 ) -> Identity:
     entry = main.entry
-    others = [h for h in heads if h is not main]
-    body = next((h for h in others if h.entry.get("class") in {"institution", "people", "media"}), None)
-    holes = _holes(words, phrase, country, place)
-    kind = _kind(words, main, others, holes)
-    speaker = "media" if entry.table == "outlets" else entry.get("class")
-    organisation = _fill(entry.get("organisation"), holes)
-    if body is not None and (speaker in {"person", "source", "document", "thing"} or entry.get("kind") == "of"):
-        organisation = _fill(body.entry.get("organisation") or body.entry.get("name"), holes) or organisation
-    outlet = next((h.entry.get("name") for h in heads if h.entry.table == "outlets"), None)
-    if outlet:
-        organisation = outlet
-    holes["organisation"] = organisation or ""
-    holes["head"] = entry.form
-    role = _fill(entry.get("role"), holes)
-    name = _fill(entry.get("name"), holes)
-    if speaker == "media" and outlet:
-        name = outlet
-    if speaker in {"institution", "people"} and name is None and organisation:
-        name = organisation
-    if speaker == "document":
-        name = organisation
-    if speaker in {"institution", "media"} and name is None:
-        name = _own_words(words, phrase)
-        organisation = organisation or name
-    if speaker in {"person", "source"}:
-        name = person
+    speaker = entry.get("class")
+    country, place = _where(words, phrase)
+    short = phrase.last - phrase.first <= _SHORT and not person and place is None
     indefinite = _indefinite(words, phrase)
-    anonymous = name is None and (speaker == "source" or (speaker == "person" and indefinite and person is None))
-    side = entry.get("side") or next((h.entry.get("side") for h in others if h.entry.get("side")), None) or country
-    if kind in {"media", "witness", "social_media", "expert", "ngo", "international"}:
-        side = None
+    stated = country
+    home = _stays_home(main) and not indefinite or (entry.get("role") and person is not None)
+    if country is None and home:
+        country = setting.country
+    if place is None and "{place}" in entry.get("role") + entry.get("organisation"):
+        place = setting.region
+    holes = _holes(words, phrase, country, place)
+    kind = _kind(words, main, others, holes, known=stated is not None)
+    organisation, outlet = _organisation(words, phrase, main, others, holes)
+    holes |= {"organisation": organisation or "", "head": entry.get("role") and entry.form or entry.form}
+    name, role = _fill(entry.get("name"), holes), _fill(entry.get("role"), holes)
+    if speaker in {"people", "institution"} and place and stated is not None and entry.get("regional"):
+        name, organisation = _fill(entry.get("regional"), holes | {"place": _short(place)}), f"Government of {place}"
+    if speaker in {"institution", "media", "document", "people"}:
+        name = (outlet if speaker == "media" else None) or name or organisation
+        if name is None and speaker in {"institution", "media"}:
+            name = _own_words(words, phrase)
+        organisation = organisation or (name if speaker != "people" else None)
+    if speaker in _PERSONS:
+        name = romanise(words.pack, person, country) if person else None
+    side = _side(entry.get("side"), others, country, kind, setting)
+    anonymous = name is None and (speaker == "source" or (speaker == "person" and indefinite))
     return Identity(
         name,
         role,
         organisation,
         kind,
-        side or None,
+        side,
         anonymous,
         entry.get("number"),
         entry.get("gender"),
         speaker,
-        tuple(_key(h) for h in heads),
-        person,
-        _channel(words, phrase, speaker),
-        phrase.last - phrase.first <= 4 and not person and not place,
+        entry.row,
+        holes.get("portfolio", ""),
+        person if speaker in _PERSONS or speaker == "people" else None,
+        entry.get("channel") or _channel(words, phrase, speaker),
+        short,
+        not indefinite,
     )
 
 
-def _key(hit: Hit) -> str:
-    """Return what heads of one kind share: their row's canonical name, role or kind, else the form."""
-    row = hit.entry
-    return row.get("role") or row.get("name") or row.get("organisation") or row.form
+def _stays_home(main: Hit) -> bool:
+    """Tell whether a head without nationality belongs to the country where things happen: authorities, police, a governor."""
+    return main.entry.get("kind") in _AT_HOME and main.entry.get("class") in {"people", "institution", "person"}
 
 
-def _kind(words: Words, main: Hit, others: list[Hit], holes: dict[str, str]) -> str:
-    kind = main.entry.get("kind")
-    if main.entry.get("organisation") == "{ministry}" and main.entry.get("class") == "institution":
+def _organisation(
+    words: Words, phrase: Phrase, main: Hit, others: list[Hit], holes: dict[str, str]
+) -> tuple[str | None, str | None]:
+    """Return the organisation that the phrase names, and the outlet if it is one."""
+    outlet = next((h.entry.get("name") for h in others if h.entry.table == "outlets"), None)
+    if outlet:
+        return outlet, outlet
+    own = _fill(main.entry.get("organisation"), holes)
+    if main.entry.get("class") in {"person", "source", "document", "thing"} or main.entry.get("kind") == "of":
+        for hit in _outer(words, others):
+            if hit.entry.get("class") in {"institution", "people", "media"}:
+                found = _fill(hit.entry.get("organisation") or hit.entry.get("name"), holes)
+                if found:
+                    return found, None
+    return own, None
+
+
+def _outer(words: Words, others: list[Hit]) -> list[Hit]:
+    """Return the heads that govern their neighbours, before those that only modify them."""
+    if not words.pack.switch("heads_last"):
+        return others
+    gap = 1 + 3 * _SHORT
+    following: list[Hit | None] = [*others[1:], None]
+    last = [h for h, n in zip(others, following[: len(others)], strict=True) if n is None or n.start - h.end > gap]
+    return last + [h for h in others if h not in last]
+
+
+def _kind(words: Words, main: Hit, others: list[Hit], holes: dict[str, str], *, known: bool) -> str:
+    entry = main.entry
+    kind = entry.get("kind")
+    if any(h.entry.get("kind") == "armed_group" and h.entry.get("side") for h in others):
+        return "armed_group"
+    if entry.get("name") == "{ministry}":
         return holes.get("ministry_kind") or kind
-    if kind in _GENERIC or (kind == "government" and main.entry.get("role") == "official"):
-        for hit in others:
-            other = hit.entry.get("kind")
+    if kind in _GENERIC or (kind == "government" and entry.get("role") == "official"):
+        for hit in _outer(words, others):
             if hit.entry.table == "outlets":
                 return "media"
-            if hit.entry.get("organisation") == "{ministry}":
-                return holes.get("ministry_kind") or other
-            if other and other not in _GENERIC:
-                return other
+            if hit.entry.get("name") == "{ministry}":
+                return holes.get("ministry_kind") or hit.entry.get("kind")
+            if hit.entry.get("kind") not in _GENERIC:
+                return hit.entry.get("kind")
+        if kind == "of" and known:
+            return "government"
     return "other" if kind in _GENERIC else kind
+
+
+def _side(own: str, others: list[Hit], country: str | None, kind: str, setting: Setting) -> str | None:
+    if kind in _THIRD:
+        return None
+    side = own or next((h.entry.get("side") for h in others if h.entry.get("side")), "") or country
+    return side if side and setting.takes_part(side) else None
 
 
 def _holes(words: Words, phrase: Phrase, country: str | None, place: str | None) -> dict[str, str]:
@@ -158,6 +206,12 @@ def _fill(template: str, holes: dict[str, str]) -> str | None:
     return " ".join(template.split()) or None
 
 
+def _short(place: str) -> str:
+    """Return a division's name without the word for the division: Tver Oblast, Tver."""
+    head, _, tail = place.rpartition(" ")
+    return head if head and tail in {"Oblast", "Krai", "Republic", "Region", "Province", "Governorate"} else place
+
+
 def _where(words: Words, phrase: Phrase) -> tuple[str | None, str | None]:
     """Return the country that the phrase names and its most precise place below the country, in English."""
     country = place = None
@@ -168,56 +222,47 @@ def _where(words: Words, phrase: Phrase) -> tuple[str | None, str | None]:
         country = country or mention.place.country
         if mention.place.precision in {"settlement", "admin1", "admin2"} and mention.form == "name":
             place = place or mention.place.name
-    if country is None:
-        low, high = words.tokens[phrase.first].start, words.tokens[phrase.last - 1].end
-        hit = next(iter(words.reading.hits_between("demonyms", low, high)), None)
-        country = hit.entry.get("country") or None if hit else None
     return country, place
 
 
 def _person(words: Words, phrase: Phrase, heads: list[Hit]) -> str | None:
-    """Return the longest run of capitalised words that is no head, no place and no complement."""
+    """Return the longest run of capitalised words that is no head, no place, no title and no complement."""
     taken = {i for h in heads for i in range(words.index(h.start), words.index(h.end))}
+    titles = words.pack.words("titles")
     best: tuple[int, int] | None = None
     i = phrase.first
     while i < phrase.last:
-        if not _named(words, i, taken):
+        if not _named(words, i, taken) or words.fold(i) in titles:
             i += 1
             continue
         first = i
-        while i < phrase.last and (
-            _named(words, i, taken)
-            or (words.fold(i) in {"-", "'"} and words.joined(i) and i + 1 < phrase.last and words.joined(i + 1))
-        ):
+        while i < phrase.last and (_named(words, i, taken) or _hyphen(words, i, phrase.last)):
             i += 1
-        if words.has(first - 1, "prep") and first > phrase.first:
-            continue
-        if words.fold(i) == "'" or words.has(i, "of_s"):
+        complement = first > phrase.first and words.has(first - 1, "prep")
+        if complement or words.fold(i) == "'" or words.has(i, "of_s"):
             continue
         if best is None or i - first > best[1] - best[0]:
             best = (first, i)
     return words.span(*best).text if best else None
 
 
+def _hyphen(words: Words, i: int, last: int) -> bool:
+    return words.fold(i) in {"-", "'"} and words.joined(i) and i + 1 < last and words.joined(i + 1)
+
+
 def _named(words: Words, index: int, taken: set[int]) -> bool:
-    return words.capital(index) and index not in taken and not words.classes[index] and not _placed(words, index)
+    return words.capital(index) and index not in taken and not words.classes[index] and not words.placed[index]
 
 
-def _placed(words: Words, index: int) -> bool:
-    return any(start <= index < words.place_ends[start] for start in words.places if start <= index)
-
-
-def _unnamed(words: Words, phrase: Phrase, country: str | None, person: str | None) -> Identity:
-    if phrase.speaker == "place":
-        nation = words.pack.setting("nations", country or "", None)
-        name = f"{nation[1]} authorities" if nation else words.span(phrase.first, phrase.last).text
-        return Identity(name, None, name, "government", country, number="s", speaker="place", heads=("place",))
-    if country is not None and phrase.last - phrase.first <= 3:
+def _unnamed(words: Words, phrase: Phrase, person: str | None, setting: Setting) -> Identity:
+    country, _ = _where(words, phrase)
+    if country is not None and not person and (phrase.speaker == "place" or phrase.last - phrase.first <= _SHORT - 1):
         nation = words.pack.setting("nations", country, None)
-        name = f"{nation[1]} authorities" if nation else None
-        return Identity(name, None, name, "government", country, number="s", speaker="place", heads=("place",))
-    name = person or _own_words(words, phrase)
-    return Identity(name, None, None, "other", None, number="s", speaker="name", heads=(), person=person)
+        name = f"{nation[1]} authorities" if nation else words.span(phrase.first, phrase.last).text
+        side = country if setting.takes_part(country) else None
+        return Identity(name, None, name, "government", side, number="s", gender="n", speaker="place")
+    name = romanise(words.pack, person, country) if person else _own_words(words, phrase)
+    return Identity(name, number="s", speaker="name", person=person)
 
 
 def _own_words(words: Words, phrase: Phrase) -> str:
@@ -233,7 +278,6 @@ def _indefinite(words: Words, phrase: Phrase) -> bool:
 
 
 def _channel(words: Words, phrase: Phrase, speaker: str) -> str | None:
-    found = [words.channels[i][1] for i in range(phrase.first, phrase.last) if i in words.channels]
-    if speaker in {"thing", "document", "people", "person"} and found:
-        return found[0]
-    return None
+    if speaker not in {"thing", "document", "people", "person"}:
+        return None
+    return next((words.channels[i][1] for i in range(phrase.first, phrase.last) if i in words.channels), None)

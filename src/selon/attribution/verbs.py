@@ -5,7 +5,9 @@ from __future__ import annotations
 from selon.attribution.contents import before, closes, eventful, opening, trim
 from selon.attribution.cues import Cue
 from selon.attribution.frames import Proposal, Scene, Stretch, continues, stretches
-from selon.attribution.phrases import Phrase, left_phrase, right_phrase
+from selon.attribution.heads import Phrase
+from selon.attribution.listeners import addressee
+from selon.attribution.phrases import left_phrase, right_phrase
 from selon.attribution.words import OPENING, Words
 from selon.records.text import Entry, Sentence
 
@@ -13,8 +15,6 @@ __all__ = ["mood", "verb"]
 
 _SPEAKERS = frozenset({"person", "people", "institution", "media", "source", "name", "place", "pronoun"})
 _SHOWING = frozenset({"thing", "media", "people", "institution", "document", "name", "person"})
-_LISTENERS = frozenset({"media", "people", "institution", "person"})
-_REACH = 4
 
 
 def verb(scene: Scene, number: int) -> list[Proposal]:
@@ -37,11 +37,14 @@ def verb(scene: Scene, number: int) -> list[Proposal]:
 
 def _finite(scene: Scene, number: int) -> list[Proposal]:
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
-    start, relays = _addressee(words, cue, sentence)
-    back = words.skip_back(cue.first, sentence.first) - 1
+    start, relays = addressee(words, cue, cue.last, sentence.last)
+    back = words.skip_back(cue.first, scene.first) - 1
     if words.has(back, "coord"):
-        return _inverted(scene, number, start, relays) or _main(scene, number, None, start, relays)
-    subject = left_phrase(words, sentence.first, cue.first) if back >= sentence.first else None
+        may_invert = words.pack.switch("inversion") and not _opens(words, cue, start)
+        inverted = _inverted(scene, number, start, relays) if may_invert else []
+        return inverted or _main(scene, number, None, start, relays)
+    start = _past_relay(scene, start)
+    subject = left_phrase(words, scene.first, cue.first) if back >= scene.first else None
     if subject is not None and not subject.speaks and words.mark(back) == ",":
         subject = None
     if subject is None:
@@ -56,8 +59,17 @@ def _finite(scene: Scene, number: int) -> list[Proposal]:
     found = _main(scene, number, subject, start, relays)
     if words.mark(back) == "," and not _opens(words, cue, start):
         other = _inverted(scene, number, start, relays)
-        found = found + other if found and subject.speaker != "place" else other + found
+        found = other + found if subject.speaker in {"place", "document", "thing"} else found + other
     return found
+
+
+def _past_relay(scene: Scene, start: int) -> int:
+    """Skip an inserted relay: "Agentstvo reports, referencing satellite data, that ..."."""
+    words = scene.words
+    if words.mark(start) != "," or not any(c.first == start + 1 and c.kind == "relay" for c in scene.cues):
+        return start
+    stop = next((i for i in range(start + 1, scene.sentence.last) if words.mark(i) == ","), -1)
+    return stop + 1 if stop > 0 and words.has(stop + 1, "comp") else start
 
 
 def _unspoken(cue: Cue) -> bool:
@@ -67,57 +79,9 @@ def _unspoken(cue: Cue) -> bool:
 def _opens(words: Words, cue: Cue, index: int) -> bool:
     """Tell whether content begins at ``index`` beyond doubt: a complementiser, a quotation, an infinitive, a colon."""
     mark = words.mark(index)
-    if words.has(index, "comp") or (mark and (mark in OPENING or mark == ":")) or words.has(index, "inf"):
+    if words.has(index, "comp") or (mark and (mark in OPENING or mark == ":")) or _infinitive(words, index):
         return True
     return cue.takes("of") and _drop(words, cue, index) != index
-
-
-# -- who is spoken to ---------------------------------------------------------------------------------------------
-
-
-def _addressee(words: Words, cue: Cue, sentence: Sentence) -> tuple[int, tuple[Phrase, ...]]:
-    """Skip asides and who is spoken to ("told CNN", "à la presse"); a named medium spoken to is a relay."""
-    index = words.skip(cue.last, sentence.last)
-    relays: list[Phrase] = []
-    for _ in range(2):
-        start = index
-        if words.has(index, "to") and not words.has(index, "inf"):
-            start = index if words.has(index, "det") else index + 1
-        elif cue.force != "addressee":
-            break
-        phrase = _listener(words, start, sentence.last)
-        if phrase is None:
-            break
-        if phrase.speaker == "media":
-            relays.append(phrase)
-        index = words.skip(phrase.last, sentence.last)
-    return index, tuple(relays)
-
-
-def _listener(words: Words, start: int, end: int) -> Phrase | None:
-    """Return the listener's phrase: determiner, adjectives, a head of the press or the public, a proper name."""
-    i = start
-    while i < end and (words.has(i, "det") or words.fold(i) == "'" or words.has(i, "prep")):
-        i += 1
-    head = next((j for j in range(i, min(end, i + _REACH)) if j in words.heads or words.has(j, "listener")), None)
-    if head is None or any(words.mark(j) or words.has(j, "prep") for j in range(i, head)):
-        return None
-    if head not in words.heads:
-        return Phrase(start, head + 1, "listener", head)
-    hit, last = words.heads[head], words.head_ends[head]
-    if hit.entry.table == "outlets":
-        return Phrase(start, last, "media", head)
-    if hit.entry.get("class") not in _LISTENERS:
-        return None
-    media = hit.entry.get("kind") == "media" and hit.entry.get("class") == "media"
-    if not media and not words.has(start, "det") and not words.capital(start) and hit.entry.get("kind") != "media":
-        return None
-    named = last
-    while named < end and ((words.capital(named) and not words.classes[named]) or named in words.heads):
-        named = words.head_ends.get(named, named + 1)
-    if not media:
-        return Phrase(start, named, "listener", head) if hit.entry.get("kind") in {"media", "government"} else None
-    return Phrase(start, named, "media" if named > last or words.capital(i) else "listener", head)
 
 
 # -- content beside the cue ---------------------------------------------------------------------------------------
@@ -127,11 +91,12 @@ def _inverted(scene: Scene, number: int, start: int, relays: tuple[Phrase, ...])
     """Read "CONTENT, a déclaré SOURCE", "CONTENT, said SOURCE"."""
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
     source = right_phrase(words, start, sentence.last)
-    if source is None or source.speaker not in _SPEAKERS or not closes(words, sentence, source.last):
+    if source is None or source.speaker not in _SPEAKERS or (cue.takes("object") and source.speaker == "pronoun"):
         return []
-    if cue.takes("object") and source.speaker in {"pronoun"}:
+    stop, told = addressee(words, cue, source.last, sentence.last)
+    if not closes(words, sentence, stop):
         return []
-    return _incise(scene, number, source, cue.first, words.skip(source.last, sentence.last), "inverted", relays)
+    return _incise(scene, number, source, cue.first, stop, "inverted", relays + told)
 
 
 def _incise(
@@ -140,14 +105,16 @@ def _incise(
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
     if (
         cue.force == "evidence"
-        or (cue.force == "weak" and not cue.takes("quote"))
+        or (cue.force == "weak" and not (cue.takes("quote") or cue.takes("that")))
         or not source.speaks
         and cue.force not in {"strong"}
     ):
         return []
     left = before(words, sentence, words.skip_back(left_end, sentence.first))
     contents = stretches(left, continues(scene, right, number))
-    if left is None or (cue.force == "weak" and not any(words.quoted[i] >= 0 for i in range(*left))):
+    if left is None or (
+        cue.force == "weak" and not cue.takes("that") and not any(words.quoted[i] >= 0 for i in range(*left))
+    ):
         return []
     return [Proposal(cue, frame, source, contents, relays)]
 
@@ -169,7 +136,9 @@ def _main(
     if source is not None and not source.speaks and cue.force not in {"strong", "addressee"}:
         return []
     begin, shape = _shape(words, cue, start, sentence.last)
-    content = scene.rest(number, begin) if shape else None
+    if not shape and (cue.negated or cue.unable) and words.has(start, "of"):
+        begin, shape = _past_of(words, start), "object"
+    content = scene.rest(number, begin, clause=shape in {"that", "clause", "colon"}) if shape else None
     if content is None or not _admits(words, cue, source, content, shape):
         return []
     return [Proposal(cue, f"main_{shape}", source, (content,), relays, "" if source is not None else "ellipsis")]
@@ -190,16 +159,31 @@ def _shape(words: Words, cue: Cue, start: int, end: int) -> tuple[int, str]:
     dropped = _drop(words, cue, start)
     if dropped != start:
         return dropped, "of"
-    begin = (
-        start + 1 if words.has(start, "of") and not words.has(start, "det") and words.has(start + 1, "inf") else start
-    )
-    if words.has(begin, "inf") or words.has(start, "infinitive_marker"):
+    begin = _past_of(words, start) if words.has(start, "of") and not words.has(start, "det") else start
+    if words.has(start, "infinitive_marker") or _infinitive(words, begin):
         return begin, "infinitive"
     if words.has(start, "sub") or (words.has(start, "prep") and not cue.takes("at") and not words.has(start, "det")):
         return start, ""
     if words.has(start, "as"):
         return start + 1, "as"
     return start, "clause" if cue.takes("that") and not words.pack.switch("complementiser_required") else "object"
+
+
+def _past_of(words: Words, index: int) -> int:
+    """Return the index after "de", "d'", "of"."""
+    return index + 1 + (words.fold(index + 1) == "'")
+
+
+def _infinitive(words: Words, index: int) -> bool:
+    """Tell whether an infinitive stands there, by its ending or as an auxiliary; a clitic may come first."""
+    while words.has(index, "clitic") and not words.has(index, "det"):
+        index += 1 + (words.fold(index + 1) == "'")
+    if words.has(index, "inf"):
+        return True
+    if index >= len(words.tokens) or words.classes[index] or words.capital(index):
+        return False
+    fold, endings = words.fold(index), words.pack.setting("attribution", "infinitive_endings", ())
+    return any(fold.endswith(e) and len(fold) > len(e) + 1 for e in endings)
 
 
 def _drop(words: Words, cue: Cue, index: int) -> int:
@@ -261,7 +245,7 @@ def _caused(scene: Scene, number: int) -> list[Proposal]:
     to = cue.first - 1
     if cue.act not in {"order", "accuse"} or not words.has(to, "infinitive_marker") or to <= sentence.first:
         return []
-    subject = left_phrase(words, sentence.first, to)
+    subject = left_phrase(words, scene.first, to)
     if subject is None or subject.speaker not in {"person", "institution", "people"}:
         return []
     return _main(
@@ -291,11 +275,11 @@ def _silence(scene: Scene, number: int, subject: Phrase, start: int) -> list[Pro
 def _gerund(scene: Scene, number: int) -> list[Proposal]:
     """Read "adding that ...", "en invoquant ...", "sans mentionner ...": the subject is the sentence's."""
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
-    start, relays = _addressee(words, cue, sentence)
+    start, relays = addressee(words, cue, cue.last, sentence.last)
     own = None
     back = cue.first - 1
-    if cue.form == "gerund" and back >= sentence.first and not words.mark(back) and not words.has(back, "gerundial"):
-        own = left_phrase(words, sentence.first, cue.first)
+    if cue.form == "gerund" and back >= scene.first and not words.mark(back) and not words.has(back, "gerundial"):
+        own = left_phrase(words, scene.first, cue.first)
         if own is None or not own.speaks:
             return []
     begin, shape = _shape(words, cue, start, sentence.last)
@@ -327,7 +311,7 @@ def _participle(scene: Scene, number: int) -> list[Proposal]:
             return []
         content = trim(words, _noun_before(words, sentence, cue.first), cue.first)
         return [Proposal(cue, "participle_by", source, (content,))] if content else []
-    back = words.skip_back(cue.first, sentence.first) - 1
+    back = words.skip_back(cue.first, scene.first) - 1
     if words.has(back, "coord") and any(c.last <= cue.first and c.form == "finite" for c in scene.cues):
         return _main(scene, number, None, index)
     return []

@@ -47,8 +47,10 @@ class Words:
     channels: dict[int, tuple[int, str]]
     places: dict[int, PlaceMention]
     place_ends: dict[int, int]
+    placed: tuple[bool, ...]
     moments: tuple[Moment, ...]
     verbs: frozenset[int] = frozenset()
+    starts: frozenset[int] = frozenset()
 
     def has(self, index: int, name: str) -> bool:
         """Tell whether the token at ``index`` is of a grammatical class."""
@@ -157,8 +159,17 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
         channels=channels,
         places=found,
         place_ends=ends,
+        placed=_placed(len(tokens), ends),
         moments=moments,
     )
+
+
+def _placed(count: int, ends: dict[int, int]) -> tuple[bool, ...]:
+    inside = [False] * count
+    for first, last in ends.items():
+        for i in range(first, min(last, count)):
+            inside[i] = True
+    return tuple(inside)
 
 
 def _mark(reading: Reading, index: int) -> str:
@@ -213,11 +224,22 @@ def _heads(reading: Reading) -> dict[int, Hit]:
     for hit in hits:
         if hit.start < covered:
             continue
-        if hit.entry.table == "outlets" and not reading.text[hit.start].isupper():
+        if not _spelt(reading, hit):
             continue
         covered = hit.end
         found[reading.token_index(hit.start)] = hit
     return found
+
+
+def _spelt(reading: Reading, hit: Hit) -> bool:
+    """Tell whether an outlet or an abbreviation is written with its capitals: "WHO" is one, "who" is none."""
+    name = hit.entry.get("name")
+    written = reading.text[hit.start : hit.end]
+    if hit.entry.table == "outlets":
+        return written[0].isupper() or written.startswith("l'")
+    if name.isupper() and len(hit.entry.form) <= _ABBREVIATED:
+        return written.isupper()
+    return True
 
 
 def _times(
@@ -270,4 +292,12 @@ def _channels(
             found[word] = (last, name)
         if first < word and not {"by", "of"} & set(classes[first]):
             asides[first] = max(asides.get(first, 0), last)
+            _chain(classes, asides, first, last)
     return found
+
+
+def _chain(classes: list[tuple[str, ...]], asides: dict[int, int], first: int, last: int) -> None:
+    """Join "in an update" and "posted on X" into one aside: one word of content stands between the two."""
+    for start, stop in list(asides.items()):
+        if stop + 1 == first and start < first and not classes[stop]:
+            asides[start] = last

@@ -1,0 +1,57 @@
+"""Who is spoken to: "told CNN", "à la presse", "to reporters". A named medium spoken to relays what it was told."""
+
+from __future__ import annotations
+
+from selon.attribution.cues import Cue
+from selon.attribution.heads import Phrase
+from selon.attribution.words import Words
+
+__all__ = ["addressee", "listener"]
+
+_LISTENERS = frozenset({"media", "people", "institution", "person"})
+_REACH = 4
+
+
+def addressee(words: Words, cue: Cue, index: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
+    """Return the index after asides and listeners that stand from ``index`` on, and the named media among them."""
+    index = words.skip(index, end)
+    relays: list[Phrase] = []
+    for _ in range(2):
+        start = index
+        if words.has(index, "to") and not words.has(index, "inf"):
+            start = index if words.has(index, "det") else index + 1
+        elif cue.force != "addressee" or relays:
+            break
+        phrase = listener(words, start, end)
+        if phrase is None:
+            break
+        if phrase.speaker == "media":
+            relays.append(phrase)
+        index = words.skip(phrase.last, end)
+    return index, tuple(relays)
+
+
+def listener(words: Words, start: int, end: int) -> Phrase | None:
+    """Return the listener's phrase: determiner, adjectives, a head of the press or the public, a proper name."""
+    i = start
+    while i < end and (words.has(i, "det") or words.fold(i) == "'" or words.has(i, "prep")):
+        i += 1
+    head = next((j for j in range(i, min(end, i + _REACH)) if j in words.heads or words.has(j, "listener")), None)
+    if head is None or any(words.mark(j) or words.has(j, "prep") for j in range(i, head)):
+        return None
+    if head not in words.heads:
+        return Phrase(start, head + 1, "listener", head)
+    hit, last = words.heads[head], words.head_ends[head]
+    if hit.entry.table == "outlets":
+        return Phrase(start, last, "media", head)
+    if hit.entry.get("class") not in _LISTENERS:
+        return None
+    media = hit.entry.get("kind") == "media" and hit.entry.get("class") == "media"
+    if not media and not words.has(start, "det") and not words.capital(start) and hit.entry.get("kind") != "media":
+        return None
+    named = last
+    while named < end and ((words.capital(named) and not words.classes[named]) or named in words.heads):
+        named = words.head_ends.get(named, named + 1)
+    if not media:
+        return Phrase(start, named, "listener", head) if hit.entry.get("kind") in {"media", "government"} else None
+    return Phrase(start, named, "media" if named > last or words.capital(i) else "listener", head)

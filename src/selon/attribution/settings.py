@@ -1,0 +1,61 @@
+"""Where a dispatch plays: its main country and region, and the parties to what it tells.
+
+A bare "the authorities", "the governor", "police" belongs to the country where things happen. A side is only given to
+a party: a country that the text names outside its speakers too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from selon.attribution.words import Words
+
+__all__ = ["Setting", "survey"]
+
+_LEADING = 3
+_SMALL = frozenset({"settlement", "admin1", "admin2"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The country and region where most of it happens (English region name), and the countries that take part."""
+
+    country: str | None = None
+    region: str | None = None
+    parties: frozenset[str] = frozenset()
+
+    def takes_part(self, country: str) -> bool:
+        """Tell whether a country is a party; where the text names no places, every country may be."""
+        return not self.parties or country in self.parties
+
+
+def survey(words: Words) -> Setting:
+    """Return the setting of a document from its mentions of places; those in a speaker's phrase do not make a party."""
+    countries: Counter[str] = Counter()
+    regions: Counter[tuple[str, str]] = Counter()
+    parties: set[str] = set()
+    for start, mention in words.places.items():
+        country = mention.place.country
+        if country is None:
+            continue
+        if not _spoken_for(words, start):
+            parties.add(country)
+        if mention.form == "name" and mention.place.precision in _SMALL:
+            weight = 2 if words.reading.sentence_at(mention.span.start).index < _LEADING else 1
+            countries[country] += weight
+            region = mention.place.name if mention.place.precision == "admin1" else mention.place.admin1
+            if region:
+                regions[country, region] += weight
+    main = countries.most_common(1)[0][0] if countries else None
+    region = next((name for (country, name), _ in regions.most_common() if country == main), None)
+    return Setting(main, region, frozenset(parties))
+
+
+def _spoken_for(words: Words, start: int) -> bool:
+    """Tell whether a mention stands inside or beside a source head, or speaks itself as a metonym."""
+    if words.places[start].form == "metonym":
+        return True
+    last = words.place_ends[start]
+    around = range(max(0, start - 4), min(len(words.tokens), last + 4))
+    return any(i in words.heads and not any(words.mark(j) for j in range(min(i, last), max(i, start))) for i in around)
