@@ -64,8 +64,11 @@ train: $(VENV)/.selon-train ## train the shipped weights from the gold (SELON_GO
 	$(BIN)/python -m training.attribution
 	$(BIN)/python -m training.claims
 
-gazetteer: $(VENV)/.selon-gazetteer ## compile the shipped gazetteer
-	$(BIN)/python -m selon.gazetteer.build
+# GEONAMES: a folder with GeoNames' admin1CodesASCII.txt and admin2Codes.txt; CLDR: where unicode-cldr-core lies on Debian.
+CLDR ?= /usr/share/unicode/cldr/common
+gazetteer: $(VENV)/.selon-gazetteer ## compile the shipped gazetteer (GEONAMES=folder of the admin code tables)
+	@test -n "$(GEONAMES)" || { echo "say where GeoNames' admin code tables are: make gazetteer GEONAMES=/path/to/folder" >&2; exit 1; }
+	$(BIN)/python -m selon.gazetteer.build --geonames "$(GEONAMES)" --cldr "$(CLDR)"
 
 docs: $(VENV)/.selon-dev ## write the generated reference anew
 	$(BIN)/python docs/generate.py

@@ -54,6 +54,8 @@ LEVELS = {"country": COUNTRY, "admin1": ADMIN1, "admin2": ADMIN2, "settlement": 
 _LATIN_OR_CYRILLIC = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0400-\u052f0-9'’ʼ`\-–. /()]+")
 _CODE = re.compile(r"[A-Z0-9]{1,4}")
 _SEAT_POPULATION = 100_000
+#: Names of fewer letters than this are kept only where they are a place's own.
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +97,16 @@ def build(inputs: Inputs, target: Path) -> dict[str, Any]:
     plan = tomllib.loads((HERE / "build.toml").read_text("utf-8"))
     bare = Bare(plan["generics"], plan["particles"], plan["never_bare"])
     settlements = list(_settlements(inputs.cities / "cities500.json"))
+    _drop_articles(settlements, frozenset(plan["articled"]), frozenset(plan["articles"]))
     regions, joined, cldr = _regions(inputs, plan, bare)
     _locate(regions, settlements, bare)
     districts = _districts(inputs, plan, bare, joined, cldr, settlements)
-    countries = _countries(inputs.cities / "countries.json", plan["locales"], settlements)
+    territories = _territories(plan["locales"])
+    countries = _countries(inputs.cities / "countries.json", territories, plan["dissolved"], settlements)
     rows = [*countries, *regions.values(), *districts, *settlements, *_supra()]
-    sounding = frozenset(plan["transliterated"])
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "places.sqlite"
-        counts = _write(database, rows, regions, sounding)
+        counts = _write(database, rows, regions, plan)
         raw = database.read_bytes()
     target.write_bytes(lzma.compress(raw, preset=9 | lzma.PRESET_EXTREME))
     return {
@@ -141,10 +144,20 @@ def _settlements(file: Path) -> Iterator[Row]:
         yield row
 
 
+def _drop_articles(settlements: Iterable[Row], articled: frozenset[str], articles: frozenset[str]) -> None:
+    """Add each Arabic name that begins with the article without it, too: Al Hasakah, Hasakah."""
+    for row in settlements:
+        if row.country in articled:
+            for name in list(row.names):
+                article, _, rest = name.partition(" ")
+                if article in articles and len(rest) >= _SHORTEST:
+                    row.names.setdefault(rest, OTHER)
+
+
 def _useful(name: str) -> bool:
     """Keep Latin and Cyrillic names; drop airport codes, machine transliterations (all lower case), scraps, phrases."""
     return (
-        len(name) >= 4
+        len(name) >= _SHORTEST
         and _LATIN_OR_CYRILLIC.fullmatch(name) is not None
         and not _CODE.fullmatch(name)
         and not name[0].islower()
@@ -173,8 +186,10 @@ def _regions(
 def _name_division(row: Row, names: Iterable[str], translated: Mapping[str, str], bare: Bare) -> None:
     row.add(row.name, OWN)
     for name in [row.name, *names, *translated.values()]:
-        row.add(name, OTHER)
-        row.add(bare(name), BARE)
+        stem = bare(name)
+        if stem:
+            row.add(name, OTHER)
+            row.add(stem, BARE)
 
 
 def _locate(regions: Mapping[str, Row], settlements: Iterable[Row], bare: Bare) -> None:
@@ -251,16 +266,24 @@ def _district(
     return row
 
 
-def _countries(file: Path, locales: Iterable[str], settlements: Iterable[Row]) -> list[Row]:
+def _territories(locales: Iterable[str]) -> list[Mapping[str, str]]:
+    """Return the names of countries in each locale, by code."""
     babel = importlib.import_module("babel")
-    territories = [babel.Locale.parse(locale).territories for locale in locales]
-    english = territories[0]
+    return [babel.Locale.parse(locale).territories for locale in locales]
+
+
+def _countries(
+    file: Path, territories: Iterable[Mapping[str, str]], dissolved: Iterable[str], settlements: Iterable[Row]
+) -> list[Row]:
+    territories, dissolved = list(territories), frozenset(dissolved)
     inside: dict[str, list[Row]] = {}
     for place in settlements:
         inside.setdefault(place.country or "", []).append(place)
     rows = []
     for code, country in sorted(json.loads(file.read_text("utf-8")).items()):
-        row = Row(english.get(code, country["name"]), code, COUNTRY, population=country["population"])
+        if code in dissolved:
+            continue
+        row = Row(country["name"].strip(), code, COUNTRY, population=country["population"])
         row.geonames = country["geonameid"]
         row.lat, row.lon = _centroid(inside.get(code, []))
         row.add(row.name, OWN)
@@ -268,7 +291,7 @@ def _countries(file: Path, locales: Iterable[str], settlements: Iterable[Row]) -
         seat = key(country["capital"])
         for place in sorted((p for p in inside.get(code, ()) if seat in p.names), key=lambda p: -p.population)[:1]:
             place.capital = True
-        for name in [country["name"], *(t[code] for t in territories if code in t)]:
+        for name in (t[code] for t in territories if code in t):
             row.add(name, OTHER)
         rows.append(row)
     return rows
@@ -289,7 +312,7 @@ def _supra() -> Iterator[Row]:
         yield row
 
 
-def _write(database: Path, rows: list[Row], regions: Mapping[str, Row], sounding: frozenset[str]) -> dict[str, int]:
+def _write(database: Path, rows: list[Row], regions: Mapping[str, Row], plan: Mapping[str, Any]) -> dict[str, int]:
     number = {id(row): index for index, row in enumerate(rows, 1)}
     region_number = {code: number[id(row)] for code, row in regions.items()}
     rows = _merge_regions(rows)
@@ -315,7 +338,7 @@ def _write(database: Path, rows: list[Row], regions: Mapping[str, Row], sounding
     )
     names = sorted((k, number[id(r)], s) for r in rows for k, s in r.names.items())
     connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
-    sounds = sorted(_sounds(rows, number, sounding))
+    sounds = sorted(_sounds(rows, number, plan))
     connection.executemany("INSERT INTO sound VALUES (?, ?, ?)", sounds)
     connection.execute("INSERT INTO about VALUES ('schema', '1')")
     connection.commit()
@@ -338,14 +361,18 @@ def _merge_regions(rows: list[Row]) -> list[Row]:
     return kept
 
 
-def _sounds(rows: Iterable[Row], number: Mapping[int, int], sounding: frozenset[str]) -> Iterator[tuple[str, int, str]]:
+def _sounds(rows: Iterable[Row], number: Mapping[int, int], plan: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
+    sounding = frozenset(plan["transliterated"])
+    articled, articles = frozenset(plan["articled"]), frozenset(plan["articles"])
     for row in rows:
         if row.country not in sounding or row.level not in (SETTLEMENT, ADMIN2):
             continue
         own = next(k for k, s in row.names.items() if s == OWN)
-        bones = skeleton(own)
-        if bones:
-            yield bones, number[id(row)], own
+        article, _, rest = own.partition(" ")
+        for name in {own, rest if article in articles and row.country in articled else own}:
+            bones = skeleton(name)
+            if bones:
+                yield bones, number[id(row)], name
 
 
 def main(arguments: list[str] | None = None) -> int:

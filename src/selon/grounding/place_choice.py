@@ -33,7 +33,11 @@ _PREPOSITION = {"in": 2.5, "of": 1.0, "by": -1.0, "": 0.0}
 
 @dataclass(slots=True)
 class Context:
-    """What the text has made plain so far: countries by weight, regions, points of sure places, names of people."""
+    """What the text has made plain so far: countries by weight, regions, points of sure places, names of people.
+
+    ``lower`` holds the words that the text has in small letters; ``unled`` is what a name without a preposition gets:
+    more than nothing only where the pack knows no prepositions.
+    """
 
     countries: Counter[str] = field(default_factory=Counter)
     regions: set[tuple[str | None, str | None]] = field(default_factory=set)
@@ -41,6 +45,7 @@ class Context:
     people: set[str] = field(default_factory=set)
     lower: frozenset[str] = frozenset()
     sure: Counter[str] = field(default_factory=Counter)
+    unled: float = 0.0
 
     def share(self, country: str | None) -> float:
         """Return how much of what the text says of countries is of this one (0 to 1)."""
@@ -170,9 +175,15 @@ def speaks_for(spot: Spot, ranked: Ranked, context: Context, word: str) -> float
     """Return what speaks for a spot's being a place, given its best candidate. ``word`` is the folded name."""
     best = ranked.candidates[0]
     place = best.place
-    score = _PREPOSITION[spot.preposition] + size(best.population) + _KNOWN.get(place.precision, 0.0) + best.capital
+    score = (
+        _PREPOSITION[spot.preposition]
+        + context.unled * (not spot.preposition)
+        + size(best.population)
+        + _KNOWN.get(place.precision, 0.0)
+        + best.capital
+    )
     score += 0.5 * best.primary + 0.5 * spot.possessive + 0.5 * (spot.last - spot.first > 1)
-    if best.primary and len(word) > 4 and all(same_spot(place, c.place) for c in ranked.candidates):
+    if len(word) > 4 and all(same_spot(place, c.place) for c in ranked.candidates):
         score += 0.8
     if spot.head == "other" and place.precision != "other":
         score -= 3.0
@@ -188,7 +199,7 @@ def _within(spot: Spot, best: Candidate, context: Context, word: str) -> float:
     if place.country in context.countries:
         score += 1.5
     elif context.countries and place.country:
-        score -= 0.5 if best.primary else 1.5
+        score -= 0.5 if best.primary else 1.0
     if (place.country, place.admin1) in context.regions:
         score += 1.0
     if spot.beside is not None and _fits(place, spot.beside):

@@ -28,6 +28,7 @@ class Found:
     candidates: tuple[Candidate, ...]
     form: str = "name"
     ambiguous: bool = False
+    by_adjective: bool = False
 
 
 def widen(reading: Reading, words: PlaceWords, found: Found) -> None:
@@ -102,7 +103,7 @@ def _widen_adjective(reading: Reading, words: PlaceWords, found: Found) -> None:
             first = min(head.first, found.first)
             article = words.before(reading, first, "article")
             found.first, found.last = article.first if article else first, max(head.last, found.last)
-            found.form = "name"
+            found.form, found.by_adjective = "name", True
             return
 
 
@@ -121,7 +122,7 @@ def resume(reading: Reading, words: PlaceWords, hit: Hit, before: Sequence[Found
         return None
     wanted = hit.entry.get("precision")
     fitting = [found for found in reversed(before) if found.candidates[0].place.precision == wanted]
-    named = [found for found in fitting if found.form != "adjective"] or fitting
+    named = [found for found in fitting if found.form != "adjective" and not found.by_adjective] or fitting
     if wanted == "settlement":
         named = [found for found in named if not found.candidates[0].capital] or named
     return Found(first, last, named[0].candidates, "anaphor", named[0].ambiguous) if named else None

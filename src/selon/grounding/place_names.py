@@ -114,10 +114,18 @@ def _longest(
         if end == index + 1 and _known(reading, words, index):
             return None
         stop = reading.tokens[end - 1].end
-        candidates = gazetteer.find(reading.folded[start:stop])
+        candidates = _look_up(reading.folded[start:stop], words, gazetteer)
         if candidates:
             return Spot(index, end, reading.text[start:stop], candidates, left=index, right=end)
     return None
+
+
+def _look_up(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return the places of a name as it stands, else of the first form that it may be inflected from."""
+    found = gazetteer.find(name)
+    if found or not words.endings:
+        return found
+    return next((places for form in words.base_forms(name) if (places := gazetteer.find(form))), ())
 
 
 def _ends(reading: Reading, words: PlaceWords, index: int, taken: frozenset[int]) -> list[int]:
@@ -162,4 +170,4 @@ def _step(reading: Reading, words: PlaceWords, index: int) -> int:
 
 def _small(fold: str, words: PlaceWords) -> bool:
     roles = words.roles.get(fold, {})
-    return "link" in roles or "article" in roles or (fold.isalpha() and len(fold) == 2)
+    return "link" in roles or "article" in roles or "particle" in roles

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ __all__ = ["Phrase", "PlaceWords", "compile_words"]
 #: No phrase of the table has more tokens than this ("à proximité de l'").
 _LONGEST = 6
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
+#: So many base forms of one name are tried.
+_MOST_FORMS = 12
 _NONE: frozenset[str] = frozenset()
 
 
@@ -39,10 +42,26 @@ class PlaceWords:
     closers: Mapping[str, frozenset[str]]
     prepositions: bool
     demonyms_capitalised: bool
+    endings: tuple[tuple[str, tuple[str, ...]], ...]
 
     def plays(self, form: str, role: str) -> bool:
         """Tell whether a folded form has a role."""
         return role in self.roles.get(form, ())
+
+    def base_forms(self, name: str) -> Iterator[str]:
+        """Yield the forms that a folded name may be inflected from, as ``place_endings`` has it; not the name itself.
+
+        Each word changes by its longest ending, or stays as it is.
+        """
+        choices = [(word, *self._bases(word)) for word in name.split(" ")]
+        for forms in itertools.islice(itertools.product(*choices), 1, _MOST_FORMS):
+            yield " ".join(forms)
+
+    def _bases(self, word: str) -> Iterator[str]:
+        for ending, bases in self.endings:
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                return (word[: len(word) - len(ending)] + base for base in bases)
+        return iter(())
 
     def before(self, reading: Reading, index: int, role: str) -> Phrase | None:
         """Return the longest phrase of that role that ends right before a token, or None."""
@@ -85,4 +104,14 @@ def compile_words(pack: Pack) -> PlaceWords:
         {role: frozenset(tokens) for role, tokens in closers.items()},
         bool(pack.switch("places_take_prepositions")),
         bool(pack.switch("demonyms_capitalised")),
+        tuple((entry.form, _bases(entry)) for entry in sorted(pack.table("place_endings"), key=_longest_first)),
     )
+
+
+def _longest_first(entry: Entry) -> tuple[int, str]:
+    return -len(entry.form), entry.form
+
+
+def _bases(entry: Entry) -> tuple[str, ...]:
+    """Return what an ending goes back to; a dash is no ending at all."""
+    return tuple("" if base == "-" else base for base in entry.get("becomes").split(","))

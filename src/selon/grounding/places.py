@@ -27,6 +27,8 @@ __all__ = ["find_places"]
 _KEPT = 5
 #: What a sure place in the same list adds for its neighbour.
 _COMPANY = 1.5
+#: What every name gets where the pack knows no prepositions that could vouch for it.
+_NO_PREPOSITIONS = 0.8
 #: Uses of a listed form that are read last, after the names.
 _LATER = frozenset({"anaphor", "area"})
 
@@ -44,7 +46,8 @@ def find_places(reading: Reading, pack: Pack, gazetteer: Gazetteer) -> tuple[Pla
     spots.extend(_spots_by_sound(reading, words, gazetteer, unknown))
     spots.sort(key=lambda spot: spot.first)
     mark_neighbours(reading, words, spots, demonyms)
-    context = _context(reading, listed, spots, unknown, gazetteer)
+    context = Context(lower=frozenset(_lower_words(reading)), unled=0.0 if "in" in words.closers else _NO_PREPOSITIONS)
+    _fill(context, reading, listed, spots, unknown, gazetteer)
     named = _decide(reading, spots, context, gazetteer, words)
     found = sorted([*listed, *named], key=lambda f: (f.first, -f.last))
     for item in found:
@@ -149,10 +152,15 @@ def _spots_by_sound(reading: Reading, words: PlaceWords, gazetteer: Gazetteer, u
             yield Spot(index, last, reading.text[start:end], candidates, sounded=True, left=index, right=last)
 
 
-def _context(
-    reading: Reading, listed: Iterable[Found], spots: list[Spot], unknown: set[int], gazetteer: Gazetteer
-) -> Context:
-    context = Context(lower=frozenset(_lower_words(reading)))
+def _fill(
+    context: Context,
+    reading: Reading,
+    listed: Iterable[Found],
+    spots: list[Spot],
+    unknown: set[int],
+    gazetteer: Gazetteer,
+) -> None:
+    """Read what the text makes plain, in two rounds: what the first one settles helps the second."""
     for found in listed:
         country = found.candidates[0].place.country
         if country:
@@ -169,7 +177,6 @@ def _context(
         ranked = rank(spot, context, gazetteer) if not context.sure[word] else None
         if ranked and speaks_for(spot, ranked, context, word) >= ENOUGH + 1 and not ranked.ambiguous:
             _learn(context, spot, ranked.candidates[0].place)
-    return context
 
 
 def _learn(context: Context, spot: Spot, place: Place) -> None:
