@@ -7,6 +7,8 @@ place, time, actors and certainty (``drafting``). Measures become claims of thei
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from selon.claims.anchors import find_anchors
 from selon.claims.counting import Link, link_amounts
 from selon.claims.drafting import draft_anchors, draft_measurements, write
@@ -57,5 +59,6 @@ def propose(
     grouping = group_amounts(reading, pack, amounts, places)
     scene = lay_out(reading, pack, attributions, places, moments, amounts, grouping)
     anchors = recast_airspace(scene, find_anchors(scene))
-    links = link_amounts(scene, anchors)
-    return scene, recast_blame(scene, anchors, links), links
+    links, spent = link_amounts(scene, anchors)
+    anchors = recast_blame(scene, anchors, links)
+    return scene, [replace(a, force="spent") if n in spent else a for n, a in enumerate(anchors)], links

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.claims.frames import is_passive
+from selon.claims.frames import auxiliary, is_passive, modifies
 from selon.claims.scene import Scene
 from selon.claims.shapes import Anchor
 from selon.records.claims import Amount
@@ -80,6 +80,10 @@ _NAMED_BY_UNIT = {
 #: A figure's counted noun may stand with its word at most this far apart, in tokens and penalties.
 _REACH = 24
 _NEAR = 6
+_NEVER = -99
+_JOINING = frozenset({"coord", "aux", "be", "been", "have", "adv", "neg", "past"})
+#: Kinds whose verb takes the figure of those who were harmed before it (``98 wounded were taken to hospital``).
+_AFTERMATH = frozenset({"hospitalised", "evacuated", "detained", "rescued", "returned", "missing"})
 _ARTICLE_KINDS = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "rescued"})
 
 
@@ -116,21 +120,32 @@ def accepts(anchor: Anchor, amount: Amount) -> bool:
     return group in groups
 
 
-def link_amounts(scene: Scene, anchors: list[Anchor]) -> list[Link]:
-    """Return the links of a text's figures, at most one a figure, in the order of the figures."""
+def link_amounts(scene: Scene, anchors: list[Anchor]) -> tuple[list[Link], frozenset[int]]:
+    """Return the links of a text's figures, and the anchors that only items of a breakdown hang on (no claims).
+
+    A figure has one link, or one for each of two words that share it (``wounded and taken to hospital``).
+    """
     by_sentence: dict[int, list[int]] = {}
     for number, anchor in enumerate(anchors):
         by_sentence.setdefault(anchor.sentence, []).append(number)
     links: dict[int, Link] = {}
+    spent: set[int] = set()
     for number, amount in enumerate(scene.amounts):
-        if number in scene.grouping.consumed or _skipped(scene, amount):
+        if _skipped(scene, amount):
             continue
         sentence = scene.reading.sentence_at(amount.span.start).index
         link = _cheapest(scene, anchors, by_sentence.get(sentence, []), number, amount)
+        if number in scene.grouping.consumed:
+            if link is not None and link.anchor is not None:
+                spent.add(link.anchor)
+            continue
         link = _as_subset(scene, links, number, amount, link) or link or _carried(scene, links, number, amount)
         if link is not None:
             links[number] = link
-    return list(links.values())
+    found = list(links.values())
+    found += _shared(scene, anchors, by_sentence, found)
+    taken = {link.anchor for link in found}
+    return found, frozenset(number for number in spent if number not in taken)
 
 
 def _skipped(scene: Scene, amount: Amount) -> bool:
@@ -141,15 +156,65 @@ def _cheapest(scene: Scene, anchors: list[Anchor], near: list[int], number: int,
     best: Link | None = None
     for index in near:
         anchor = anchors[index]
-        if not accepts(anchor, amount):
+        if not accepts(anchor, amount) or modifies(scene, anchor) == "definite":
             continue
         cost = _cost(scene, anchors, near, index, amount)
-        limit = _REACH if amount.form != "article" else _NEAR if anchor.kind in _ARTICLE_KINDS else -1
-        if anchor.kind in ("struck", "launched") and amount.form == "article" and amount.unit in ("missile", "rocket"):
-            limit = _NEAR if anchor.start > amount.span.start and anchor.pos == "verb" else -1
+        limit = _REACH if amount.form != "article" else _article_limit(anchor, amount)
         if cost <= limit and (best is None or cost < best.cost):
             best = Link(number, index, anchor.kind, cost)
+    return _handed_on(scene, anchors, near, number, amount, best)
+
+
+def _handed_on(
+    scene: Scene, anchors: list[Anchor], near: list[int], number: int, amount: Amount, best: Link | None
+) -> Link | None:
+    """Hand the figure of harmed people on to the verb that says what became of them."""
+    if best is None or best.anchor is None or anchors[best.anchor].pos != "people":
+        return best
+    people = anchors[best.anchor]
+    for index in near:
+        verb = anchors[index]
+        after = 0 < verb.first - people.last <= _REACH and verb.says is people.says
+        if after and verb.kind in _AFTERMATH and verb.pos == "verb" and auxiliary(scene, verb) in ("been", "be"):
+            inside = [a for a in near if people.last <= anchors[a].first < verb.first]
+            if not inside:
+                return Link(number, index, verb.kind, 1)
     return best
+
+
+def _article_limit(anchor: Anchor, amount: Amount) -> int:
+    """How far an article counts as a figure: for people harmed, and for a missile that strikes; else not at all."""
+    if anchor.kind in _ARTICLE_KINDS:
+        return _NEAR
+    strikes = anchor.kind in ("struck", "launched") and anchor.pos == "verb" and anchor.start > amount.span.start
+    return _NEAR if strikes and amount.unit in ("missile", "rocket") else _NEVER
+
+
+def _shared(
+    scene: Scene, anchors: list[Anchor], by_sentence: dict[int, list[int]], links: list[Link]
+) -> list[Link]:
+    """Let a word joined to another by ``and`` or ``or`` share its figure, where it has none of its own."""
+    taken = {link.anchor for link in links}
+    more: list[Link] = []
+    for link in links:
+        if link.anchor is None or anchors[link.anchor].pos == "people":
+            continue
+        anchor, amount = anchors[link.anchor], scene.amounts[link.amount]
+        if amount.span.start > anchor.start:
+            continue
+        for number in by_sentence[anchor.sentence]:
+            other = anchors[number]
+            if number not in taken and accepts(other, amount) and _coordinated(scene, anchor, other):
+                more.append(Link(link.amount, number, other.kind, link.cost + 1))
+                taken.add(number)
+    return more
+
+
+def _coordinated(scene: Scene, left: Anchor, right: Anchor) -> bool:
+    if not 1 <= right.first - left.last <= 4 or left.kind == right.kind:
+        return False
+    between = [scene.classes_at(index) for index in range(left.last, right.first)]
+    return "coord" in between[0] and all(classes & _JOINING for classes in between)
 
 
 def _cost(scene: Scene, anchors: list[Anchor], near: list[int], index: int, amount: Amount) -> int:
@@ -192,7 +257,7 @@ def _as_subset(scene: Scene, links: dict[int, Link], number: int, amount: Amount
     if whole is None or whole not in links:
         return None
     kind = links[whole].kind
-    if direct is not None and direct.cost <= 3 and direct.anchor != links[whole].anchor:
+    if direct is not None and direct.cost <= _NEAR and direct.anchor != links[whole].anchor:
         return direct
     if amount.unit is not None and group_of(amount.unit) not in GROUPS.get(kind, ""):
         return None

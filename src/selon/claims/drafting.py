@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from selon.claims.actors import agent_of, means_of, target_of
-from selon.claims.counting import Link
+from selon.claims.counting import Link, group_of
 from selon.claims.measurements import Measurement
 from selon.claims.placement import Places, as_place, is_national
 from selon.claims.polarity import stance
@@ -49,7 +49,8 @@ def draft_anchors(scene: Scene, anchors: list[Anchor], links: list[Link], chosen
             span = amount.noun or amount.span
             start, end = span.start, span.end
         heads[link.amount] = len(drafts)
-        drafts.append(Draft(start, end, link.kind, anchor, link.amount))
+        none = link.kind == "other" and amount.form == "negative" and group_of(amount.unit) == "P"
+        drafts.append(Draft(start, end, "killed" if none else link.kind, anchor, link.amount))
     drafts += [Draft(a.start, a.end, a.kind, a) for n, a in enumerate(anchors) if chosen[n] and n not in used]
     return sorted(drafts, key=lambda d: (d.start, d.end, d.kind))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from selon.claims.frames import auxiliary, is_passive, leading
+from selon.claims.frames import auxiliary, is_passive, leading, modifies
 from selon.claims.scene import Scene
 from selon.claims.shapes import Anchor
 
@@ -87,7 +87,7 @@ def _row(scene: Scene, anchors: list[Anchor], number: int, *, figure: bool) -> l
         f"weapon_before={scene.hit_at('means', _start(scene, anchor.first - 1)) is not None}",
         f"adjective={_adjective(scene, anchor)}",
         f"rel={_relative(scene, anchor)}",
-        f"modifier={_modifies(scene, anchor)}",
+        f"modifier={modifies(scene, anchor)}",
     ]
 
 
@@ -156,12 +156,3 @@ def _relative(scene: Scene, anchor: Anchor) -> bool:
         if scene.reading.tokens[index].kind == "mark":
             return False
     return False
-
-
-def _modifies(scene: Scene, anchor: Anchor) -> str:
-    """Tell whether a participle stands inside a noun phrase: the destroyed dam, drones shot down."""
-    if anchor.pos != "verb" or anchor.tag not in ("participle", "past") or auxiliary(scene, anchor):
-        return "-"
-    if "det" in scene.classes_at(anchor.first - 1):
-        return "det" if scene.fold_at(anchor.first - 1) in scene.pack.words("indefinite") else "definite"
-    return "free"

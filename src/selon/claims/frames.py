@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.claims.scene import Scene
 from selon.claims.shapes import Anchor
 
-__all__ = ["auxiliary", "is_passive", "leading"]
+__all__ = ["auxiliary", "is_passive", "leading", "modifies"]
 
 _STEPPED_OVER = frozenset({"adv", "emph", "neg", "clitic", "aux", "been", "be", "have", "modal", "cond", "past", "do"})
 
@@ -44,3 +44,12 @@ def is_passive(scene: Scene, anchor: Anchor) -> bool:
 
 def _by_follows(scene: Scene, anchor: Anchor) -> bool:
     return "by" in scene.classes_at(anchor.last)
+
+
+def modifies(scene: Scene, anchor: Anchor) -> str:
+    """Tell whether a participle stands inside a noun phrase: the destroyed dam, drones shot down."""
+    if anchor.pos != "verb" or anchor.tag not in ("participle", "past") or auxiliary(scene, anchor):
+        return "-"
+    if "det" in scene.classes_at(anchor.first - 1):
+        return "det" if scene.fold_at(anchor.first - 1) in scene.pack.words("indefinite") else "definite"
+    return "free"

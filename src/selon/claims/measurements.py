@@ -76,16 +76,25 @@ def _length(scene: Scene, number: int, amount: Amount) -> Measurement | None:
     sentence = reading.sentence_at(span.start)
     index = reading.token_index(span.end)
     stop = reading.tokens[min(index + _REACH, sentence.last - 1)].end
-    after = [p for p in scene.places_in(span.end, stop) if p.form != "adjective"]
+    after = scene.places_in(span.end, stop)
     direction = reading.hits_between("directions", span.end, stop)
     if _sign_near(scene, amount, "extent") and not direction:
         return Measurement(number, "area", span.start, span.end)
     leads = scene.classes_at(index) & {"of", "prep", "to"} or direction
     if after and leads and not scene.breaks_between(index, reading.token_index(after[0].span.start)):
-        return Measurement(number, "distance", span.start, after[0].span.end, _measured(scene, span.start), after[0])
+        return Measurement(number, "distance", span.start, _reference_end(scene, after[0]), _measured(scene, span.start), after[0])
     if amount.unit in _LONG and direction and _adjoining(scene, index, direction[0].start):
         return Measurement(number, "distance", span.start, direction[0].end, _measured(scene, span.start), None)
     return Measurement(number, "area" if amount.unit in _LONG else "amount", span.start, span.end)
+
+
+def _reference_end(scene: Scene, place: PlaceMention) -> int:
+    """Return the end of the reference point's words: an adjective takes its noun along (the Ukrainian border)."""
+    tokens = scene.reading.tokens
+    index = scene.reading.token_index(place.span.end)
+    if place.form == "adjective" and index < len(tokens) and tokens[index].kind == "word":
+        return tokens[index].end if not scene.classes_at(index) else place.span.end
+    return place.span.end
 
 
 def _adjoining(scene: Scene, index: int, start: int) -> bool:

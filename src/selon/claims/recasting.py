@@ -45,15 +45,22 @@ def _patient(scene: Scene, anchor: Anchor) -> str | None:
     if first >= last:
         return None
     hits = reading.hits_between("units", reading.tokens[first].start, reading.tokens[last - 1].end)
+    for amount in scene.amounts:
+        inside = reading.tokens[first].start <= amount.span.start < reading.tokens[last - 1].end
+        if inside and amount.unit in _FLYING and amount.form != "article" and not _far(scene, amount.span.start, anchor):
+            return amount.unit
     for hit in reversed(hits) if passive else hits:
         unit = hit.entry.get("unit")
         if hit.entry.get("class") != "count" or unit not in _FLYING:
             continue
-        index = reading.token_index(hit.start)
-        if scene.breaks_between(index, anchor.first) > 1 or _led_by_agent(scene, index):
-            continue
-        return unit
+        if not _far(scene, hit.start, anchor):
+            return unit
     return None
+
+
+def _far(scene: Scene, start: int, anchor: Anchor) -> bool:
+    index = scene.reading.token_index(start)
+    return scene.breaks_between(index, anchor.first) > 1 or _led_by_agent(scene, index)
 
 
 def _led_by_agent(scene: Scene, index: int) -> bool:

@@ -11,16 +11,16 @@ __all__ = ["RULES", "select"]
 
 #: Name and version of the rules, as records' ``by`` carries it.
 RULES = "claims-rules@1"
-_SURE = frozenset({"killed", "injured", "hospitalised", "missing", "detained", "rescued"})
 
 
 def select(scene: Scene, anchors: list[Anchor], counted: frozenset[int], model: Model | None) -> list[bool]:
     """Return, for each candidate, whether it is a claim; one that a figure counts always is."""
     rows = describe(scene, anchors, counted)
+    spent = [anchor.force == "spent" for anchor in anchors]
     if model is not None:
         model.refuse_unknown(TEMPLATES)
-        return [number in counted or model.score(row) > 0.0 for number, row in enumerate(rows)]
-    return [number in counted or _by_rule(anchors[number], frozenset(row)) for number, row in enumerate(rows)]
+        return [n in counted or (not spent[n] and model.score(row) > 0.0) for n, row in enumerate(rows)]
+    return [n in counted or (not spent[n] and _by_rule(anchors[n], frozenset(row))) for n, row in enumerate(rows)]
 
 
 def _by_rule(anchor: Anchor, row: frozenset[str]) -> bool:
