@@ -71,13 +71,13 @@ _NAMES = "|".join(sorted(map(re.escape, _AGENCIES), key=len, reverse=True))
 _LIST = rf"(?:{_NAMES})(?:\s*[,/+&–-]\s*(?:{_NAMES}))*"
 #: Capital letters, perhaps a date, the agencies in brackets, a dash: all within the first line.
 _DATELINE = re.compile(
-    rf"[^\n().!?]{{2,60}}(?:\([^()\n]{{2,30}}\)[^\n().!?]{{0,40}})?\(({_LIST})\)\s*[-–—:]", re.IGNORECASE
+    rf"[^\n().!?]{{0,60}}(?:\([^()\n]{{2,30}}\)[^\n().!?]{{0,40}})?\(({_LIST})\)\s*[-–—:]", re.IGNORECASE
 )
 _OWN_LINE = re.compile(rf"[\s(\[©–—-]*({_LIST})[\s)\].]*", re.IGNORECASE)
-_BRACKETED_END = re.compile(rf"[(\[]\s*(?:[^()\[\]]{{0,20}}[ /])?({_LIST})\s*[)\]][\s.]*\Z", re.IGNORECASE)
+_BRACKETED_END = re.compile(rf"[(\[]\s*(?:[^()\[\]/,]{{0,20}} )?({_LIST})\s*[)\]][\s.]*\Z", re.IGNORECASE)
 #: At the end of a caption or of a text the name stands bare, after the sentence's end and as its bearer writes it.
 _BARE_END = re.compile(rf"[.!?»”\"]\s+({_LIST})\s*\Z", re.IGNORECASE)
-_START_DATE = re.compile(r"\s*(?:[^\W\d_]{2,12}\s?:?\s)?(\d{4}-\d{2}(?:-\d{2})?)(?=[\s:,.–—-])(?:[ T](\d{2}:\d{2}))?")
+_START_DATE = re.compile(r"\s*(?:[^\W\d_]{2,12}\s?:?\s)?(\d{4}-\d{2}(?:-\d{2})?)(?:[ T](\d{2}:\d{2}))?(?=[\s:,.–—-])")
 
 
 def find_credits(text: str) -> tuple[str, ...]:
