@@ -47,9 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         click.echo("", err=True)
         return _INTERRUPTED
-    except BrokenPipeError:
-        # Python flushes stdout once more at its end; what is gone must not be written to again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # Click exits by itself for this reason alone, and has quietened stdout; if we meet the closed pipe, we do: for
+        # Python flushes stdout once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
         return _PIPE_CLOSED
     except SelonError as problem:
         click.echo(f"selon: {problem}", err=True)

@@ -48,6 +48,8 @@ _OLDER = ("cp1252", "cp1251", "koi8_r", "koi8_u", "iso8859_15", "cp1250", "cp866
 _ENOUGH = 20_000
 #: The guess's measure of disorder, from 0; real texts of the development gold lie under .03 in their own encoding.
 _DISORDER = 0.15
+#: A text may have a stray control character; a file with more than this share of them is no text in one byte each.
+_CONTROLS = 0.05
 _SAVE_TEXT = "save the text of it as plain text in UTF-8"
 _NAME_IT = "save it as UTF-8, or name its encoding with --encoding"
 _WEIRD = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -69,7 +71,7 @@ def decode_bytes(data: bytes, *, place: str, encoding: str | None = None) -> tup
             raise BinaryInputError(f"this is {what}, no plain text", place=place, remedy=_SAVE_TEXT)
     if _MARKUP.match(data):
         raise BinaryInputError("this is a web page or XML, no plain text", place=place, remedy=_SAVE_TEXT)
-    if _share_of_controls(data) > 0.02 or b"\x00" in data:
+    if _share_of_controls(data) > _CONTROLS or b"\x00" in data:
         return _unmarked_utf16(data, place)
     try:
         return data.decode("utf-8"), ()
