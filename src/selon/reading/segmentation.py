@@ -28,8 +28,8 @@ _OPENERS = " \t\u00a0\u202f«“„\"‘'([—–-•"
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$|\d+$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _LOOK = 40
-#: No sentence has more tokens than this; what runs on (a table, a page without stops) is cut, so that a room that weighs
-#: the words of a sentence against one another still takes time in proportion to the text.
+#: No sentence has more tokens than this; what runs on (a table, a page without stops) is cut, so that a room that
+#: weighs the words of a sentence against one another still takes time in proportion to the text.
 _LONGEST = 400
 
 
