@@ -127,7 +127,7 @@ class Nouns:
         if self._named(end):
             return None
         wholes = [a for a in found if a.unit and not a.measure and a.form not in {"article", "ordinal"}]
-        last = next((a for a in reversed(wholes) if not (subset and a.subset)), None)
+        last = next((a for a in reversed(wholes) if not (subset and (a.subset or a.unit in PLACES))), None)
         if subset and last is not None:
             return last.unit
         nearest = self._nearest(sentence.start, start)

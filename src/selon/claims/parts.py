@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.claims.breakdowns import by_bracket, by_place, by_sum
+from selon.claims.breakdowns import before_total, by_bracket, by_place, by_sum, one_by_one
+from selon.claims.itemplaces import List
 from selon.languages.pack import Pack
 from selon.records.claims import Amount, Part, PlaceMention
 from selon.records.text import Reading
@@ -42,17 +43,18 @@ def group_amounts(
     reading: Reading, pack: Pack, amounts: tuple[Amount, ...], places: tuple[PlaceMention, ...]
 ) -> Grouping:
     """Return the breakdowns, subsets and shares among a text's figures, in one list or over several sentences."""
+    items = List.of(reading, pack, amounts, places)
+    totals = [index for index, amount in enumerate(amounts) if not amount.measure and _is_total(amount)]
     parts: dict[int, tuple[Part, ...]] = {}
     consumed: set[int] = set()
-    for index, amount in enumerate(amounts):
-        if index in consumed or amount.measure or not _is_total(amount):
-            continue
-        for find in (by_bracket, by_place, by_sum):
-            found, used = find(reading, pack, amounts, index, places)
-            if found and not used & consumed:
+    for exact in (True, False):
+        for index in totals:
+            if index in parts or index in consumed:
+                continue
+            found, used = _breakdown(items, index, consumed, exact=exact)
+            if found:
                 parts[index] = found
                 consumed |= used
-                break
     part_of = {}
     for index, amount in enumerate(amounts):
         if index not in consumed and (amount.subset or amount.share is not None) and not amount.measure:
@@ -60,6 +62,16 @@ def group_amounts(
             if whole is not None:
                 part_of[index] = whole
     return Grouping(parts, part_of, frozenset(consumed))
+
+
+def _breakdown(items: List, index: int, consumed: set[int], *, exact: bool) -> tuple[tuple[Part, ...], set[int]]:
+    """Return the first breakdown of a figure; lists that add up exactly are taken before those that do not."""
+    for find in (by_bracket, by_place, by_sum, one_by_one, before_total):
+        found, used = find(items, index)
+        adds_up = sum(part.value or 0 for part in found) == items.amounts[index].value
+        if found and adds_up is exact and not used & consumed:
+            return found, used
+    return (), set()
 
 
 def _is_total(amount: Amount) -> bool:

@@ -117,7 +117,7 @@ def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns,
     scale = None if draft.measure else around.scale(draft.start, draft.end)
     if scale is not None:
         draft.unit, draft.measure = scale, True
-    subset = around.subset(draft.start, draft.end)
+    subset = around.subset(draft.start, draft.end) or _follows_whole(draft, reading, around, found)
     noun = None if draft.measure else nouns.after(draft.numeral, draft.end, subset=subset)
     unit, elliptic = draft.unit or (noun.unit if noun is not None else None), False
     _bound_before(draft, around, unit)
@@ -125,8 +125,8 @@ def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns,
     if unit is None and (form not in _UNBOUNDED or _stands_alone(draft, around)):
         unit = around.shaken(draft.start, draft.value)
         draft.measure = unit is not None
-        if unit is None:
-            unit, elliptic = nouns.carried(draft.start, draft.end, found, subset=subset), True
+        if unit is None and (form != "article" or (found and not found[-1].measure)):
+            unit, elliptic = nouns.carried(draft.start, draft.end, found, subset=subset or form == "negative"), True
     if not _counts(draft, noun, unit, around, reading, subset=subset):
         return None
     if noun is not None and noun.span is not None and draft.modifier == "exact" and form not in _UNBOUNDED:
@@ -137,11 +137,19 @@ def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns,
     return _amount(draft, reading, unit, noun, subset=subset, elliptic=elliptic)
 
 
+def _follows_whole(draft: _Draft, reading: Reading, around: Surroundings, found: list[Amount]) -> bool:
+    """Tell whether the figure before is named as the whole of this one, in the same sentence."""
+    if not found or not around.leads_whole(found[-1].span.start) or draft.numeral.form in _UNBOUNDED:
+        return False
+    return found[-1].span.start >= reading.sentence_at(draft.start).start
+
+
 def _measure(draft: _Draft, around: Surroundings) -> None:
     """Take the measure, currency or per cent that stands beside the numeral into the span."""
     large = (draft.value or draft.high or 0) >= 1000 or draft.numeral.modifier == "about"
     hit = around.unit_after(draft.end, linked=large or draft.numeral.form == "vague")
-    if hit is not None and hit.entry.row["class"] in MEASURES:
+    single = draft.numeral.form == "article"
+    if hit is not None and hit.entry.row["class"] in ({"measure"} if single else MEASURES):
         draft.unit, draft.measure, draft.end = hit.entry.row["unit"], True, hit.end
         times = _MULTIPLES.get(hit.entry.row["class"], 1)
         draft.value = draft.value * times if draft.value is not None else None
@@ -185,7 +193,7 @@ def _counts(
     form = draft.numeral.form
     stands = noun is not None and noun.span is not None
     if form == "article":
-        return stands and noun is not None and noun.unit is not None
+        return (stands and noun is not None and noun.unit is not None) or unit is not None
     if form == "all":
         return stands or around.of_follows(draft.end) or (unit is not None and around.verb_follows(draft.end))
     if form == "negative":
@@ -211,6 +219,8 @@ def _stands_alone(draft: _Draft, around: Surroundings) -> bool:
     entry = draft.numeral.entry
     if draft.numeral.form == "all":
         return around.verb_follows(draft.end)
+    if draft.numeral.form == "article":
+        return around.goes_on_list(draft.start, draft.end)
     return draft.numeral.form == "negative" and entry is not None and entry.get("modifier") == "either"
 
 

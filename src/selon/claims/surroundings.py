@@ -66,6 +66,7 @@ class Surroundings:
         subsets = reading.hits.get("subsets", ())
         self._subset_ends = {h.end: h for h in reversed(subsets) if h.entry.get("side") == "before"}
         self._subset_starts = _longest_by_start(h for h in subsets if h.entry.get("side") == "after")
+        self._whole_ends = {h.end for h in subsets if h.entry.get("side") == "whole"}
         names = reading.hits.get("names", ())
         self._name_ends = {h.end: h for h in reversed(names) if h.entry.get("class") in {"numbered", "age"}}
         self._name_starts = _longest_by_start(h for h in names if h.entry.get("class") in {"age_after", "address"})
@@ -161,6 +162,15 @@ class Surroundings:
         index = self._reading.token_index(end)
         tokens = self._reading.tokens
         return index < len(tokens) and tokens[index].fold in self._pack.words("determiners")
+
+    def goes_on_list(self, start: int, end: int) -> bool:
+        """Tell whether an article goes on a list of figures with no noun of its own (``two over A and one over B``)."""
+        index = self._reading.token_index(end)
+        tokens = self._reading.tokens
+        joined = tokens[self._reading.token_index(start) - 1].fold if start else ""
+        if joined not in self._pack.words("number_and") | {",", "(", ";", ":"} or index >= len(tokens):
+            return False
+        return tokens[index].fold in self._pack.words("noun_stop") or tokens[index].fold == ")"
 
     def verb_follows(self, end: int) -> bool:
         """Tell whether an auxiliary or a form of to be follows (all were killed)."""
@@ -330,6 +340,10 @@ class Surroundings:
         return None
 
     # subsets
+
+    def leads_whole(self, start: int) -> bool:
+        """Tell whether the words before make the figure the whole of the next one (``of the 150 passengers, 120``)."""
+        return any(at in self._whole_ends for at in (start, start - 1))
 
     def subset_after(self, end: int) -> int:
         """Return where the words right behind a figure that make it a part end (of them), else ``end`` itself."""

@@ -56,6 +56,9 @@ _RULES = re.compile(
     )
 )
 _TAIL = frozenset("oFTXeUYSLtx")
+#: Words of time that touch, and the letters without which such a run tells no time.
+_TOUCHING, _TELLING = re.compile(r"[^ .]+"), frozenset("mvwyrRQqpPcNOAkKsh#ZuDlEVCb")
+#: How many days back the last day named still is the day that the text speaks of.
 _RECENT = 3
 _UNITS = {"day": 1, "night": 1, "week": 7}
 
@@ -86,19 +89,22 @@ def find_moments(reading: Reading, pack: Pack) -> tuple[tuple[Moment, ...], tupl
     string, index = letters(words, reading, pack)
     state = _State(reading, pack, Anchor.of(reading.document.published))
     found: list[Moment] = []
-    at = 0
-    while match := _RULES.search(string, at):
-        at = max(match.end(), at + 1)
-        rule = match.lastgroup or ""
-        picked = [words[i] for i in index[match.start() : match.end()]]
-        if rule == "run":
-            picked = _trim(picked)
-            if not picked:
-                continue
-            at = index.index(words.index(picked[-1])) + 1
-        moment = _READINGS[rule](picked, state)
-        if moment is not None:
-            found.append(moment)
+    for run in _TOUCHING.finditer(string):
+        if _TELLING.isdisjoint(run[0]):
+            continue
+        at = run.start()
+        while match := _RULES.search(string, at, run.end()):
+            at = max(match.end(), at + 1)
+            rule = match.lastgroup or ""
+            picked = [words[i] for i in index[match.start() : match.end()]]
+            if rule == "run":
+                picked = _trim(picked)
+                if not picked:
+                    continue
+                at = index.index(words.index(picked[-1]), match.start()) + 1
+            moment = _READINGS[rule](picked, state)
+            if moment is not None:
+                found.append(moment)
     return tuple(found), tuple(state.notes)
 
 

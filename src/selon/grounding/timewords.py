@@ -85,8 +85,9 @@ class Timeword:
 
 def timewords(reading: Reading, pack: Pack) -> list[Timeword]:
     """Return the words of time of a reading by start; they do not overlap. Clock times and numeric dates go first."""
-    found = _clocks(reading, pack)
-    found = _conversions(reading, found) + found + _numeric_dates(reading, pack)
+    starts = _number_starts(reading)
+    found = _clocks(reading, pack, starts)
+    found = _conversions(reading, found) + found + _numeric_dates(reading, pack, starts)
     found += [word for hit in _outermost(reading.hits.get("times", ())) if (word := _word(hit)) is not None]
     units = [hit for hit in reading.hits.get("units", ()) if hit.entry.row["class"] == "time"]
     counted = {hit.start for hit in reading.hits.get("units", ()) if hit.entry.row["class"] not in {"time", "scale"}}
@@ -159,28 +160,52 @@ def _number(numeral: Numeral, reading: Reading, counted: set[int]) -> Timeword |
 
 @lru_cache(maxsize=64)
 def _patterns(pack: Pack) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str] | None]:
-    clocks = tuple(re.compile(rf"(?<![\w.,:])(?:{source})") for source in pack.setting("times", "clocks", ()))
+    clocks = tuple(re.compile(source) for source in pack.setting("times", "clocks", ()))
     decades = pack.setting("times", "decades", "")
-    return clocks, re.compile(rf"(?<!\w){decades}") if decades else None
+    return clocks, re.compile(decades) if decades else None
 
 
-def _clocks(reading: Reading, pack: Pack) -> list[Timeword]:
+def _clocks(reading: Reading, pack: Pack, starts: list[int]) -> list[Timeword]:
     clocks, decades = _patterns(pack)
     found: list[Timeword] = []
-    for pattern in clocks:
-        for match in pattern.finditer(reading.folded):
-            parts = match.groupdict()
-            hour, minute = int(parts["h"]), parts.get("m")
-            half = parts.get("half") or ""
-            if half[:1] in {"p", "a"} or half in {"evening", "morning"}:
-                afternoon = half in {"afternoon", "evening"} or half[0] == "p"
-                hour = hour % 12 + 12 * afternoon
-            if hour < 24 and match.end() > match.start():
-                end = match.end() - (match[0].endswith(" "))
-                found.append(Timeword(match.start(), end, "c", hour, int(minute) if minute else None))
-    if decades is not None:
-        found += [Timeword(m.start(), m.end(), "Z", int(m["y"])) for m in decades.finditer(reading.folded)]
+    for start in starts:
+        for pattern in clocks:
+            match = pattern.match(reading.folded, start)
+            word = _clock(match) if match is not None else None
+            if word is not None:
+                found.append(word)
+                break
+        else:
+            match = decades.match(reading.folded, start) if decades is not None else None
+            if match is not None:
+                found.append(Timeword(start, match.end(), "Z", int(match["y"])))
     return found
+
+
+def _clock(match: re.Match[str]) -> Timeword | None:
+    parts = match.groupdict()
+    hour, minute, half = int(parts["h"]), parts.get("m"), parts.get("half") or ""
+    if half:
+        hour = hour % 12 + 12 * (half in {"afternoon", "evening"} or half[0] == "p")
+    if hour > 23:
+        return None
+    end = match.end() - match[0].endswith(" ")
+    return Timeword(match.start(), end, "c", hour, int(minute) if minute else None)
+
+
+def _number_starts(reading: Reading) -> list[int]:
+    """Return where digits begin that no letter, mark of decimals or other digits stand before."""
+    folded = reading.folded
+    return [
+        token.start
+        for token in reading.tokens
+        if token.kind == "number"
+        and not (token.start and (folded[token.start - 1] in ".,:/" or _glued(folded, token.start)))
+    ]
+
+
+def _glued(folded: str, start: int) -> bool:
+    return folded[start - 1].isalnum()
 
 
 def _conversions(reading: Reading, clocks: list[Timeword]) -> list[Timeword]:
@@ -194,10 +219,13 @@ def _conversions(reading: Reading, clocks: list[Timeword]) -> list[Timeword]:
     return found
 
 
-def _numeric_dates(reading: Reading, pack: Pack) -> list[Timeword]:
+def _numeric_dates(reading: Reading, pack: Pack, starts: list[int]) -> list[Timeword]:
     order = pack.setting("times", "order", "dmy")
     found: list[Timeword] = []
-    for match in _NUMERIC.finditer(reading.folded):
+    for start in starts:
+        match = _NUMERIC.match(reading.folded, start)
+        if match is None:
+            continue
         if match[1]:
             year, month, day = int(match[1]), int(match[2]), int(match[3])
         else:
@@ -206,5 +234,5 @@ def _numeric_dates(reading: Reading, pack: Pack) -> list[Timeword]:
             month, day = (first, second) if order == "mdy" else (second, first)
             if month > 12 >= day:
                 month, day = day, month
-        found.append(Timeword(match.start(), match.end(), "#", 0, None, safe_date(year, month, day)))
+        found.append(Timeword(start, match.end(), "#", 0, None, safe_date(year, month, day)))
     return found

@@ -19,9 +19,11 @@ from selon.records.text import Entry, Reading
 
 __all__ = ["Numeral", "find_numerals"]
 
-_DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,]\d+)*")
 #: More digits and marks than this are a telephone number, an account, noise: no figure of the news.
 _LONGEST = 22
+#: Number words piled up beyond this are no figure either.
+_GREATEST = 1e18
 _PLAIN = frozenset("0123456789.,'’ \u00a0\u202f\u2009\u2007\u2008\u200a")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ADDS, _MULTIPLIES = "cardinal", "multiplier"
@@ -33,8 +35,8 @@ class Numeral:
 
     ``form`` is ``digits``, ``word``, ``vague`` (``low``..``high`` hold it), ``fraction``, ``all``, ``negative``,
     ``ordinal`` or ``article``; ``modifier`` is ``about`` for round counts, else ``exact``; ``entry`` the pack's entry
-    of a single word; ``name`` is True where the digits are part of a name, a type or a code and count nothing; ``scale`` the thousand,
-    million or more that its last word multiplies by (``2.5 million``), else 1.
+    of a single word; ``name`` is True where the digits are part of a name, a type or a code and count nothing;
+    ``scale`` is the thousand, million or more that its last word multiplies by (``2.5 million``), else 1.
     """
 
     start: int
@@ -98,14 +100,16 @@ def _digits(reading: Reading, pack: Pack) -> list[_Atom]:
     decimal = pack.setting("numbers", "decimal", ".")
     found: list[_Atom] = []
     end = -1
-    for match in _DIGITS.finditer(folded):
-        start, stop = match.span()
-        if start < end:
+    for token in reading.tokens:
+        if token.kind != "number" or token.start < end:
             continue
+        match = _DIGITS.match(folded, token.start)
+        if match is None:
+            continue
+        start, stop = match.span()
         if " " in match[0] and not _PLAIN.issuperset(text[start:stop]):
             stop = start + match[0].index(" ")
-        raw = folded[start:stop]
-        atom = _digit_atom(folded, raw, start, pack, decimal)
+        atom = _digit_atom(folded, folded[start:stop], start, pack, decimal)
         end = atom.end
         found.append(atom)
     return found
@@ -141,7 +145,7 @@ def _unit_glued(folded: str, stop: int, pack: Pack) -> bool:
 
 
 def _takes_suffix(folded: str, start: int, stop: int, suffix: Entry, pack: Pack) -> bool:
-    """A letter that is also a measure (m) scales only a sum of money."""
+    """Tell whether a letter scales the digits: one that is also a measure (m) does so only in a sum of money."""
     if pack.lookup("units", suffix.form) is None:
         return True
     before = folded[max(0, start - 3) : start].strip()
@@ -170,7 +174,7 @@ def _names(folded: str, start: int) -> bool:
     before = folded[start - 1]
     if before.isalpha() or before in "#@_№":
         return True
-    return before in "-" and start > 1 and folded[start - 2].isalpha()
+    return before == "-" and start > 1 and folded[start - 2].isalpha()
 
 
 def _value(raw: str, decimal: str, scales: Callable[[], bool]) -> float | None:
@@ -296,6 +300,8 @@ def _number(atoms: list[_Atom], index: int, gap: Callable[[int, int], str]) -> t
             if atom.kind == "collective" and atom.entry is not None and current is None:
                 modifier = atom.entry.get("modifier") or modifier
             total, current, last = _multiply(total, current, atom.value)
+            if total > _GREATEST:
+                break
         else:
             break
         at += 1

@@ -1,0 +1,102 @@
+"""The places of a breakdown's items: behind the figure, before its bracket, or before a bare figure in a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from selon.languages.pack import Pack
+from selon.records.claims import Amount, Part, Place, PlaceMention
+from selon.records.text import Reading
+
+__all__ = ["List", "label"]
+
+_LEVELS = frozenset({"settlement", "admin2", "admin1"})
+#: Marks that part one item of a list from the next.
+_PARTING = re.compile(r"[,;:.()]")
+_FAR = re.compile(r"[.;:()!?—–]")
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """The figures of a text with the places that it names, in order, and the pack's words for each of several."""
+
+    reading: Reading
+    amounts: tuple[Amount, ...]
+    places: tuple[PlaceMention, ...]
+    each: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading, pack: Pack, amounts: tuple[Amount, ...], places: tuple[PlaceMention, ...]) -> List:
+        """Keep the places that are named as such: no adjectives, no governments."""
+        named = tuple(mention for mention in places if mention.form == "name")
+        return cls(reading, amounts, named, pack.words("distributive"))
+
+    def sentence(self, index: int) -> int:
+        """Return the index of a figure's sentence."""
+        return self.reading.sentence_at(self.amounts[index].span.start).index
+
+    def own_place(self, total: int) -> Place | None:
+        """Return the one settlement or region that a total itself is tied to, if its sentence names one."""
+        sentence = self.reading.sentence_at(self.amounts[total].span.start)
+        stop = min(sentence.end, self._next_start(total))
+        names = [m.place for m in self._between(sentence.start, stop) if m.place.precision in _LEVELS]
+        return names[0] if len(names) == 1 else None
+
+    def spots(self, index: int, following: int | None = None) -> list[PlaceMention]:
+        """Return the places of an item; ``following`` is the next item's index where figures of others stand between."""
+        item = self.amounts[index]
+        start, end = item.span.start, item.span.end
+        sentence = self.reading.sentence_at(start)
+        left = max(sentence.start, self.amounts[index - 1].span.end if index else 0)
+        text = self.reading.text
+        if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+            return self._between(sentence.start, start)[-1:]
+        stop = self._next_start(index) if following is None else self.amounts[following].span.start
+        after = self._between(end, min(stop, sentence.end))
+        before = self._between(left, start)[-1:]
+        tied = bool(before) and not _PARTING.search(text[before[0].span.end : start])
+        if tied and not text[before[0].span.end : start].strip(" -–—:"):
+            return before
+        if not after or (tied and _PARTING.search(text[end : after[0].span.start])):
+            return before if tied else after[:1]
+        return self._joined(after)
+
+    def _joined(self, after: list[PlaceMention]) -> list[PlaceMention]:
+        """Return the first place with those that stand in one list with it."""
+        joined = after[:1]
+        for left, right in pairwise(after):
+            between = self.reading.folded[left.span.end : right.span.start]
+            if len(between) > 24 or _FAR.search(between) or len(between.split()) > 3:
+                break
+            joined.append(right)
+        return joined
+
+    def _next_start(self, index: int) -> int:
+        if index + 1 < len(self.amounts):
+            return self.amounts[index + 1].span.start
+        return len(self.reading.text)
+
+    def _between(self, start: int, end: int) -> list[PlaceMention]:
+        return [mention for mention in self.places if start <= mention.span.start and mention.span.end <= end]
+
+    def parts(self, index: int, spots: list[PlaceMention]) -> list[Part]:
+        """Return an item as parts: one for each place where words say each, one for all places otherwise."""
+        item = self.amounts[index]
+        value, modifier = item.value, None if item.modifier == "exact" else item.modifier
+        if not spots:
+            return [Part(item.span, value, modifier, label(item))]
+        window = self.reading.tokens_between(max(0, item.span.start - 4), spots[-1].span.end)
+        if len(spots) == 1 or any(token.fold in self.each for token in window):
+            return [Part(item.span, value, modifier, spot.place.name, spot.place) for spot in spots]
+        names = " and ".join(spot.place.name or spot.span.text for spot in spots)
+        span = self.reading.span(spots[0].span.start, spots[-1].span.end)
+        countries = {spot.place.country for spot in spots}
+        joint = Place(span, names, countries.pop() if len(countries) == 1 else None)
+        return [Part(item.span, value, modifier, names, joint)]
+
+
+def label(item: Amount) -> str | None:
+    """Return what a part without a place is called: its noun."""
+    return item.noun.text if item.noun is not None else None
