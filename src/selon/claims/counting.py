@@ -190,9 +190,7 @@ def _article_limit(anchor: Anchor, amount: Amount) -> int:
     return _NEAR if strikes and amount.unit in ("missile", "rocket") else _NEVER
 
 
-def _shared(
-    scene: Scene, anchors: list[Anchor], by_sentence: dict[int, list[int]], links: list[Link]
-) -> list[Link]:
+def _shared(scene: Scene, anchors: list[Anchor], by_sentence: dict[int, list[int]], links: list[Link]) -> list[Link]:
     """Let a word joined to another by ``and`` or ``or`` share its figure, where it has none of its own."""
     taken = {link.anchor for link in links}
     more: list[Link] = []

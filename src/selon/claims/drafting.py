@@ -8,18 +8,16 @@ from dataclasses import dataclass, replace
 from selon.claims.actors import agent_of, means_of, target_of
 from selon.claims.counting import Link, group_of
 from selon.claims.measurements import Measurement
-from selon.claims.placement import Places, as_place, is_national
+from selon.claims.placement import MOVED, MOVES, Places, as_place
 from selon.claims.polarity import stance
 from selon.claims.scene import Scene
 from selon.claims.shapes import Anchor
 from selon.claims.timing import time_of
 from selon.records.attribution import Attribution
-from selon.records.claims import Amount, Claim, Place, PlaceMention, Quantity, Share
+from selon.records.claims import Amount, Claim, Place, Quantity, Share
 from selon.text import content_id
 
 __all__ = ["Draft", "draft_anchors", "draft_measurements", "write"]
-
-_DEFAULT_UNIT = {"P": "person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +89,12 @@ def _claims(scene: Scene, places: Places, draft: Draft, by: str) -> Iterator[Cla
     for number, says in enumerate(sayings):
         if says is not None and says.act in ("omit", "decline"):
             continue
-        for order, place in enumerate(_places(places, scene, draft, says, amount)):
-            yield _claim(scene, draft, says, place, quantity, amount, by, (number, order))
+        spots: list[Place | None] = _places(places, scene, draft, says, amount)
+        ends = _destinations(places, draft)
+        for order, place in enumerate(spots):
+            for rank, to in enumerate(ends):
+                claim = _claim(scene, draft, says, place, quantity, amount, by, (number, order, rank))
+                yield replace(claim, to=to) if to is not None else claim
 
 
 def _claim(
@@ -103,7 +105,7 @@ def _claim(
     quantity: Quantity | None,
     amount: Amount | None,
     by: str,
-    order: tuple[int, int],
+    order: tuple[int, int, int],
 ) -> Claim:
     anchor = draft.anchor
     kind = draft.kind
@@ -129,44 +131,80 @@ def _claim(
     )
 
 
+def _moved(draft: Draft) -> str:
+    people = draft.anchor is not None and draft.anchor.pos == "people"
+    return MOVED if people and draft.kind in MOVES else draft.kind
+
+
+def _destinations(places: Places, draft: Draft) -> list[Place | None]:
+    """Return where people are moved to, a claim each; only the first where a figure counts over them all."""
+    if draft.kind not in MOVES:
+        return [None]
+    ends: list[Place | None] = [as_place(m) for m in places.destinations(draft.start, draft.end, _moved(draft))]
+    return (ends if draft.amount is None else ends[:1]) or [None]
+
+
 def _places(
     places: Places, scene: Scene, draft: Draft, says: Attribution | None, amount: Amount | None
 ) -> list[Place | None]:
+    """Return the places of a draft: a claim each; one that holds them all where one figure counts over them all."""
     measurement = draft.measurement
-    if measurement is not None and measurement.kind == "distance":
-        return [as_place(measurement.measured)] if measurement.measured else [places.governing]
-    if amount is not None and draft.amount in scene.grouping.parts and draft.kind == "shot_down":
-        return [_whole(scene, draft) or places.governing]
-    own = places.own(draft.start, draft.end)
-    if len(own) > 1:
-        return _listed(own, one=amount is not None)
-    if own:
-        return [as_place(own[0])]
-    if draft.kind == "shot_down" and is_national(says):
-        return [_country(scene, says) or places.governing]
-    return [places.governing]
+    if measurement is not None and measurement.measured is not None:
+        return [as_place(measurement.measured)]
+    if draft.kind == "shot_down":
+        whole = _airspace(scene, places, draft, says)
+        if whole is not None:
+            return [whole]
+    found = places.of(draft.start, draft.end, _moved(draft), says)
+    if len(found) > 1 and amount is not None:
+        return [_together(scene, [as_place(place) for place in found])]
+    return [as_place(place) for place in found] or [None]
 
 
-def _listed(own: list[PlaceMention], *, one: bool) -> list[Place | None]:
-    if not one:
-        return [as_place(mention) for mention in own]
-    names = [mention.place.name or mention.span.text for mention in own]
+def _airspace(scene: Scene, places: Places, draft: Draft, says: Attribution | None) -> Place | None:
+    """Return the country over which a tally was shot down, where parts or a whole army's word make it one."""
+    number = draft.amount if draft.amount is not None else -1
+    codes = {part.place.country for part in scene.grouping.parts.get(number, ()) if part.place is not None}
+    if len(codes) == 1:
+        return _named(scene, codes.pop())
+    own = places.own(draft.start, draft.end, draft.kind)
+    if own and number in scene.grouping.part_of.values():
+        after = [n for n, whole in scene.grouping.part_of.items() if whole == number]
+        if own[0].span.start > scene.amounts[after[0]].span.start:
+            own = []
+    return _named(scene, says.source.side) if not own and says is not None and _is_national(scene, says) else None
+
+
+def _is_national(scene: Scene, says: Attribution) -> bool:
+    """Tell whether a saying speaks for a whole country: its armed forces, or its capital's name."""
+    source = says.source
+    if source.side is None or source.kind not in ("military", "government"):
+        return False
+    if source.kind == "military":
+        return True
+    span = source.span
+    return span is not None and any(p.form == "metonym" for p in scene.places_in(span.start, span.end))
+
+
+def _together(scene: Scene, found: list[Place]) -> Place:
+    """Return one place for a list: the country of three regions or more, else both names."""
+    countries = {place.country for place in found}
+    if len(found) > 2 and len(countries) == 1:
+        country = _named(scene, found[0].country)
+        if country is not None:
+            return replace(country, span=found[0].span)
+    names = [place.name or "" for place in found]
+    tails = {name.rpartition(" ")[2] for name in names}
+    if len(tails) == 1 and all(" " in name for name in names):
+        tail = tails.pop()
+        names = [name.rpartition(" ")[0] for name in names]
+        names[-1] += f" {tail}s"
     name = ", ".join(names[:-1]) + " and " + names[-1]
-    return [Place(own[0].span, name, own[0].place.country, None, "other")]
-
-
-def _whole(scene: Scene, draft: Draft) -> Place | None:
-    """Return the country over which the parts of a tally lie."""
-    parts = scene.grouping.parts.get(draft.amount if draft.amount is not None else -1, ())
-    codes = {part.place.country for part in parts if part.place is not None}
-    return _named(scene, codes.pop()) if len(codes) == 1 else None
-
-
-def _country(scene: Scene, says: Attribution | None) -> Place | None:
-    return _named(scene, says.source.side) if says is not None else None
+    return Place(found[0].span, name, countries.pop() if len(countries) == 1 else None, None, "other")
 
 
 def _named(scene: Scene, code: str | None) -> Place | None:
+    """Return a country by its code: as the text names it, else by the code alone."""
     for mention in scene.places:
         if mention.place.precision == "country" and mention.place.country == code:
             return replace(mention.place, span=None)

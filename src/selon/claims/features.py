@@ -12,7 +12,7 @@ __all__ = ["TEMPLATES", "describe"]
 
 #: The templates of the features: the part before ``=``.
 TEMPLATES = (
-    "kind", "pos", "tag", "force", "kind_pos", "pos_tag", "det", "det_pos", "aux", "passive", "seen",
+    "rule", "kind", "pos", "tag", "force", "kind_pos", "pos_tag", "det", "det_pos", "aux", "passive", "seen",
     "seen_said", "seen_pos", "twin", "figure", "figure_force", "place", "time", "act", "act_first", "first",
     "alone", "before", "after", "led", "sentence", "subject", "quoted", "weapon_before", "adjective",
     "certainty", "rel", "said", "force_pos", "det_seen", "kind_seen", "kind_fig", "of", "modifier",
@@ -42,6 +42,7 @@ def describe(scene: Scene, anchors: list[Anchor], counted: frozenset[int]) -> li
             f"alone={min(in_sentence[key], 4)}",
             f"det_seen={_determiner(scene, anchor)}{before}{anchor.pos}",
         ]
+        row.append(f"rule={_by_rule(anchor, frozenset(row))}")
         rows.append(row)
         ranks[key] += 1
         seen[anchor.kind] += 1
@@ -156,3 +157,20 @@ def _relative(scene: Scene, anchor: Anchor) -> bool:
         if scene.reading.tokens[index].kind == "mark":
             return False
     return False
+
+
+def _by_rule(anchor: Anchor, row: frozenset[str]) -> bool:
+    if anchor.force == "figure":
+        return False
+    news = "place=True" in row or "time=True" in row
+    if anchor.pos in ("noun", "people"):
+        taken_up = "det=definite" in row and "seen=0" not in row
+        if taken_up and not (news and anchor.force == "strong"):
+            return False
+        if "det=definite" in row and "seen_said=True" in row:
+            return False
+    if "modifier=definite" in row:
+        return False
+    if anchor.force == "weak":
+        return "first=True" in row and anchor.says is not None
+    return True

@@ -82,7 +82,9 @@ def _length(scene: Scene, number: int, amount: Amount) -> Measurement | None:
         return Measurement(number, "area", span.start, span.end)
     leads = scene.classes_at(index) & {"of", "prep", "to"} or direction
     if after and leads and not scene.breaks_between(index, reading.token_index(after[0].span.start)):
-        return Measurement(number, "distance", span.start, _reference_end(scene, after[0]), _measured(scene, span.start), after[0])
+        return Measurement(
+            number, "distance", span.start, _reference_end(scene, after[0]), _measured(scene, span.start), after[0]
+        )
     if amount.unit in _LONG and direction and _adjoining(scene, index, direction[0].start):
         return Measurement(number, "distance", span.start, direction[0].end, _measured(scene, span.start), None)
     return Measurement(number, "area" if amount.unit in _LONG else "amount", span.start, span.end)

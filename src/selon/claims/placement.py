@@ -1,9 +1,15 @@
-"""Where a thing is said to have happened: the place of its own words, else the place that governs the dispatch."""
+"""Where a thing is said to have happened: the place of its own words, else the place that governs.
+
+The own place is the nearest mention of the sentence (and of the same content) that tells where. Without one, a
+dispatch that is about one settlement gives that; else the region that the source speaks for, the last place told in
+the paragraph, or the place that most of the dispatch is about.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from selon.claims.measurements import is_reference
 from selon.claims.scene import Scene
@@ -11,23 +17,37 @@ from selon.records.attribution import Attribution
 from selon.records.claims import Place, PlaceMention
 from selon.text import fold
 
-__all__ = ["Places", "as_place", "is_national"]
+__all__ = ["MOVED", "MOVES", "Places", "as_place"]
 
-_RANK = {"settlement": 0, "admin2": 1, "other": 2, "admin1": 2, "country": 4}
-#: What a mention is worth towards governing the dispatch, by precision, and by where it stands.
-_WORTH = {"settlement": 5.0, "admin2": 3.0, "other": 2.0, "admin1": 2.0, "country": 0.0}
+#: Kinds whose words move people or weapons from one place to another.
+MOVES = frozenset({"evacuated", "displaced", "returned"})
+#: Said of the people themselves (the evacuees are in Kunya): what follows is where they are now.
+MOVED = "moved"
+_FROM = frozenset({"evacuated", "displaced", "withdrawal", "launched"})
+_RANK = {"settlement": 0, "admin2": 1, "admin1": 2, "other": 3, "country": 4}
+#: What a mention's precision costs, in tokens, when the nearest place is sought.
+_COARSE = {"settlement": 0, "admin2": 0, "admin1": 1, "other": 2, "country": 6}
+_WORTH = {"settlement": 5.0, "admin2": 3.0, "admin1": 2.0}
 _LIMIT = 45
+#: A place that no preposition leads tells where only right beside the word.
+_BARE = 6
 _STEP = 7
+_LOCAL = frozenset({"settlement", "admin2", "admin1"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
-    """A mention that can be where something happened; ``index`` its first token, ``last`` the one after it."""
+class Spot:
+    """A mention that can be where something happened: tokens ``index:last``, the word that leads it there."""
 
     mention: PlaceMention
     index: int
     last: int
-    led: frozenset[str]
+    lead: str
+
+    @property
+    def rank(self) -> int:
+        """Return how fine the place is, 0 the finest."""
+        return _RANK.get(self.mention.place.precision, 3)
 
 
 class Places:
@@ -36,140 +56,229 @@ class Places:
     def __init__(self, scene: Scene) -> None:
         """Sort the mentions by sentence and choose the one that governs."""
         self._scene = scene
-        self._spots: dict[int, list[_Spot]] = defaultdict(list)
+        self._spots: dict[int, list[Spot]] = defaultdict(list)
         reading = scene.reading
         for mention in scene.places:
-            start = mention.span.start
-            if mention.form in ("adjective", "metonym") or scene.is_outside(start) or is_reference(scene, mention):
-                continue
-            index = reading.token_index(start)
-            spot = _Spot(mention, index, reading.token_index(mention.span.end), _led_by(scene, index))
-            if "by" not in spot.led:
-                self._spots[reading.sentence_at(start).index].append(spot)
+            spot = _spot(scene, mention)
+            if spot is not None:
+                self._spots[reading.sentence_at(mention.span.start).index].append(spot)
         self.governing = self._govern()
 
     def _govern(self) -> Place | None:
         """Return the place that most of the dispatch is about: named early, often, finely, and in its title."""
         scores: dict[tuple[str | None, str], float] = defaultdict(float)
+        counts: dict[tuple[str | None, str], int] = defaultdict(int)
         places: dict[tuple[str | None, str], Place] = {}
         title = fold(self._scene.reading.document.title or "")
         for sentence, spots in sorted(self._spots.items()):
             for spot in spots:
                 place = spot.mention.place
                 key = (place.name, place.precision)
-                places.setdefault(key, place)
                 early = 4.0 if sentence == 0 else 2.5 if sentence <= 2 else 1.0
                 scores[key] += early
-                if key[0] and scores[key] == early:
+                counts[key] += 1 + (sentence <= 1)
+                if key not in places:
+                    places[key] = place
                     scores[key] += _WORTH.get(place.precision, 0.0)
-                    scores[key] += 4.0 * (fold(spot.mention.span.text) in title)
+                    if fold(spot.mention.span.text) in title:
+                        scores[key] += 4.0
+                        counts[key] += 1
         if not scores:
             return None
-        best = max(scores, key=lambda key: (scores[key], -list(scores).index(key)))
-        return places[best]
+        settled = [key for key in scores if key[1] == "settlement" and counts[key] > 1]
+        best = max(settled or scores, key=lambda key: scores[key])
+        return replace(places[best], span=None)
 
-    def own(self, anchor_start: int, anchor_end: int, *, after_only: bool = False) -> list[PlaceMention]:
-        """Return the mentions that say where the words ``start:end`` happened: one, or a list of equals."""
-        scene, reading = self._scene, self._scene.reading
-        sentence = reading.sentence_at(anchor_start)
-        content = scene.content_at(anchor_start)
-        first, last = reading.token_index(anchor_start), reading.token_index(anchor_end)
-        ranked: list[tuple[int, _Spot]] = []
-        for spot in self._spots.get(sentence.index, ()):
-            other = scene.content_at(spot.mention.span.start)
-            if (content and content[1].id) != (other and other[1].id) and (other is not None or content is not None):
-                continue
-            if after_only and spot.index < last:
-                continue
-            cost = self._cost(first, last, spot)
-            if cost <= _LIMIT:
-                ranked.append((cost, spot))
+    def of(self, start: int, end: int, kind: str, says: Attribution | None) -> list[PlaceMention | Place]:
+        """Return where the words ``start:end`` happened: one place, several of one list, or none."""
+        own = self.own(start, end, kind)
+        if own:
+            return list(own)
+        governing = self._default(start, says)
+        return [governing] if governing is not None else []
+
+    def _default(self, start: int, says: Attribution | None) -> Place | PlaceMention | None:
+        scene = self._scene
+        sentence = scene.reading.sentence_at(start)
+        earlier = self._before(sentence.index, sentence.paragraph)
+        settled = earlier is not None and earlier.mention.place.precision == "settlement"
+        if earlier is not None and settled and self._points_back(sentence.start, sentence.end):
+            return replace(earlier.mention.place, span=None)
+        if self.governing is not None and self.governing.precision == "settlement":
+            return self.governing
+        region = _region_of(scene, says)
+        if region is not None:
+            return replace(region.place, span=None)
+        if earlier is not None and earlier.mention.place.precision in _LOCAL:
+            return replace(earlier.mention.place, span=None)
+        return self.governing
+
+    def _before(self, sentence: int, paragraph: int) -> Spot | None:
+        """Return the last place told in the sentence before, if that belongs to the same paragraph."""
+        if sentence == 0 or self._scene.reading.sentences[sentence - 1].paragraph != paragraph:
+            return None
+        spots = self._spots.get(sentence - 1)
+        return min(spots, key=lambda spot: (spot.rank, -spot.index)) if spots else None
+
+    def _points_back(self, start: int, end: int) -> bool:
+        scene = self._scene
+        for hit in scene.reading.hits_between("signs", start, end):
+            after = scene.classes_at(scene.reading.token_index(hit.end))
+            if hit.entry.get("class") == "there" and not after & {"be", "aux"}:
+                return True
+        return False
+
+    def own(self, start: int, end: int, kind: str) -> list[PlaceMention]:
+        """Return the mentions of the sentence that say where the words happened: one, or a list of equals."""
+        first, last = self._scene.reading.token_index(start), self._scene.reading.token_index(end)
+        near = [spot for spot in self._near(start) if _fits(spot, kind, last)]
+        ranked = [(self._cost(first, last, spot), spot) for spot in near]
+        ranked = [(cost, spot) for cost, spot in ranked if cost <= _LIMIT]
         if not ranked:
             return []
         nearest = min(ranked, key=lambda pair: pair[0])[1]
-        chosen = self._finest(nearest, [spot for _, spot in ranked])
-        return self._list(chosen)
+        chosen = _finest(nearest, [spot for _, spot in ranked])
+        return self._list(chosen, near)
 
-    def _cost(self, first: int, last: int, spot: _Spot) -> int:
+    def destinations(self, start: int, end: int, kind: str) -> list[PlaceMention]:
+        """Return the places that people are moved to, after the words ``start:end``."""
+        last = self._scene.reading.token_index(end)
+        near = self._near(start)
+        led = [spot for spot in near if spot.index >= last and not _fits(spot, kind, last)]
+        return self._list(_finest(led[0], near), near) if led else []
+
+    def _near(self, start: int) -> list[Spot]:
+        scene = self._scene
+        content = scene.content_at(start)
+        found = []
+        for spot in self._spots.get(scene.reading.sentence_at(start).index, ()):
+            other = scene.content_at(spot.mention.span.start)
+            if (content and content[1].id) == (other and other[1].id):
+                found.append(spot)
+        return found
+
+    def _cost(self, first: int, last: int, spot: Spot) -> int:
         scene = self._scene
         low, high = (last, spot.index) if spot.index >= last else (spot.last, first)
         cost = max(high - low, 0) + 2 * scene.breaks_between(low - 1, high)
-        cost += 0 if spot.index >= last else 2
-        return cost
+        cost += _COARSE.get(spot.mention.place.precision, 2) + 2 * (spot.index < last)
+        bare = not spot.lead and scene.pack.switch("places_take_prepositions")
+        return cost + (_LIMIT if bare and cost > _BARE and spot.index >= last else 0)
 
-    def _finest(self, nearest: _Spot, spots: list[_Spot]) -> _Spot:
-        """Of places that stand together (Toropets, in the Tver region) take the finest."""
-        best = nearest
-        for spot in spots:
-            apart = max(spot.index - nearest.last, nearest.index - spot.last)
-            finer = _RANK.get(spot.mention.place.precision, 3) < _RANK.get(best.mention.place.precision, 3)
-            if apart <= _STEP and finer and spot.mention.place.country == nearest.mention.place.country:
-                best = spot
-        return best
-
-    def _list(self, chosen: _Spot) -> list[PlaceMention]:
+    def _list(self, chosen: Spot, spots: list[Spot]) -> list[PlaceMention]:
         """Return the chosen place with those joined to it in one list."""
-        spots = sorted(
-            (
-                s
-                for found in self._spots.values()
-                for s in found
-                if s.mention.place.precision == chosen.mention.place.precision
-            ),
-            key=lambda s: s.index,
-        )
-        at = spots.index(chosen)
-        low = high = at
-        while low > 0 and self._joined(spots[low - 1], spots[low]):
+        alike = sorted((s for s in spots if s.rank == chosen.rank), key=lambda s: s.index)
+        at = low = high = alike.index(chosen)
+        while low > 0 and _joined(self._scene, alike[low - 1], alike[low]):
             low -= 1
-        while high + 1 < len(spots) and self._joined(spots[high], spots[high + 1]):
+        while high + 1 < len(alike) and _joined(self._scene, alike[high], alike[high + 1]):
             high += 1
-        return [spot.mention for spot in spots[low : high + 1]]
-
-    def _joined(self, left: _Spot, right: _Spot) -> bool:
-        scene = self._scene
-        if left.mention.place.name == right.mention.place.name or right.index - left.last > 5:
-            return False
-        between = range(left.last, right.index)
-        joins = any("coord" in scene.classes_at(i) or scene.fold_at(i) == "," for i in between)
-        return (
-            joins
-            and all(
-                scene.fold_at(i) == ","
-                or scene.classes_at(i) & {"coord", "det", "prep", "of", "adv"}
-                or scene.hit_at("place_words", scene.reading.tokens[i].start)
-                for i in between
-            )
-            and any("coord" in scene.classes_at(i) for i in between) | (right.index - left.last <= 2)
-        )
+        listed = alike[low : high + 1]
+        if len(listed) > 1 and not _has_coordinator(self._scene, listed):
+            return [alike[at].mention]
+        return [spot.mention for spot in listed]
 
 
-def _led_by(scene: Scene, index: int) -> frozenset[str]:
-    """Return the classes of the preposition before a mention, small words between stepped over."""
+def _fits(spot: Spot, kind: str, last: int) -> bool:
+    """Tell whether a spot can be where a kind happened, and not where it led to or came from."""
+    if kind in MOVES and spot.index >= last and spot.lead == "toward":
+        return False
+    if kind == MOVED and spot.index >= last:
+        return False
+    if spot.lead == "origin" and kind not in _FROM:
+        return False
+    return not (kind == "responsibility" and spot.mention.place.precision == "country")
+
+
+def _spot(scene: Scene, mention: PlaceMention) -> Spot | None:
+    """Return the mention as a place where something can happen, or None: it acts, speaks, or only measures."""
+    reading = scene.reading
+    start = mention.span.start
+    if mention.form == "metonym" or scene.is_outside(start) or is_reference(scene, mention) or _in_clock(scene, start):
+        return None
+    index = reading.token_index(start)
+    last = reading.token_index(mention.span.end)
+    if mention.form == "adjective" and not _describes_land(scene, index, last):
+        return None
+    lead = _lead(scene, index)
+    return None if lead == "by" else Spot(mention, index, last, lead)
+
+
+def _in_clock(scene: Scene, start: int) -> bool:
+    """``(9 p.m. in Paris)``: a place in brackets with a figure tells whose clock it is."""
+    text = scene.reading.text
+    opened = text.rfind("(", max(start - 30, 0), start)
+    inside = text[opened:start] if opened >= 0 else ""
+    return ")" not in inside and any(c.isdigit() for c in inside)
+
+
+def _describes_land(scene: Scene, index: int, last: int) -> bool:
+    """``several Ukrainian cities``, ``villes ukrainiennes``: an adjective beside a noun for places."""
+    tokens = scene.reading.tokens
+    for at in (index - 1, last):
+        if 0 <= at < len(tokens):
+            hit = scene.hit_at("units", tokens[at].start)
+            if hit is not None and hit.entry.get("unit") in ("settlement", "region"):
+                return True
+    return False
+
+
+def _lead(scene: Scene, index: int) -> str:
+    """Return how a mention is led: ``by``, ``toward``, ``origin``, ``in`` (any other preposition) or nothing."""
+    reading = scene.reading
     for at in range(index - 1, max(index - 5, -1), -1):
         classes = scene.classes_at(at)
+        sign = scene.hit_at("signs", reading.tokens[at].start)
+        if sign is not None and sign.entry.get("class") in ("toward", "origin"):
+            return sign.entry.get("class")
         if "prep" in classes:
-            return classes
-        if scene.reading.tokens[at].kind == "mark" and scene.fold_at(at) not in "'\"«“":
+            return "by" if "by" in classes else "in"
+        if reading.tokens[at].kind == "mark" and scene.fold_at(at) not in "'\"«“":
             break
-    return frozenset()
+    return ""
 
 
-def as_place(mention: PlaceMention) -> Place:
-    """Return the place of a mention, its span with it."""
-    place = mention.place
-    return Place(
-        mention.span,
-        place.name,
-        place.country,
-        place.admin1,
-        place.precision,
-        place.lat,
-        place.lon,
-        place.geonames_id,
+def _finest(nearest: Spot, spots: Iterable[Spot]) -> Spot:
+    """Of places that stand together (Toropets, in the Tver region) take the finest."""
+    best = nearest
+    for spot in spots:
+        apart = max(spot.index - nearest.last, nearest.index - spot.last)
+        same = spot.mention.place.country == nearest.mention.place.country
+        if apart <= _STEP and spot.rank < best.rank and same:
+            best = spot
+    return best
+
+
+def _joined(scene: Scene, left: Spot, right: Spot) -> bool:
+    """Tell whether two places stand in one list: between them only commas, joining words, small words."""
+    if left.mention.place.name == right.mention.place.name or right.index - left.last > 5:
+        return False
+    between = range(left.last, right.index)
+    if not any("coord" in scene.classes_at(i) or scene.fold_at(i) == "," for i in between):
+        return False
+    return all(
+        scene.fold_at(i) == ","
+        or scene.classes_at(i) & {"coord", "det", "prep", "of", "adv"}
+        or scene.hit_at("place_words", scene.reading.tokens[i].start) is not None
+        for i in between
     )
 
 
-def is_national(says: Attribution | None) -> bool:
-    """Tell whether a saying speaks for a whole country: its armed forces or its government."""
-    return says is not None and says.source.kind == "military" and says.source.side is not None
+def _has_coordinator(scene: Scene, spots: list[Spot]) -> bool:
+    return any("coord" in scene.classes_at(i) for i in range(spots[0].last, spots[-1].index))
+
+
+def _region_of(scene: Scene, says: Attribution | None) -> PlaceMention | None:
+    """Return the region or town that a source speaks for: the governor of Kursk."""
+    if says is None or says.source.span is None:
+        return None
+    span = says.source.span
+    inside = [p for p in scene.places_in(span.start, span.end) if p.form in ("name", "anaphor")]
+    return next((p for p in inside if p.place.precision in _LOCAL), None)
+
+
+def as_place(found: PlaceMention | Place) -> Place:
+    """Return the place of a mention with its span, or a place as it is."""
+    if isinstance(found, Place):
+        return found
+    return replace(found.place, span=found.span)

@@ -47,7 +47,12 @@ def _patient(scene: Scene, anchor: Anchor) -> str | None:
     hits = reading.hits_between("units", reading.tokens[first].start, reading.tokens[last - 1].end)
     for amount in scene.amounts:
         inside = reading.tokens[first].start <= amount.span.start < reading.tokens[last - 1].end
-        if inside and amount.unit in _FLYING and amount.form != "article" and not _far(scene, amount.span.start, anchor):
+        if (
+            inside
+            and amount.unit in _FLYING
+            and amount.form != "article"
+            and not _far(scene, amount.span.start, anchor)
+        ):
             return amount.unit
     for hit in reversed(hits) if passive else hits:
         unit = hit.entry.get("unit")
