@@ -104,9 +104,9 @@ def read(
 ) -> Folio:
     """Return what one dispatch says. Nothing in the text makes it raise: what is odd in it becomes a note.
 
-    ``published`` is the day, minute or month of publication in ISO 8601: relative times ("on Tuesday") are read against
-    it, and stay open without it. ``language`` is a BCP 47 tag; without one the language is recognised. ``credits`` names
-    the agencies that made the dispatch. Offsets in the folio count code points of ``text``.
+    ``published`` is the day, minute or month of publication in ISO 8601: relative times ("on Tuesday") are read
+    against it, and stay open without it. ``language`` is a BCP 47 tag; without one the language is recognised.
+    ``credits`` names the agencies that made the dispatch. Offsets in the folio count code points of ``text``.
     """
     document = make_document(
         text, published=published, outlet=outlet, title=title, language=language, url=url, credits=credits

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from tests.property.strategies import ANYTHING
 
 from selon.records import (
     Actor,
@@ -21,6 +20,7 @@ from selon.records import (
     Source,
     Span,
 )
+from tests.property.strategies import ANYTHING
 
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
 MAYBE = st.none() | WORDS

@@ -7,7 +7,6 @@ import re
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tests.property.folios import folios
 
 from selon.publishing.marks import paragraphs
 from selon.publishing.outline import outline
@@ -15,6 +14,7 @@ from selon.publishing.page import write_page
 from selon.publishing.report import make_console, write_report
 from selon.publishing.wording import visible
 from selon.records.codec import decode, decode_line, encode, encode_line
+from tests.property.folios import folios
 
 slow = settings(
     deadline=None,

@@ -24,7 +24,7 @@ _ODD = (
     (
         "bidi_character",
         re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
-        "turner of the direction of writing",
+        "direction of writing turned",
     ),
     ("replacement_character", re.compile("\ufffd"), "character lost before the text came here"),
 )

@@ -253,7 +253,7 @@ def _happening(
         number=number,
         claims=same,
         kind=wording.visible(wording.kind(claim)),
-        amount=wording.visible(_amount(claim)),
+        amount=wording.visible(_amount(claim, _whole(claim, by_id))),
         about=tuple(map(wording.visible, _about(claim, by_id))),
         where=wording.visible(wording.place(claim.place)),
         when=wording.visible(wording.moment(claim.time, year)),
@@ -275,39 +275,64 @@ def _behind(claim: Claim) -> Span:
     return claim.anchor
 
 
-def _amount(claim: Claim) -> str:
-    return wording.counted(claim.quantity) if claim.quantity else ""
+def _amount(claim: Claim, whole: Claim | None = None) -> str:
+    """Return a claim's figure with its unit; of a share alone, where its whole is known, the share: ``half``."""
+    quantity = claim.quantity
+    if quantity is None:
+        return ""
+    if quantity.share and quantity.value is None and whole is not None:
+        return wording.share(quantity.share.value)
+    return wording.counted(quantity)
+
+
+def _whole(claim: Claim, by_id: dict[str, Claim]) -> Claim | None:
+    """Return the claim whose figure this one is a part or a share of."""
+    quantity = claim.quantity
+    if quantity is None:
+        return None
+    whole = by_id.get(quantity.part_of or (quantity.share.of if quantity.share else None) or "")
+    return whole if whole and whole.quantity else None
 
 
 def _about(claim: Claim, by_id: dict[str, Claim]) -> tuple[str, ...]:
     """Return the facts of a claim but for its figure, place and time; nothing twice."""
     target, agent = wording.actor(claim.target), wording.actor(claim.agent)
     amount = _amount(claim)
+    whole = _whole(claim, by_id)
     means = wording.means(claim.means) if claim.means else ""
-    if claim.kind == "distance":
-        target = f"from {target}" if target else ""
-    by = agent if claim.kind == "responsibility" else f"by {agent}"
+    if target == wording.place(claim.place, short=True) or _counts(claim) or _within(target, amount):
+        target = ""
+    if claim.kind == "distance" and target:
+        target = f"from {target}"
+    names_agent = claim.kind == "responsibility"
     about = (
-        by if claim.kind == "responsibility" else "",
-        target if target != wording.place(claim.place, short=True) and not _within(target, amount) else "",
-        _whole(claim, by_id),
-        by if claim.kind != "responsibility" and agent not in {"", target} else "",
+        agent if names_agent else "",
+        target,
+        _vague_words(claim),
+        f"of {_amount(whole)}" if whole else "",
+        f"by {agent}" if agent not in {"", target} and not names_agent else "",
         f"to {wording.place(claim.to, short=True)}" if claim.to else "",
         means if not _within(means, amount) else "",
     )
     return tuple(a for a in about if a)
 
 
+def _vague_words(claim: Claim) -> str:
+    quantity = claim.quantity
+    if quantity is None or quantity.span is None or quantity.modifier != "vague":
+        return ""
+    return f"“{' '.join(quantity.span.text.split())}”"
+
+
+def _counts(claim: Claim) -> bool:
+    """Tell whether the target is no more than the words of the figure with what it counts."""
+    figure = claim.quantity.span if claim.quantity else None
+    words = claim.target.span if claim.target else None
+    return figure is not None and words is not None and words.overlaps(figure)
+
+
 def _within(words: str, amount: str) -> bool:
     return words.casefold().rstrip("s") in amount.casefold()
-
-
-def _whole(claim: Claim, by_id: dict[str, Claim]) -> str:
-    quantity = claim.quantity
-    if quantity is None:
-        return ""
-    whole = by_id.get(quantity.part_of or (quantity.share.of if quantity.share else None) or "")
-    return f"of {_amount(whole)}" if whole and whole.quantity else ""
 
 
 def _scenes(happenings: tuple[Happening, ...]) -> tuple[Scene, ...]:

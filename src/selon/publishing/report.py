@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from rich.cells import cell_len
+from rich.columns import Columns
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
@@ -49,7 +50,7 @@ _PLAIN = 100
 
 
 def make_console(stream: TextIO, *, color: str = "auto", width: int = 0) -> Console:
-    """Return a console on a stream: ``color`` is auto, always or never; ``width`` 0 is the terminal's to 132, or 100."""
+    """Return a console on a stream: ``color`` is auto, always or never; ``width`` 0 is the terminal's, or 100."""
     console = Console(
         file=stream,
         theme=THEME,
@@ -299,11 +300,15 @@ def _figures(figures: Iterable[Happening], width: int) -> Table:
     room = width - _AMOUNT_WIDTH - 2
     for row in figures:
         told = _happening(row, _about(row, figure=True), room)
-        parts = (
-            Text("= " + " + ".join(f"{amount} {label}".strip() for amount, label in row.parts)) if row.parts else None
-        )
-        grid.add_row(Text(row.amount, "amount"), Group(told, parts) if parts else told)
+        grid.add_row(Text(row.amount, "amount"), Group(told, _parts(row)) if row.parts else told)
     return grid
+
+
+def _parts(row: Happening) -> RenderableType:
+    """Return a breakdown in columns of its own: ``27 North`` beside ``16 South``."""
+    wide = max(cell_len(amount) for amount, _ in row.parts)
+    items = [Text().append(amount.rjust(wide), "amount").append(f" {label}") for amount, label in row.parts]
+    return Padding(Columns(items, padding=(0, 3)), (0, 0, 0, 2))
 
 
 def _checks(checks: Iterable[Checked]) -> Table:

@@ -210,8 +210,8 @@ class Outline:
         """How much there is of everything, in one line."""
         voices = {s.voice for s in self.statements}
         outcomes = [row.outcome for row in self.checks]
-        words = (("fails", "fail"), ("holds", "hold"), ("open", "open"))
-        told = ", ".join(f"{outcomes.count(outcome)} {word}" for outcome, word in words if outcome in outcomes)
+        known = {outcome: outcomes.count(outcome) for outcome in ("fails", "holds", "open") if outcome in outcomes}
+        told = ", ".join(f"{n} {outcome if n == 1 else _THEY.get(outcome, outcome)}" for outcome, n in known.items())
         return " · ".join(
             (
                 f"{_many(len(self.statements), 'statement')} by {_many(len(voices), 'source')}",
@@ -220,6 +220,9 @@ class Outline:
                 _many(len(outcomes), "check") + (f": {told}" if told else ""),
             )
         )
+
+
+_THEY = {"fails": "fail", "holds": "hold"}
 
 
 def _many(count: int, what: str) -> str:
