@@ -46,7 +46,7 @@ class Nouns:
         for index in range(first, min(first + _REACH, sentence.last)):
             token = tokens[index]
             hit = self._around.units.get(token.start)
-            if hit is not None and hit.entry.row["class"] in {"count", "generic"}:
+            if hit is not None and self._countable(hit, first=index == first):
                 return self._noun(hit, further=further, near=index == first, subset=subset)
             age = self._around.age_after(token.end) if token.kind == "number" else None
             if age is not None and numeral.form == "article":
@@ -61,6 +61,11 @@ class Nouns:
                 break
             previous = token.fold
         return Noun(None, None, further) if further or pronoun else None
+
+    def _countable(self, hit: Hit, *, first: bool) -> bool:
+        """Tell whether a unit is a counted noun here; the name of a people is one only right behind its figure."""
+        kind = hit.entry.row["class"]
+        return kind in {"count", "generic"} or (kind == "demonym" and first)
 
     def _aged(self, index: int, age: Hit) -> Noun | None:
         """``a 43-year-old man``: the noun right behind an age."""

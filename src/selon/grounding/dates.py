@@ -45,6 +45,14 @@ class Anchor:
         day = safe_date(year, month, int(match[3])) if match[3] and month else None
         return cls(day, month if month and 1 <= month <= 12 else None, year)
 
+    @property
+    def last(self) -> date | None:
+        """The last day that the dateline may mean."""
+        if self.day is not None or self.year is None:
+            return self.day
+        spell = month_interval(self.year, self.month) if self.month else year_interval(self.year)
+        return spell[1] if spell is not None else None
+
     def shift(self, days: int) -> date | None:
         """Return the dateline's day plus some days; None without a day or beyond the calendar."""
         return _plus(self.day, days)

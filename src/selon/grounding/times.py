@@ -59,7 +59,7 @@ _TAIL = frozenset("oFTXeUYSLtx")
 #: Words of time that touch, and the letters without which such a run tells no time.
 _TOUCHING, _TELLING = re.compile(r"[^ .]+"), frozenset("mvwyrRQqpPcNOAkKsh#ZuDlEVCb")
 #: How many days back the last day named still is the day that the text speaks of.
-_RECENT = 3
+_RECENT, _MONTH = 3, 31
 _UNITS = {"day": 1, "night": 1, "week": 7}
 
 
@@ -75,9 +75,11 @@ class _State:
 
     def here(self) -> date | None:
         """Return the day that the text speaks of: the last one named if it is recent, else the dateline's."""
-        if self.ref is not None and self.anchor.day is not None:
-            return self.ref if timedelta(0) <= self.anchor.day - self.ref <= timedelta(_RECENT) else self.anchor.day
-        return self.ref or self.anchor.day
+        last = self.anchor.last
+        if self.ref is None or last is None:
+            return self.ref or self.anchor.day
+        recent = _RECENT if self.anchor.day is not None else _MONTH
+        return self.ref if timedelta(0) <= last - self.ref <= timedelta(recent) else self.anchor.day
 
 
 def find_moments(reading: Reading, pack: Pack) -> tuple[tuple[Moment, ...], tuple[Note, ...]]:
@@ -221,7 +223,7 @@ def _in_day(picked: list[Timeword], by: dict[str, Timeword], day: date | None, s
     if day is None:
         return _moment(picked, state, None, "vague")
     if since and "c" not in by:
-        end = max(state.anchor.day or day, day)
+        end = max(state.anchor.last or day, day)
         return _moment(picked, state, (day, end), "vague")
     if "c" in by:
         return _clock(picked, by["c"], by["c"], day, state)
@@ -268,7 +270,7 @@ def _spread(picked: list[Timeword], interval: Interval | None, state: _State, pr
     if interval is None:
         return _moment(picked, state, None, "vague")
     if since:
-        end = max(state.anchor.day or interval[1], interval[0])
+        end = max(state.anchor.last or interval[1], interval[0])
         return _moment(picked, state, (interval[0], end), "vague")
     return _moment(picked, state, interval, precision)
 

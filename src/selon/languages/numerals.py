@@ -121,7 +121,11 @@ def _digit_atom(folded: str, raw: str, start: int, pack: Pack, decimal: str) -> 
     glued = letters[0] if letters else ""
     following = glued or _next_word(folded, stop)
     value = _value(raw, decimal, lambda: _scales(pack, following))
-    kind, entry, name = "digits", None, value is None or _names(folded, start)
+    kind, entry, name = (
+        "digits",
+        None,
+        value is None or _names(folded, start) or (raw[0] == "0" and raw.isdigit() and len(raw) > 1),
+    )
     if glued and not name:
         suffix = pack.lookup("numbers", glued)
         if folded[stop + len(glued) : stop + len(glued) + 1].isdigit():
