@@ -88,17 +88,19 @@ def closes(words: Words, sentence: Sentence, index: int) -> bool:
 
 
 def opening(words: Words, sentence: Sentence) -> int:
-    """Return the first token of a sentence's own words, a dateline before them left out."""
-    last = min(sentence.last, sentence.first + _DATELINE)
+    """Return the first token of a sentence's own words; a dateline ("KYIV (Reuters) -", "BEIRUT, Lebanon -") is none."""
+    last = min(sentence.last - 1, sentence.first + _DATELINE)
     for i in range(sentence.first + 1, last):
         mark = words.mark(i)
-        dashed = (
-            mark in DASHES or mark == ":" or (words.fold(i) == "-" and not words.joined(i + 1))
-            if i + 1 < last
-            else False
-        )
-        if dashed and (mark or words.fold(i) == "-") and any(words.mark(j) == ")" for j in range(sentence.first, i)):
+        spaced = words.fold(i) == "-" and not words.joined(i + 1) and not words.joined(i)
+        if not (spaced or mark in DASHES - {""} or mark == ":"):
+            continue
+        head = words.tokens[sentence.first]
+        shouted = len(head.fold) > 2 and words.reading.text[head.start : head.end].isupper()
+        bracketed = any(words.mark(j) in {")", "("} for j in range(sentence.first, i))
+        if bracketed or (shouted and mark != ":"):
             return i + 1
+        return sentence.first
     return sentence.first
 
 
@@ -110,7 +112,7 @@ def before(words: Words, sentence: Sentence, end: int) -> tuple[int, int] | None
             start = i + 1
             break
     found = trim(words, start, end)
-    return _without_aside(words, *found) if found else None
+    return _without_aside(words, *found, places_only=True) if found else None
 
 
 def after(
@@ -143,15 +145,15 @@ def _verbal(words: Words, index: int) -> bool:
     return words.has(index, "aux") or (words.has(index, "clitic") and not words.has(index, "det"))
 
 
-def _without_aside(words: Words, start: int, end: int) -> tuple[int, int]:
+def _without_aside(words: Words, start: int, end: int, *, places_only: bool = False) -> tuple[int, int]:
     """Cut a trailing relative clause ("..., which came a day after ...") or apposition to a place ("..., a town of ...")."""
     for i in range(start + 2, end - 1):
         if words.mark(i) != "," or words.quoted[i] >= 0:
             continue
         nxt = i + 1
-        relative = words.has(nxt, "rel") and not words.has(nxt, "sub")
+        relative = words.has(nxt, "rel") and not words.has(nxt, "sub") and not words.has(nxt, "comp")
         relative = relative or (words.has(nxt, "prep") and words.has(nxt + 1, "rel") and not words.has(nxt + 1, "sub"))
-        if relative or _describes(words, nxt, end) or _participial(words, nxt, end):
+        if _describes(words, nxt, end) or (not places_only and (relative or _participial(words, nxt, end))):
             rest = next((j for j in range(nxt, end) if words.mark(j) == ","), end)
             if rest >= end:
                 return trim(words, start, i) or (start, end)

@@ -279,6 +279,8 @@ def _nominal(words: Words, index: int) -> bool:
     if adjective:
         return False
     for i in range(index, max(-1, index - _SUBJECT), -1):
+        if words.capital(i) and i - 1 in words.openers:
+            return False
         if words.capital(i) or any(
             words.head_ends[j] == i + 1 for j in range(max(0, i - 4), i + 1) if j in words.heads
         ):

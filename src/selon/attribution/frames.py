@@ -124,7 +124,9 @@ def _initial(scene: Scene, cue: Cue) -> bool:
         return True
     if words.mark(back) == "," and words.skip_back(back, scene.sentence.first) <= first:
         return True
-    return words.has(back, "comp") or words.mark(back) in {";", ":"} or words.has(back, "coord")
+    return (
+        words.has(back, "comp") or words.has(back, "rel") or words.mark(back) in {";", ":"} or words.has(back, "coord")
+    )
 
 
 def continues(scene: Scene, index: int, number: int) -> Stretch | None:
@@ -140,7 +142,15 @@ def continues(scene: Scene, index: int, number: int) -> Stretch | None:
     for other, cue in enumerate(scene.cues):
         if other != number and (cue.first == start or (cue.form == "gerund" and start <= cue.word <= start + 2)):
             return None
+    if words.has(start, "prep") and words.quoted[index - 1] < 0 and _after_quote(scene, number):
+        return None
     return after(words, sentence, start, [e for e in scene.edges_but(number) if e.at > index])
+
+
+def _after_quote(scene: Scene, number: int) -> bool:
+    """Tell whether a quotation ends right before the construction: an adverbial behind it adds nothing to the quotation."""
+    edge = scene.edge(number)
+    return edge > 0 and scene.words.quoted[edge - 1] >= 0
 
 
 def _gerund(words: Words, index: int) -> bool:

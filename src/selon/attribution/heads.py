@@ -61,7 +61,7 @@ def region(words: Words, start: int, end: int) -> Phrase | None:
     """Return the speaker phrase that ends at ``end`` and begins at or after ``start``."""
     while start < end and start < words.asides.get(start, start) < end:
         start = words.asides[start]
-    while start < end and (words.has(start, "adv") or words.has(start, "coord")):
+    while start < end and (words.has(start, "adv") or words.has(start, "coord") or _bare_of(words, start)):
         start += 1
     if start >= end:
         return None
@@ -74,13 +74,17 @@ def region(words: Words, start: int, end: int) -> Phrase | None:
     return proper(words, start, end)
 
 
+def _bare_of(words: Words, index: int) -> bool:
+    return words.has(index, "of") and not words.has(index, "det")
+
+
 def main_head(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """Return the head of the phrase and where the phrase begins; heads of complements and relatives are passed over."""
     fallback: tuple[int, int] | None = None
     for head in sorted(i for i in words.heads if start <= i < end):
         if any(words.has(i, "rel") for i in range(start + 1, head)):
             break
-        if words.heads[head].entry.get("class") == "topic":
+        if words.heads[head].entry.get("class") == "topic" or _possesses(words, words.head_ends[head], end):
             continue
         edge = _left_edge(words, start, head)
         if (
@@ -104,6 +108,11 @@ def main_head(words: Words, start: int, end: int) -> tuple[int, int] | None:
             continue
         return head, edge
     return fallback
+
+
+def _possesses(words: Words, after: int, end: int) -> bool:
+    """Tell whether a possessive follows the head: "Hezbollah's TV" is the TV's phrase."""
+    return after + 1 < end and words.fold(after) == "'" and words.has(after + 1, "of_s")
 
 
 def _before_head(words: Words, head: int, end: int) -> bool:

@@ -255,6 +255,8 @@ def _apposes(words: Words, phrase: Phrase, first: int, last: int) -> bool:
     verbs = any(i in words.verbs for i in range(first, last))
     if words.has(first, "rel"):
         return not verbs
+    if _lists(words, phrase, first, last):
+        return True
     if verbs or any(
         words.has(i, "aux") or words.has(i, "sub") or words.mark(i) in DASHES - {""}
         for i in range(first, last)
@@ -276,6 +278,18 @@ def _apposes(words: Words, phrase: Phrase, first: int, last: int) -> bool:
         return inner.speaker in {"person", "people", "institution", "media", "source"} or words.has(start, "of")
     kinds = {words.heads[h].entry.get("kind") for h in (phrase.head, inner.head) if h in words.heads}
     return inner.head in words.heads and len(kinds) == 1
+
+
+def _lists(words: Words, phrase: Phrase, first: int, last: int) -> bool:
+    """Tell whether complements go on: "the Agency of meteorology, of climatology and of geophysics"."""
+    inner = any(words.has(i, "of") and not words.has(i, "det") for i in range(phrase.first, phrase.last))
+    return (
+        inner
+        and phrase.speaker == "institution"
+        and words.has(first, "of")
+        and not words.has(first, "det")
+        and not any(words.has(i, "aux") for i in range(first, last))
+    )
 
 
 def _in_relative(words: Words, first: int, index: int) -> bool:

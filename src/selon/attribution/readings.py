@@ -26,6 +26,8 @@ __all__ = ["read_attributions"]
 
 RULES = "attribution-rules@1"
 _BESIDE = 3
+#: A source of at most this many letters is a pronoun: "elle", "ils", "they".
+_PRONOUN = 4
 _READERS = {
     "preposition": frames.preposition,
     "relay": frames.relay,
@@ -52,8 +54,42 @@ def read_attributions(words: Words, model: Model | None) -> tuple[Attribution, .
     for sentence in words.reading.sentences:
         scene = _scene(words, sentence, cues[sentence.index])
         chosen = _settle(scene, _choose(scene, model)) if scene.cues else []
-        found += _build(scene, chosen or mood(scene), memory)
+        made = _carry(_build(scene, chosen or mood(scene), memory), found)
+        if not made and found and _goes_on(words, sentence, found[-1]):
+            found[-1] = replace(found[-1], content=(*found[-1].content, words.span(sentence.first, sentence.last)))
+        found += made
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.cue.start if a.cue else -1)))
+
+
+def _carry(made: list[Attribution], earlier: list[Attribution]) -> list[Attribution]:
+    """Let a channel go on where a speaker goes on without being named again: "he added", "a-t-il précisé"."""
+    carried: list[Attribution] = []
+    for attribution in made:
+        last = carried[-1] if carried else (earlier[-1] if earlier else None)
+        same = last is not None and _speaker(last) == _speaker(attribution) and _brief(attribution)
+        if last is not None and same and attribution.channel is None:
+            carried.append(replace(attribution, channel=last.channel))
+        else:
+            carried.append(attribution)
+    return carried
+
+
+def _speaker(attribution: Attribution) -> tuple[str | None, ...]:
+    source = attribution.source
+    return source.name, source.role, source.organisation
+
+
+def _brief(attribution: Attribution) -> bool:
+    span = attribution.source.span
+    return span is None or len(span.text) <= _PRONOUN
+
+
+def _goes_on(words: Words, sentence: Sentence, last: Attribution) -> bool:
+    """Tell whether a sentence is a quotation that goes on from the attribution in the sentence before it."""
+    if not all(words.quoted[i] >= 0 or words.mark(i) for i in range(sentence.first, sentence.last)):
+        return False
+    before = words.reading.sentence_at(last.content[-1].start)
+    return last.mode != "indirect" and before.paragraph == sentence.paragraph and before.index + 1 == sentence.index
 
 
 def _scene(words: Words, sentence: Sentence, cues: tuple[Cue, ...]) -> Scene:

@@ -100,16 +100,21 @@ def _same_head(found: Identity, earlier: Identity) -> Identity | None:
         return None
     if found.topic and earlier.topic and found.topic != earlier.topic:
         return None
-    if found.side and earlier.side and found.side != earlier.side:
+    if found.stated and found.side != earlier.side:
         return None
-    if not found.short:
+    if not found.short or found.named:
         return None
     return replace(earlier, channel=found.channel or earlier.channel)
 
 
 def _same_kind(found: Identity, earlier: Identity) -> Identity | None:
     """Take up "the agency", "the group", "the service" by kind, where nothing else is known of it."""
-    if not (found.short and found.definite) or found.person or found.speaker not in {"media", "institution"}:
+    if (
+        not (found.short and found.definite)
+        or found.named
+        or found.person
+        or found.speaker not in {"media", "institution"}
+    ):
         return None
     bare = found.speaker == "media" or found.kind in {"other", "expert", "company", "ngo", "armed_group"}
     if not bare or (found.row is not None and found.row.get("name") and found.speaker != "media"):

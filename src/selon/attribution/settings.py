@@ -14,6 +14,9 @@ from selon.attribution.words import Words
 __all__ = ["Setting", "survey"]
 
 _LEADING = 3
+#: A country that only its speakers name is a party too, where it is named this often and a third as often as the first.
+_OFTEN = 3
+_PART = 3
 _SMALL = frozenset({"settlement", "admin1", "admin2"})
 
 
@@ -34,11 +37,13 @@ def survey(words: Words) -> Setting:
     """Return the setting of a document from its mentions of places; those in a speaker's phrase do not make a party."""
     countries: Counter[str] = Counter()
     regions: Counter[tuple[str, str]] = Counter()
+    named: Counter[str] = Counter()
     parties: set[str] = set()
     for start, mention in words.places.items():
         country = mention.place.country
         if country is None:
             continue
+        named[country] += 1
         if not _spoken_for(words, start):
             parties.add(country)
         if mention.form == "name" and mention.place.precision in _SMALL:
@@ -47,6 +52,8 @@ def survey(words: Words) -> Setting:
             region = mention.place.name if mention.place.precision == "admin1" else mention.place.admin1
             if region:
                 regions[country, region] += weight
+    most = max(named.values(), default=0)
+    parties |= {country for country, count in named.items() if count * _PART >= most and count >= _OFTEN}
     main = countries.most_common(1)[0][0] if countries else None
     region = next((name for (country, name), _ in regions.most_common() if country == main), None)
     return Setting(main, region, frozenset(parties))

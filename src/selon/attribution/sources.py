@@ -50,6 +50,8 @@ class Identity:
     channel: str | None = None
     short: bool = True
     definite: bool = True
+    named: bool = False
+    stated: bool = False
 
 
 def identify(words: Words, phrase: Phrase, setting: Setting) -> Identity:
@@ -70,7 +72,7 @@ def identify(words: Words, phrase: Phrase, setting: Setting) -> Identity:
         return _unnamed(words, phrase, person, setting)
     if main.entry.table == "outlets":
         name = main.entry.get("name")
-        return Identity(name, None, name, "media", number="s", speaker="media", row=main.entry.row)
+        return Identity(name, None, name, "media", number="s", speaker="media", row=main.entry.row, named=True)
     return _described(words, phrase, main, [h for h in heads if h is not main], person, setting)
 
 
@@ -80,23 +82,26 @@ def _described(
     entry = main.entry
     speaker = entry.get("class")
     country, place = _where(words, phrase)
-    short = phrase.last - phrase.first <= _SHORT and not person and place is None
+    short = phrase.last - phrase.first <= _SHORT and not person and place is None and not others
     indefinite = _indefinite(words, phrase)
     stated = country
-    home = _stays_home(main) and not indefinite or (entry.get("role") and person is not None)
+    home = (_stays_home(main) and (not indefinite or person is not None)) or any(_stays_home(h) for h in others)
     if country is None and home:
         country = setting.country
+    town = place
     if place is None and "{place}" in entry.get("role") + entry.get("organisation"):
         place = setting.region
     holes = _holes(words, phrase, country, place)
+    holes["town"] = town or ""
     kind = _kind(words, main, others, holes, known=stated is not None)
     organisation, outlet = _organisation(words, phrase, main, others, holes)
     holes |= {"organisation": organisation or "", "head": entry.get("role") and entry.form or entry.form}
     name, role = _fill(entry.get("name"), holes), _fill(entry.get("role"), holes)
     if speaker in {"people", "institution"} and place and stated is not None and entry.get("regional"):
         name, organisation = _fill(entry.get("regional"), holes | {"place": _short(place)}), f"Government of {place}"
+    own = _titled(words, phrase) if speaker == "media" else None
     if speaker in {"institution", "media", "document", "people"}:
-        name = (outlet if speaker == "media" else None) or name or organisation
+        name = (outlet if speaker == "media" else None) or own or name or organisation
         if name is None and speaker in {"institution", "media"}:
             name = _own_words(words, phrase)
         organisation = organisation or (name if speaker != "people" else None)
@@ -120,6 +125,8 @@ def _described(
         entry.get("channel") or _channel(words, phrase, speaker),
         short,
         not indefinite,
+        bool(own or outlet or entry.get("side")),
+        stated is not None,
     )
 
 
@@ -138,7 +145,8 @@ def _organisation(
     own = _fill(main.entry.get("organisation"), holes)
     if main.entry.get("class") in {"person", "source", "document", "thing"} or main.entry.get("kind") == "of":
         for hit in _outer(words, others):
-            if hit.entry.get("class") in {"institution", "people", "media"}:
+            media = hit.entry.get("class") == "media" and main.entry.get("class") != "institution"
+            if hit.entry.get("class") in {"institution", "people"} or media:
                 found = _fill(hit.entry.get("organisation") or hit.entry.get("name"), holes)
                 if found:
                     return found, None
@@ -162,12 +170,17 @@ def _kind(words: Words, main: Hit, others: list[Hit], holes: dict[str, str], *, 
         return "armed_group"
     if entry.get("name") == "{ministry}":
         return holes.get("ministry_kind") or kind
+    if kind == "agency":
+        outlets = any(h.entry.table == "outlets" for h in others)
+        return "media" if outlets or not known and not others else "government"
     if kind in _GENERIC or (kind == "government" and entry.get("role") == "official"):
         for hit in _outer(words, others):
             if hit.entry.table == "outlets":
                 return "media"
             if hit.entry.get("name") == "{ministry}":
                 return holes.get("ministry_kind") or hit.entry.get("kind")
+            if hit.entry.get("kind") == "agency":
+                return "government"
             if hit.entry.get("kind") not in _GENERIC:
                 return hit.entry.get("kind")
         if kind == "of" and known:
@@ -201,6 +214,8 @@ def _fill(template: str, holes: dict[str, str]) -> str | None:
         return None
     for hole in _HOLE.findall(template):
         value = holes.get(hole, "")
+        if not value and template.endswith(f" of {{{hole}}}") and template[0].isupper():
+            return None
         template = template.replace(f" of {{{hole}}}", f" of {value}" if value else "")
         template = template.replace(f"{{{hole}}}", value)
     return " ".join(template.split()) or None
@@ -270,6 +285,16 @@ def _own_words(words: Words, phrase: Phrase) -> str:
     while first < phrase.last - 1 and (words.has(first, "det") or words.fold(first) == "'"):
         first += 1
     return words.span(first, phrase.last).text
+
+
+def _titled(words: Words, phrase: Phrase) -> str | None:
+    """Return a medium's own name, from its first capital on: "National News Agency", "the newspaper Al-Akhbar"."""
+    named = [
+        i
+        for i in range(phrase.first, phrase.last)
+        if words.capital(i) and not words.placed[i] and not words.classes[i] and i > phrase.first
+    ]
+    return words.span(named[0], named[-1] + 1).text if named else None
 
 
 def _indefinite(words: Words, phrase: Phrase) -> bool:

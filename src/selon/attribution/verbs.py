@@ -14,6 +14,7 @@ from selon.records.text import Entry, Sentence
 __all__ = ["mood", "verb"]
 
 _SPEAKERS = frozenset({"person", "people", "institution", "media", "source", "name", "place", "pronoun"})
+_LONG = 4
 _SHOWING = frozenset({"thing", "media", "people", "institution", "document", "name", "person"})
 
 
@@ -40,27 +41,60 @@ def _finite(scene: Scene, number: int) -> list[Proposal]:
     start, relays = addressee(words, cue, cue.last, sentence.last)
     back = words.skip_back(cue.first, scene.first) - 1
     if words.has(back, "coord"):
-        may_invert = words.pack.switch("inversion") and not _opens(words, cue, start)
-        inverted = _inverted(scene, number, start, relays) if may_invert else []
-        return inverted or _main(scene, number, None, start, relays)
+        main = _main(scene, number, None, start, relays)
+        return main or (_inverted(scene, number, start, relays) if words.pack.switch("inversion") else [])
     start = _past_relay(scene, start)
     subject = left_phrase(words, scene.first, cue.first) if back >= scene.first else None
     if subject is not None and not subject.speaks and words.mark(back) == ",":
         subject = None
     if subject is None:
-        return _inverted(scene, number, start, relays)
+        return _inverted(scene, number, start, relays) or _after_stray_comma(scene, number, back, start, relays)
+    if cue.force == "weak" and words.has(back, "rel"):
+        return []
     if _unspoken(cue):
         return _silence(scene, number, subject, start)
-    if closes(words, sentence, start) and not _opens(words, cue, start):
+    subject = _shortened(words, subject)
+    if (closes(words, sentence, start) and not _opens(words, cue, start)) or _trails(scene, subject, start):
         found = _as_said(scene, number, subject, start)
-        return found or _incise(
-            scene, number, subject, subject.first, words.skip(start, sentence.last), "incise", relays
-        )
+        stop = words.skip(start, sentence.last)
+        return found or _incise(scene, number, subject, subject.first, stop, "incise", relays)
     found = _main(scene, number, subject, start, relays)
     if words.mark(back) == "," and not _opens(words, cue, start):
         other = _inverted(scene, number, start, relays)
         found = other + found if subject.speaker in {"place", "document", "thing"} else found + other
     return found
+
+
+def _after_stray_comma(scene: Scene, number: int, back: int, start: int, relays: tuple[Phrase, ...]) -> list[Proposal]:
+    """Read "The agency (ABC), has said that ...": a comma that should not be there."""
+    words, cue = scene.words, scene.cues[number]
+    if words.mark(back) != "," or back <= scene.first or not words.has(cue.first, "aux"):
+        return []
+    subject = left_phrase(words, scene.first, back)
+    return _main(scene, number, subject, start, relays) if subject is not None and subject.speaks else []
+
+
+def _shortened(words: Words, subject: Phrase) -> Phrase:
+    """Cut a long phrase without known speaker to what its last determiner begins."""
+    if subject.speaks or subject.last - subject.first <= _LONG:
+        return subject
+    first = next((i for i in range(subject.last - 2, subject.first, -1) if words.has(i, "det")), subject.first)
+    return Phrase(first, subject.last, subject.speaker, first)
+
+
+def _trails(scene: Scene, subject: Phrase, start: int) -> bool:
+    """Tell whether only adverbials follow: "..., the minister said in a televised address to the nation"."""
+    words, sentence = scene.words, scene.sentence
+    before_it = subject.first - 1
+    if before_it <= scene.first or not words.has(start, "prep") or words.has(start, "infinitive_marker"):
+        return False
+    quoted = words.quoted[before_it] >= 0 or words.quoted[before_it - 1] >= 0
+    if not (quoted or (words.mark(before_it) == "," and before_it - scene.first > _LONG)):
+        return False
+    rest = range(start, sentence.last)
+    if any(words.has(i, "comp") and not words.has(i, "rel") for i in rest):
+        return False
+    return quoted or not any(words.has(i, "aux") or i in words.verbs for i in rest)
 
 
 def _past_relay(scene: Scene, start: int) -> int:
@@ -162,11 +196,21 @@ def _shape(words: Words, cue: Cue, start: int, end: int) -> tuple[int, str]:
     begin = _past_of(words, start) if words.has(start, "of") and not words.has(start, "det") else start
     if words.has(start, "infinitive_marker") or _infinitive(words, begin):
         return begin, "infinitive"
-    if words.has(start, "sub") or (words.has(start, "prep") and not cue.takes("at") and not words.has(start, "det")):
+    if words.has(start, "conditional") and (cue.without or cue.negated):
+        return start + 1, "that"
+    if words.has(start, "sub") or _adverbial(words, cue, start):
         return start, ""
     if words.has(start, "as"):
         return start + 1, "as"
     return start, "clause" if cue.takes("that") and not words.pack.switch("complementiser_required") else "object"
+
+
+def _adverbial(words: Words, cue: Cue, index: int) -> bool:
+    """Tell whether an adverbial follows where an object should; a clause after "said" may begin with one."""
+    if not words.has(index, "prep") or words.has(index, "det") or cue.takes("at"):
+        return False
+    clause = cue.takes("that") and cue.force in {"strong", "addressee"}
+    return not (clause and not words.pack.switch("complementiser_required"))
 
 
 def _past_of(words: Words, index: int) -> int:
@@ -336,7 +380,7 @@ def _passive(scene: Scene, number: int) -> list[Proposal]:
     left = trim(words, _clause_start(words, opening(words, sentence), cue.first), cue.first)
     if words.has(index, "by"):
         source = right_phrase(words, index + 1, sentence.last)
-        if source is None or not source.speaks or left is None or cue.negated:
+        if source is None or not source.speaks or left is None or cue.negated or cue.force == "weak":
             return []
         return [Proposal(cue, "passive_by", source, (left,))]
     if cue.unable and left is not None:

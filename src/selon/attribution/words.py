@@ -51,6 +51,7 @@ class Words:
     moments: tuple[Moment, ...]
     verbs: frozenset[int] = frozenset()
     starts: frozenset[int] = frozenset()
+    openers: frozenset[int] = frozenset()
 
     def has(self, index: int, name: str) -> bool:
         """Tell whether the token at ``index`` is of a grammatical class."""
@@ -148,7 +149,7 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
         reading=reading,
         pack=pack,
         tokens=tokens,
-        marks=tuple(_mark(reading, i) for i in range(len(tokens))),
+        marks=_marks(reading),
         classes=tuple(classes),
         features=features,
         quoted=tuple(quoted),
@@ -157,11 +158,18 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
         asides=asides,
         asides_back=back,
         channels=channels,
+        openers=_openers(reading),
         places=found,
         place_ends=ends,
         placed=_placed(len(tokens), ends),
         moments=moments,
     )
+
+
+def _openers(reading: Reading) -> frozenset[int]:
+    """Return the last tokens of prepositions and relays of source: what follows them is a source's phrase."""
+    hits = reading.hits.get("cues", ())
+    return frozenset(reading.token_index(h.end) - 1 for h in hits if h.entry.get("class") in {"preposition", "relay"})
 
 
 def _placed(count: int, ends: dict[int, int]) -> tuple[bool, ...]:
@@ -172,11 +180,15 @@ def _placed(count: int, ends: dict[int, int]) -> tuple[bool, ...]:
     return tuple(inside)
 
 
-def _mark(reading: Reading, index: int) -> str:
-    token = reading.tokens[index]
-    if token.kind != "mark" or token.fold not in BREAKS or (token.fold in ".,:" and _inner(reading, index)):
-        return ""
-    return token.fold
+def _marks(reading: Reading) -> tuple[str, ...]:
+    """Return each token's break mark, or an empty string; a full stop that ends a sentence is always one."""
+    ends = {sentence.last - 1 for sentence in reading.sentences}
+    found = []
+    for i, token in enumerate(reading.tokens):
+        breaks = token.kind == "mark" and token.fold in BREAKS
+        inner = breaks and token.fold in ".,:" and i not in ends and _inner(reading, i)
+        found.append(token.fold if breaks and not inner else "")
+    return tuple(found)
 
 
 def _inner(reading: Reading, index: int) -> bool:
