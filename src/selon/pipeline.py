@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from selon.attribution import attribute
 from selon.claims import make_claims
@@ -12,8 +13,12 @@ from selon.languages import pack as packs
 from selon.ports import Gazetteer
 from selon.reading import read
 from selon.reading.language import choose_pack
-from selon.records.folios import Folio
-from selon.records.text import Document
+from selon.reading.stretches import cut_stretches
+from selon.records.attribution import Attribution
+from selon.records.claims import Claim
+from selon.records.folios import Check, Folio
+from selon.records.shifting import shift
+from selon.records.text import Document, Note
 from selon.weighing.checks import check_claims
 from selon.weights.linear import Model
 from selon.weights.linear import load as load_model
@@ -43,14 +48,37 @@ def understand(document: Document, gazetteer: Gazetteer, weights: Weights | None
     chosen = weights or shipped()
     code, language_notes = choose_pack(document)
     pack = packs.load(code)
+    stretches, length_notes = cut_stretches(document)
+    walked = [shift(_walk(stretch, pack, gazetteer, chosen), offset) for offset, stretch in stretches]
+    return Folio(
+        _as_read(document, code),
+        code,
+        tuple(chain.from_iterable(part.attributions for part in walked)),
+        tuple(chain.from_iterable(part.claims for part in walked)),
+        tuple(chain.from_iterable(part.checks for part in walked)),
+        length_notes + language_notes + tuple(chain.from_iterable(part.notes for part in walked)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the rooms found in one stretch of text."""
+
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+    checks: tuple[Check, ...]
+    notes: tuple[Note, ...]
+
+
+def _walk(document: Document, pack: packs.Pack, gazetteer: Gazetteer, weights: Weights) -> _Found:
+    """Walk one stretch of text through the rooms."""
     reading = read(document, pack)
     places = find_places(reading, pack, gazetteer)
     moments, time_notes = find_moments(reading, pack)
-    attributions = attribute(reading, pack, places, moments, chosen.attribution)
-    claims = make_claims(reading, pack, attributions, places, moments, chosen.claims)
+    attributions = attribute(reading, pack, places, moments, weights.attribution)
+    claims = make_claims(reading, pack, attributions, places, moments, weights.claims)
     checks = check_claims(reading, claims, places, moments)
-    notes = reading.notes + language_notes + time_notes
-    return Folio(_as_read(document, code), code, attributions, claims, checks, notes)
+    return _Found(attributions, claims, checks, reading.notes + time_notes)
 
 
 def _as_read(document: Document, code: str) -> Document:
