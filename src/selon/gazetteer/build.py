@@ -367,7 +367,8 @@ def _sounds(rows: Iterable[Row], number: Mapping[int, int], plan: Mapping[str, A
     for row in rows:
         if row.country not in sounding or row.level not in (SETTLEMENT, ADMIN2):
             continue
-        own = next(k for k, s in row.names.items() if s == OWN)
+        wanted = (BARE, OWN) if row.level == ADMIN2 else (OWN,)
+        own = next(k for standing in wanted for k, s in row.names.items() if s == standing)
         article, _, rest = own.partition(" ")
         for name in {own, rest if article in articles and row.country in articled else own}:
             bones = skeleton(name)

@@ -58,10 +58,10 @@ def key(name: str) -> str:
     >>> key("Mykolaïv"), key("Kun’ya"), key("Deir ez-Zor"), key("Орёл")
     ('mykolaiv', 'kunya', 'deir ez zor', 'орел')
     """
-    low = fold(name)
-    if low.isascii():
-        return " ".join(low.translate(_PLAIN).split())
-    return " ".join(_MARKS.sub("", unicodedata.normalize("NFKD", low.translate(_PLAIN))).translate(_PLAIN).split())
+    if name.isascii():
+        return " ".join(name.lower().translate(_PLAIN).split())
+    low = _MARKS.sub("", fold(unicodedata.normalize("NFKD", fold(name).translate(_PLAIN))))
+    return " ".join(low.translate(_PLAIN).split())
 
 
 #: A Cyrillic letter and how it is read here.

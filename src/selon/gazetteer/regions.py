@@ -50,7 +50,7 @@ class Bare:
 
     def __init__(self, generics: Iterable[str], particles: Iterable[str], never: Iterable[str]) -> None:
         """Take the words that say the kind, the particles that tie them, and what is no name when left alone."""
-        self._kinds, self._ties, self._never = frozenset(generics), frozenset(particles), frozenset(never)
+        self._kinds, self._ties, self._never = (frozenset(map(key, words)) for words in (generics, particles, never))
 
     def __call__(self, name: str) -> str:
         """Return the key of the bare name; empty where nothing that is a name is left.

@@ -100,6 +100,8 @@ def _of_kind(spot: Spot, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     fitting = tuple(c for c in candidates if c.place.precision == spot.head)
     if not fitting and spot.head == "admin1":
         fitting = tuple(_regions_of(candidates, gazetteer))
+    if not fitting and spot.head == "admin2":
+        fitting = tuple(c for c in gazetteer.alike(fold(spot.shape)) if c.place.precision == "admin2")
     if not fitting and any(c.place.precision == "country" for c in candidates):
         _drop_head(spot)
     return fitting or candidates
@@ -138,7 +140,7 @@ def _score(
     if place.precision == "country":
         score += 2.0
     elif place.precision == "admin1":
-        twin = (place.country, place.name) in seats or (candidate.bare and bool(seats))
+        twin = (place.country, place.name) in seats
         city = seats.get((place.country, place.name)) == place.name
         score += (-2.0 if city else 0.0) if spot.head == "admin1" else (-2.0 if twin else 0.0)
     elif place.precision == "admin2":
@@ -187,7 +189,7 @@ def speaks_for(spot: Spot, ranked: Ranked, context: Context, word: str) -> float
         score += 0.8
     if spot.head == "other" and place.precision != "other":
         score -= 3.0
-    elif spot.head and not spot.office:
+    elif spot.head and not spot.office and not spot.announced:
         score += 4.0
     return score + _within(spot, best, context, word) - _against(spot, best, context, word)
 

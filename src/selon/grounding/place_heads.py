@@ -20,6 +20,8 @@ _BREAKS = frozenset({"in", "of", "by", "and", "verb"})
 _LIST_GAP = 9
 #: Between a place and the larger one beside it (, dans le nord de l') at most so many.
 _BESIDE_GAP = 6
+#: So many names with figures after "five regions" are those regions.
+_ANNOUNCED = 2
 _LIST_MARKS = frozenset(",()'")
 _LIST_WORDS = frozenset({"and", "link", "article"})
 
@@ -31,7 +33,39 @@ def mark_neighbours(reading: Reading, words: PlaceWords, spots: list[Spot], demo
         _mark_left(reading, words, spot, demonyms)
     _share_forward(reading, words, spots)
     _share_backward(reading, words, spots)
+    _announce(reading, words, spots)
     _pair(reading, words, spots)
+
+
+def _announce(reading: Reading, words: PlaceWords, spots: list[Spot]) -> None:
+    """Make regions of the names that follow an announcement: drones over five regions: 27 over Kursk, 16 over Bryansk.
+
+    The announcement is a plural head that no name has taken; the names stand in its sentence or the next one, two of
+    them at least beside a figure in digits.
+    """
+    spans = [(spot.left, max(spot.right, spot.last)) for spot in spots if spot.head]
+    openers = words.openers.get("head", frozenset())
+    for index in [i for i, token in enumerate(reading.tokens) if token.fold in openers]:
+        head = words.after(reading, index, "head")
+        if head is None or head.entry.get("number") != "p" or head.entry.get("name") != "admin1":
+            continue
+        if any(first <= index < last for first, last in spans):
+            continue
+        sentence = reading.sentence_at(reading.tokens[index].start)
+        following = reading.sentences[sentence.index : sentence.index + 2]
+        named = [spot for spot in spots if index < spot.first < following[-1].last and not spot.head]
+        counted = [spot for spot in named if _counted(reading, spot)]
+        if len(counted) >= _ANNOUNCED:
+            for spot in named[named.index(counted[0]) :]:
+                spot.head, spot.announced = "admin1", True
+
+
+def _counted(reading: Reading, spot: Spot) -> bool:
+    """Tell whether a figure stands right before a name (16 über Brjansk) or in brackets behind it."""
+    tokens = reading.tokens
+    before = tokens[max(0, spot.first - 4) : spot.first]
+    behind = tokens[spot.last : spot.last + 2]
+    return any(t.kind == "number" for t in before) or [t.kind for t in behind] == ["mark", "number"]
 
 
 def _pair(reading: Reading, words: PlaceWords, spots: list[Spot]) -> None:
@@ -61,7 +95,7 @@ def _mark_right(reading: Reading, words: PlaceWords, spot: Spot) -> None:
         head = words.after(reading, spot.last, "head")
         if head is not None and not spot.head:
             _take(spot, head)
-            spot.right = head.last
+            spot.right = spot.last if head.entry.get("name") == "settlement" else head.last
 
 
 def _apart(reading: Reading, index: int) -> bool:

@@ -26,9 +26,9 @@ class Spot:
     ``partial``: capital words that nobody knows touch it (Vladimir in Vladimir Poutine). ``titled``: a title stands
     before it. ``opens``: it opens a sentence. ``preposition``: the role of the preposition before it (in, of, by), or
     empty. ``head``: the precision that a head word gives it; ``left`` and ``right``: the tokens of name and head
-    together; ``office``: an office gives it, not a head word. ``sounded``: found by sound alone. ``shape``: the name as
-    the text has it. ``beside``: the larger place named after a comma (Toropets, dans la région de Tver), and of that
-    the smaller one. ``listed``: its neighbours in a list.
+    together; ``office``: an office gives it, not a head word; ``announced``: a head word further back does.
+    ``sounded``: found by sound alone. ``shape``: the name as the text has it. ``beside``: the larger place after a
+    comma (Toropets, dans la région de Tver), and of that the smaller one. ``listed``: its neighbours in a list.
     """
 
     first: int
@@ -44,6 +44,7 @@ class Spot:
     head: str = ""
     plural: bool = False
     office: bool = False
+    announced: bool = False
     beside: Spot | None = None
     listed: list[Spot] = field(default_factory=list)
     left: int = 0

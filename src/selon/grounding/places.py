@@ -147,9 +147,14 @@ def _spots_by_sound(reading: Reading, words: PlaceWords, gazetteer: Gazetteer, u
             or words.after(reading, last, "head")
         )
         start, end = tokens[index].start, tokens[last - 1].end
-        candidates = gazetteer.alike(reading.folded[start:end]) if vouched and end - start >= 4 else ()
+        candidates = _alike(reading.folded[start:end], words, gazetteer) if vouched and end - start >= 4 else ()
         if candidates:
             yield Spot(index, last, reading.text[start:end], candidates, sounded=True, left=index, right=last)
+
+
+def _alike(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    forms = (name, *words.base_forms(name)) if words.endings else (name,)
+    return next((places for form in forms if (places := gazetteer.alike(form))), ())
 
 
 def _fill(
