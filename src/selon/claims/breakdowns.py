@@ -122,7 +122,7 @@ def one_by_one(items: List, total: int) -> Found:
 
 
 def before_total(items: List, total: int) -> Found:
-    """Return the figures of one sentence that stand before a total and add up to it: ``530, 210 and 90, in all 830``."""
+    """Return the figures of a sentence that stand before a total and add up to it (530, 210 and 90, in all 830)."""
     whole = items.amounts[total]
     here = items.sentence(total)
     run = [i for i in range(total) if items.sentence(i) == here and _alike(whole, items.amounts[i])]

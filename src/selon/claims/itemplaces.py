@@ -45,7 +45,7 @@ class List:
         return names[0] if len(names) == 1 else None
 
     def spots(self, index: int, following: int | None = None) -> list[PlaceMention]:
-        """Return the places of an item; ``following`` is the next item's index where figures of others stand between."""
+        """Return the places of an item; ``following`` is the next item's index where other figures stand between."""
         item = self.amounts[index]
         start, end = item.span.start, item.span.end
         sentence = self.reading.sentence_at(start)

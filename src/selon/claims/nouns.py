@@ -68,7 +68,7 @@ class Nouns:
         return kind in {"count", "generic"} or (kind == "demonym" and first)
 
     def _aged(self, index: int, age: Hit) -> Noun | None:
-        """``a 43-year-old man``: the noun right behind an age."""
+        """Return the noun right behind an age (a 43-year-old man)."""
         following = self._reading.token_index(age.end)
         hit = self._around.units.get(self._reading.tokens[following].start) if following > index else None
         return (
@@ -152,15 +152,16 @@ class Nouns:
         return capital and token.fold not in self._stop and token.start not in self._around.units
 
     def _nearest(self, start: int, end: int) -> Hit | None:
-        """Return a tally (the death toll) before the figure, else the nearest counted noun that is no place or event."""
+        """Return a tally (the death toll) before the figure, else the nearest noun that is no place or event."""
         hits = [h for h in self._around.counted if start <= h.start and h.end <= end]
         hits = [h for h in hits if h.entry.row["unit"] not in PLACES]
         tallies = [h for h in hits if h.entry.row["class"] == "tally"]
         things = [h for h in hits if h.entry.row["unit"] not in _EVENTS]
-        return (tallies or things or hits or [None])[-1]
+        chosen = tallies or things or hits
+        return chosen[-1] if chosen else None
 
     def _place_before(self, start: int) -> bool:
-        """``a town of 11,000``: the noun before ``of`` is a place."""
+        """Tell whether the noun before ``of`` is a place (a town of 11,000)."""
         index = self._reading.token_index(start) - 2
         token = self._reading.tokens[index] if index >= 0 else None
         hit = self._around.units.get(token.start) if token is not None else None

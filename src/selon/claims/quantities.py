@@ -127,7 +127,7 @@ def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns,
         draft.measure = unit is not None
         if unit is None and (form != "article" or (found and not found[-1].measure)):
             unit, elliptic = nouns.carried(draft.start, draft.end, found, subset=subset or form == "negative"), True
-    if not _counts(draft, noun, unit, around, reading, subset=subset):
+    if not _counts(draft, noun, unit, around, subset=subset):
         return None
     if noun is not None and noun.span is not None and draft.modifier == "exact" and form not in _UNBOUNDED:
         tail = around.modifier_after(noun.span.end)
@@ -186,9 +186,7 @@ def _bounded(draft: _Draft) -> bool:
     return draft.modifier != "range" and draft.numeral.form not in _UNBOUNDED
 
 
-def _counts(
-    draft: _Draft, noun: Noun | None, unit: str | None, around: Surroundings, reading: Reading, *, subset: bool
-) -> bool:
+def _counts(draft: _Draft, noun: Noun | None, unit: str | None, around: Surroundings, *, subset: bool) -> bool:
     """Tell whether the figure counts or measures something, by its form."""
     form = draft.numeral.form
     stands = noun is not None and noun.span is not None
@@ -206,7 +204,7 @@ def _counts(
 
 
 def _is_none(draft: _Draft, noun: Noun | None, unit: str | None) -> bool:
-    """A zero word needs a counted noun, unless it means people by itself (nobody)."""
+    """Tell whether a zero word denies something counted, or people by itself (nobody)."""
     entry = draft.numeral.entry
     kind = entry.get("modifier") if entry is not None else ""
     if kind == "casualty":

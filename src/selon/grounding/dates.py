@@ -11,7 +11,16 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["Anchor", "Interval", "day_interval", "month_interval", "safe_date", "season_interval", "year_interval"]
+__all__ = [
+    "Anchor",
+    "Interval",
+    "day_interval",
+    "month_interval",
+    "plus",
+    "safe_date",
+    "season_interval",
+    "year_interval",
+]
 
 Interval = tuple[date, date]
 
@@ -55,7 +64,7 @@ class Anchor:
 
     def shift(self, days: int) -> date | None:
         """Return the dateline's day plus some days; None without a day or beyond the calendar."""
-        return _plus(self.day, days)
+        return plus(self.day, days)
 
     def weekday(self, index: int, *, ahead: bool = False, last: bool = False) -> date | None:
         """Return the nearest such weekday at or before the dateline; strictly before it, or after it, if said so."""
@@ -63,8 +72,8 @@ class Anchor:
             return None
         back = (self.day.weekday() - index) % 7
         if ahead:
-            return _plus(self.day, (index - self.day.weekday() - 1) % 7 + 1)
-        return _plus(self.day, -(back or 7 if last else back))
+            return plus(self.day, (index - self.day.weekday() - 1) % 7 + 1)
+        return plus(self.day, -(back or 7 if last else back))
 
     def year_of(
         self, month: int, day: int = 1, *, past: bool = False, ahead: bool = False, nearest: bool = False
@@ -87,7 +96,8 @@ class Anchor:
         return self.day.year - 1 if gap > limit else self.day.year + (gap < limit - 365 and not past)
 
 
-def _plus(day: date | None, days: int) -> date | None:
+def plus(day: date | None, days: int) -> date | None:
+    """Return a day some days later or earlier; None beyond the calendar."""
     try:
         return day + timedelta(days=days) if day is not None else None
     except OverflowError:
@@ -104,7 +114,7 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 
 def day_interval(day: date | None, days: int = 0) -> Interval | None:
     """Return the interval from a day to some days later."""
-    end = _plus(day, days)
+    end = plus(day, days)
     return (day, end) if day is not None and end is not None else None
 
 

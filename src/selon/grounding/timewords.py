@@ -1,7 +1,7 @@
 """A text's words of time as a string of letters, one a word, so that rules about their order are regular expressions.
 
-The letters say what a word is (``w`` weekday, ``m`` month, ``d`` a number that may be a day, ``y`` a year, ``c`` a clock
-time, ``o`` a preposition ...); a blank stands where two words of time do not touch. The rules then hold for every
+The letters say what a word is (``w`` weekday, ``m`` month, ``d`` a number that may be a day, ``y`` a year, ``c`` a
+clock time, ``o`` a preposition ...); a blank stands where two words of time do not touch. The rules then hold for every
 language whose pack names its words.
 """
 
@@ -71,8 +71,11 @@ _YEAR = re.compile(r"\d{4}")
 
 @dataclass(frozen=True, slots=True)
 class Timeword:
-    """One word of time: offsets, letter, number (month, weekday, hour ...), minutes of a clock time, its day if it is
-    a numeric date (None there if the calendar has no such day)."""
+    """One word of time.
+
+    ``value`` is its number (month, weekday, hour, days), ``minute`` the minutes of a clock time, ``day`` what a numeric
+    date means (None if the calendar has no such day), ``text`` the edge or the unit that the word stands for.
+    """
 
     start: int
     end: int

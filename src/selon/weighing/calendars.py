@@ -21,7 +21,7 @@ _MONTHS = (
 
 
 def weekdays(reading: Reading, moments: tuple[Moment, ...]) -> Iterator[Check]:
-    """Yield a check for each time that names one day both by weekday and by date: was it that weekday?"""
+    """Yield a check for each time that names one day both by weekday and by date."""
     for moment in moments:
         if moment.span is None or moment.start is None or (moment.end or "")[:10] != moment.start[:10]:
             continue

@@ -41,17 +41,21 @@ def _is_point(place: Place) -> bool:
 
 
 def _target(claim: Claim, places: tuple[PlaceMention, ...]) -> Place | None:
-    """Return the place that the distance is measured from: the mention in the target's words, or of its name."""
-    if claim.target is None:
-        return None
-    span = claim.target.span
+    """Return the place that the distance is measured from.
+
+    It is the mention in the target's words, of its name, or, without a target, in the measurement's own words.
+    """
+    span = claim.target.span if claim.target is not None else None
+    name = claim.target.name if claim.target is not None else None
     for mention in places:
         if span is not None and mention.span.overlaps(span):
             return mention.place
     for mention in places:
-        if claim.target.name is not None and mention.place.name == claim.target.name:
+        if name is not None and mention.place.name == name:
             return mention.place
-    return None
+    if claim.target is not None:
+        return None
+    return next((mention.place for mention in places if claim.anchor.contains(mention.span)), None)
 
 
 def _weigh(reading: Reading, claim: Claim, quantity: Quantity, place: Place, target: Place) -> Iterator[Check]:

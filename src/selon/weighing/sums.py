@@ -49,7 +49,7 @@ _UNIT_WORDS = {"kilometre": "km", "square_kilometre": "km²", "kilometre_per_hou
 
 
 def part_sums(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Check]:
-    """Yield a check for each breakdown: do the parts add up to the total?"""
+    """Yield a check for each breakdown, whether its parts add up to the total."""
     for claim in claims:
         quantity = claim.quantity
         if quantity is None or len(quantity.parts) < 2:
