@@ -15,7 +15,7 @@ from selon.claims.drafting import draft_anchors, draft_measurements, write
 from selon.claims.measurements import find_measurements
 from selon.claims.parts import group_amounts
 from selon.claims.quantities import find_amounts
-from selon.claims.recasting import recast_airspace, recast_blame
+from selon.claims.recasting import SPENT, recast, recast_blame, set_aside
 from selon.claims.scene import Scene, lay_out
 from selon.claims.selection import RULES, select
 from selon.claims.shapes import Anchor
@@ -58,7 +58,7 @@ def propose(
     amounts = find_amounts(reading, pack, moments)
     grouping = group_amounts(reading, pack, amounts, places)
     scene = lay_out(reading, pack, attributions, places, moments, amounts, grouping)
-    anchors = recast_airspace(scene, find_anchors(scene))
+    anchors = recast(scene, find_anchors(scene))
     links, spent = link_amounts(scene, anchors)
-    anchors = recast_blame(scene, anchors, links)
-    return scene, [replace(a, force="spent") if n in spent else a for n, a in enumerate(anchors)], links
+    anchors = set_aside(scene, recast_blame(scene, anchors, links), links)
+    return scene, [replace(a, force=SPENT) if n in spent else a for n, a in enumerate(anchors)], links

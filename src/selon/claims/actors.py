@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.claims.frames import is_passive
-from selon.claims.scene import Scene
+from selon.claims.scene import Scene, in_number
 from selon.claims.shapes import Anchor
 from selon.records.claims import Actor
 
@@ -15,6 +15,9 @@ _MEANT = frozenset(
 _REACH = 14
 _LONGEST = 16
 _STOPS = frozenset({"rel", "sub", "aux", "be", "been", "comp", "pron"})
+_VERBAL = frozenset({"aux", "be", "been", "have", "neg", "adv", "clitic"})
+_TRAILING = frozenset({"coord", "prep", "adv", "of"})
+_ON = frozenset({"of", "prep", "to"})
 
 
 def means_of(scene: Scene, anchor: Anchor) -> str | None:
@@ -67,45 +70,67 @@ def _after(scene: Scene, anchor: Anchor, *, skip: bool) -> Actor | None:
     first = anchor.last
     classes = scene.classes_at(first)
     if skip:
-        if not classes & {"of", "prep", "to"} or "by" in classes:
+        if not classes & (frozenset({"of"}) if anchor.frame == "of" else _ON) or "by" in classes:
             return None
         first += "det" not in classes
     elif "prep" in classes and "det" not in classes:
         return None
     last = first
-    while last < min(sentence.last, first + _LONGEST):
-        here = scene.classes_at(last)
-        if last > first and (here & _STOPS or ("prep" in here and "of" not in here)):
-            break
-        if reading.tokens[last].kind == "mark" and reading.tokens[last].fold not in "'’-":
-            break
+    while last < min(sentence.last, first + _LONGEST) and not _ends(scene, last, first):
         last += 1
     return _actor(scene, first, last)
+
+
+def _ends(scene: Scene, index: int, first: int) -> bool:
+    """Tell whether a token lies behind the end of a noun phrase that begins at ``first``."""
+    here = scene.classes_at(index)
+    token = scene.reading.tokens[index]
+    if index > first and (here & _STOPS or ("prep" in here and "of" not in here)):
+        return True
+    if token.kind == "mark" and token.fold not in "'’-" and not in_number(scene.reading, index):
+        return True
+    return _begins_other(scene, token.start)
+
+
+def _begins_other(scene: Scene, start: int) -> bool:
+    """Tell whether a moment, or a verb of another happening, begins here."""
+    if any(m.span is not None and m.span.start <= start < m.span.end for m in scene.moments):
+        return True
+    hit = scene.hit_at("kinds", start)
+    return hit is not None and hit.entry.get("pos") == "verb" and hit.entry.tag in ("past", "present", "gerund")
 
 
 def _before(scene: Scene, anchor: Anchor) -> Actor | None:
     reading = scene.reading
     sentence = reading.sentences[anchor.sentence]
     last = anchor.first
-    while last > sentence.first and scene.classes_at(last - 1) & {"aux", "be", "been", "have", "neg", "adv", "clitic"}:
+    while last > sentence.first and scene.classes_at(last - 1) & _VERBAL:
         last -= 1
     first = last
     while first > max(sentence.first, last - _LONGEST):
         here = scene.classes_at(first - 1)
+        token = reading.tokens[first - 1]
         if here & _STOPS or (here & {"sub", "coord"} and "det" not in here):
             break
-        if reading.tokens[first - 1].kind == "mark" and reading.tokens[first - 1].fold not in "'’-":
+        if token.kind == "mark" and token.fold not in "'’-" and not in_number(reading, first - 1):
+            break
+        if any(m.span is not None and m.span.start <= token.start < m.span.end for m in scene.moments):
             break
         first -= 1
     return _actor(scene, first, last)
 
 
 def _actor(scene: Scene, first: int, last: int) -> Actor | None:
+    """Return what stands between two tokens as an actor; None where it only names a place, or nothing."""
+    tokens = scene.reading.tokens
+    while first < last and tokens[first].kind == "mark":
+        first += 1
+    while first < last and (scene.classes_at(last - 1) & _TRAILING or tokens[last - 1].kind == "mark"):
+        last -= 1
     if last <= first:
         return None
-    tokens = scene.reading.tokens
     span = scene.reading.span(tokens[first].start, tokens[last - 1].end)
-    if not any(c.isalpha() for c in span.text):
+    if not any(c.isalpha() for c in span.text) or any(p.span.contains(span) for p in scene.places):
         return None
     side = next((p.place.country for p in scene.places_in(span.start, span.end) if p.form == "adjective"), None)
     return Actor(span, span.text, side)

@@ -19,6 +19,7 @@ _PEOPLE = frozenset({"person", "child", "adult", "family", "household", "custome
 _WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "helicopter", "mine"})
 _PLACES = frozenset({"settlement", "region", "road", "street"})
 _ATTACKS = frozenset({"attack", "incident"})
+_LENGTHS = frozenset({"kilometre", "mile", "metre"})
 _MASSES = frozenset({"tonne", "kilotonne", "kilogram", "litre", "cubic_metre", "depot", "storage_tank"})
 
 #: What each kind's figure may count: people, weapons, things, attacks, places, masses, or its own name.
@@ -28,6 +29,8 @@ GROUPS: dict[str, str] = {
     "shot_down": "W",
     "shelling": "AW",
     "clash": "AO",
+    "advance": "L",
+    "withdrawal": "L",
     "captured": "STP",
     "explosion": "O",
     "fire": "OTS",
@@ -81,6 +84,8 @@ _NAMED_BY_UNIT = {
 _REACH = 24
 _NEAR = 6
 _NEVER = -99
+#: The penalty of a figure that has another noun of its own than the people named.
+_OTHER_NOUN = 15
 _JOINING = frozenset({"coord", "aux", "be", "been", "have", "adv", "neg", "past"})
 #: Kinds whose verb takes the figure of those who were harmed before it (``98 wounded were taken to hospital``).
 _AFTERMATH = frozenset({"hospitalised", "evacuated", "detained", "rescued", "returned", "missing"})
@@ -98,10 +103,17 @@ class Link:
 
 
 def group_of(unit: str | None) -> str:
-    """Return the group of a unit: P people, W weapons, A attacks, S places, M masses, O named by its kind, T things."""
+    """Return the group of a unit: P people, W weapons, A attacks, S places, M masses, L lengths, O named by its kind, T things."""
     if unit is None:
         return ""
-    for group, units in (("P", _PEOPLE), ("W", _WEAPONS), ("A", _ATTACKS), ("S", _PLACES), ("M", _MASSES)):
+    for group, units in (
+        ("P", _PEOPLE),
+        ("W", _WEAPONS),
+        ("A", _ATTACKS),
+        ("S", _PLACES),
+        ("M", _MASSES),
+        ("L", _LENGTHS),
+    ):
         if unit in units:
             return group
     return "O" if unit in _NAMED_BY_UNIT else "T"
@@ -111,7 +123,7 @@ def accepts(anchor: Anchor, amount: Amount) -> bool:
     """Tell whether a word's kind can count this unit."""
     group = group_of(amount.unit)
     groups = GROUPS.get(anchor.kind, "")
-    if amount.measure and group != "M":
+    if amount.measure and group not in ("M", "L"):
         return False
     if not group:
         return "P" in groups and amount.form != "article"
@@ -149,14 +161,26 @@ def link_amounts(scene: Scene, anchors: list[Anchor]) -> tuple[list[Link], froze
 
 
 def _skipped(scene: Scene, amount: Amount) -> bool:
-    return scene.is_outside(amount.span.start) or (amount.measure and group_of(amount.unit) != "M")
+    return (
+        scene.is_outside(amount.span.start)
+        or _only_where(scene, amount)
+        or (amount.measure and group_of(amount.unit) not in ("M", "L"))
+    )
+
+
+def _only_where(scene: Scene, amount: Amount) -> bool:
+    """``in ten provinces``: places counted behind a preposition tell where, and are not what befell."""
+    if group_of(amount.unit) != "S":
+        return False
+    classes = scene.classes_at(scene.reading.token_index(amount.span.start) - 1)
+    return "prep" in classes and not classes & {"of", "by", "det"}
 
 
 def _cheapest(scene: Scene, anchors: list[Anchor], near: list[int], number: int, amount: Amount) -> Link | None:
     best: Link | None = None
     for index in near:
         anchor = anchors[index]
-        if not accepts(anchor, amount) or modifies(scene, anchor) == "definite":
+        if anchor.force == "spent" or not accepts(anchor, amount) or modifies(scene, anchor) == "definite":
             continue
         cost = _cost(scene, anchors, near, index, amount)
         limit = _REACH if amount.form != "article" else _article_limit(anchor, amount)
@@ -240,6 +264,8 @@ def _cost(scene: Scene, anchors: list[Anchor], near: list[int], index: int, amou
 
 def _against_frame(scene: Scene, anchor: Anchor, amount: Amount, *, after: bool) -> int:
     """Return the penalty where the word's frame expects what it counts on its other side."""
+    if anchor.pos == "people" and amount.noun is not None and amount.form != "negative":
+        return _OTHER_NOUN
     if anchor.pos in ("noun", "people"):
         return 3 if after and anchor.pos == "noun" else 0
     if anchor.frame == "subject" or is_passive(scene, anchor):

@@ -56,7 +56,7 @@ def _measure(scene: Scene, number: int, amount: Amount) -> Measurement | None:
         kind = "area"
     elif unit in _MONEY:
         kind = "cost"
-    elif unit in _TIMES and amount.measure:
+    elif unit in _TIMES and amount.measure and not _sign_just_before(scene, amount, "within"):
         kind = "duration"
     elif unit in ("kilotonne", "megatonne") or (unit == "tonne" and _sign_near(scene, amount, "scale")):
         kind = "amount"
@@ -138,6 +138,12 @@ def _sign_near(scene: Scene, amount: Amount, name: str) -> bool:
     last = min(reading.token_index(amount.span.end) + 4, sentence.last) - 1
     begin, end = reading.tokens[first].start, reading.tokens[max(first, last)].end
     return any(hit.entry.get("class") == name for hit in reading.hits_between("signs", begin, end))
+
+
+def _sign_just_before(scene: Scene, amount: Amount, name: str) -> bool:
+    index = scene.reading.token_index(amount.span.start) - 1
+    hit = scene.hit_at("signs", scene.reading.tokens[index].start) if index >= 0 else None
+    return hit is not None and hit.entry.get("class") == name
 
 
 def _with_scale_before(scene: Scene, amount: Amount) -> int:

@@ -32,6 +32,8 @@ _LIMIT = 45
 #: A place that no preposition leads tells where only right beside the word.
 _BARE = 6
 _STEP = 7
+#: What a place at the head of its sentence (In Syria, ...) gains, in tokens.
+_OPENING = 8
 _LOCAL = frozenset({"settlement", "admin2", "admin1"})
 
 
@@ -43,6 +45,7 @@ class Spot:
     index: int
     last: int
     lead: str
+    opens: bool = False
 
     @property
     def rank(self) -> int:
@@ -86,7 +89,8 @@ class Places:
         if not scores:
             return None
         settled = [key for key in scores if key[1] == "settlement" and counts[key] > 1]
-        best = max(settled or scores, key=lambda key: scores[key])
+        broad = [key for key in scores if key[1] != "settlement"]
+        best = max(settled or broad or scores, key=lambda key: scores[key])
         return replace(places[best], span=None)
 
     def of(self, start: int, end: int, kind: str, says: Attribution | None) -> list[PlaceMention | Place]:
@@ -103,6 +107,8 @@ class Places:
         earlier = self._before(sentence.index, sentence.paragraph)
         settled = earlier is not None and earlier.mention.place.precision == "settlement"
         if earlier is not None and settled and self._points_back(sentence.start, sentence.end):
+            return replace(earlier.mention.place, span=None)
+        if earlier is not None and earlier.opens and settled:
             return replace(earlier.mention.place, span=None)
         if self.governing is not None and self.governing.precision == "settlement":
             return self.governing
@@ -163,6 +169,8 @@ class Places:
         cost = max(high - low, 0) + 2 * scene.breaks_between(low - 1, high)
         cost += _COARSE.get(spot.mention.place.precision, 2) + 2 * (spot.index < last)
         bare = not spot.lead and scene.pack.switch("places_take_prepositions")
+        if spot.opens:
+            cost -= _OPENING
         return cost + (_LIMIT if bare and cost > _BARE and spot.index >= last else 0)
 
     def _list(self, chosen: Spot, spots: list[Spot]) -> list[PlaceMention]:
@@ -201,7 +209,27 @@ def _spot(scene: Scene, mention: PlaceMention) -> Spot | None:
     if mention.form == "adjective" and not _describes_land(scene, index, last):
         return None
     lead = _lead(scene, index)
-    return None if lead == "by" else Spot(mention, index, last, lead)
+    lead = lead or ("in" if _is_struck(scene, index) else "")
+    opens = reading.sentence_at(start).first == _head(scene, index)
+    return None if lead == "by" else Spot(mention, index, last, lead, opens=opens and lead == "in")
+
+
+def _head(scene: Scene, index: int) -> int:
+    """Return the index of the preposition that leads a mention, small words between stepped over."""
+    at = index - 1
+    while at > 0 and "prep" not in scene.classes_at(at) and at > index - 5:
+        at -= 1
+    return at
+
+
+def _is_struck(scene: Scene, index: int) -> bool:
+    """Tell whether a verb of a happening stands right before a mention: an earthquake struck southern Turkey."""
+    at = index - 1
+    while at > 0 and at > index - 3 and "det" in scene.classes_at(at):
+        at -= 1
+    start = scene.reading.tokens[at].start if at >= 0 else -1
+    hit = scene.hit_at("kinds", start)
+    return hit is not None and hit.entry.get("frame") == "object"
 
 
 def _in_clock(scene: Scene, start: int) -> bool:

@@ -9,28 +9,78 @@ from selon.claims.frames import is_passive
 from selon.claims.scene import Scene
 from selon.claims.shapes import Anchor
 
-__all__ = ["recast_airspace", "recast_blame"]
+__all__ = ["SPENT", "recast", "recast_blame", "set_aside"]
 
 _FLYING = frozenset({"drone", "missile", "rocket", "aircraft", "helicopter"})
 _DEEDS = frozenset({"struck", "destroyed", "damaged", "launched", "explosion", "shelling", "killed", "cause"})
+_SHOT = frozenset({"destroyed", "shot_down"})
+_HAZARDS = frozenset({"earthquake", "flood", "storm", "explosion", "fire", "accident"})
 _WINDOW = 9
+#: The force of a word that is no claim whatever stands around it.
+SPENT = "spent"
 
 
-def recast_airspace(scene: Scene, anchors: list[Anchor]) -> list[Anchor]:
-    """Read ``destroyed`` as shot down where what is destroyed flies, and met air defence or is over a place."""
-    return [_airspace(scene, anchor) if anchor.kind == "destroyed" else anchor for anchor in anchors]
+def recast(scene: Scene, anchors: list[Anchor]) -> list[Anchor]:
+    """Settle kinds before figures are hung on: what was destroyed in the air, what only seems to strike."""
+    settled = [_airspace(scene, anchor) if anchor.kind in _SHOT else anchor for anchor in anchors]
+    return [
+        replace(anchor, force=SPENT) if _only_reaches(scene, anchor) or _said_by_subject(scene, settled, n) else anchor
+        for n, anchor in enumerate(settled)
+    ]
 
 
 def _airspace(scene: Scene, anchor: Anchor) -> Anchor:
+    """Read ``destroyed`` as shot down where it befalls what flies; ``repelled`` as a clash where nothing flies."""
     unit = _patient(scene, anchor)
-    if unit is None:
-        return anchor
     sentence = scene.reading.sentences[anchor.sentence]
     signs = scene.reading.hits_between("signs", sentence.start, sentence.end)
     in_air = any(hit.entry.get("class") == "airspace" for hit in signs)
-    if unit == "drone" or in_air:
-        return replace(anchor, kind="shot_down", takes="weapon")
+    if anchor.kind == "destroyed":
+        flies = unit == "drone" or (unit is not None and in_air)
+        return replace(anchor, kind="shot_down", takes="weapon") if flies else anchor
+    if anchor.force == "weak" and unit is None and not in_air:
+        return replace(anchor, kind="clash", takes="any")
     return anchor
+
+
+def _only_reaches(scene: Scene, anchor: Anchor) -> bool:
+    """``atteint 109``: a figure right behind, with no noun of its own, is reached, not struck."""
+    if anchor.kind != "struck" or anchor.pos != "verb":
+        return False
+    tokens = scene.reading.tokens
+    stop = tokens[min(anchor.last + 1, len(tokens) - 1)].start
+    return any(
+        anchor.end <= amount.span.start <= stop and (amount.noun is None or amount.measure) and amount.form != "article"
+        for amount in scene.amounts
+    )
+
+
+def _said_by_subject(scene: Scene, anchors: list[Anchor], number: int) -> bool:
+    """``the quake struck``: a verb of striking whose subject already names the happening adds nothing."""
+    verb = anchors[number]
+    if verb.kind != "struck" or verb.pos != "verb" or number == 0 or is_passive(scene, verb):
+        return False
+    subject = anchors[number - 1]
+    near = subject.sentence == verb.sentence and not scene.breaks_between(subject.last - 1, verb.first)
+    return near and subject.pos == "noun" and subject.kind in _HAZARDS and verb.first - subject.last <= _WINDOW
+
+
+def set_aside(scene: Scene, anchors: list[Anchor], links: list[Link]) -> list[Anchor]:
+    """Set aside verbs of launching with no weapon beside them: an attack, a search, a satellite was launched."""
+    counted = {link.anchor for link in links}
+    return [
+        replace(anchor, force=SPENT)
+        if anchor.kind == "launched" and anchor.pos == "verb" and n not in counted and not _armed(scene, anchor)
+        else anchor
+        for n, anchor in enumerate(anchors)
+    ]
+
+
+def _armed(scene: Scene, anchor: Anchor) -> bool:
+    reading = scene.reading
+    sentence = reading.sentences[anchor.sentence]
+    first, last = max(anchor.first - _WINDOW, sentence.first), min(anchor.last + _WINDOW, sentence.last)
+    return bool(reading.hits_between("means", reading.tokens[first].start, reading.tokens[last - 1].end))
 
 
 def _patient(scene: Scene, anchor: Anchor) -> str | None:

@@ -15,7 +15,7 @@ from selon.records.attribution import Attribution
 from selon.records.claims import Amount, Moment, PlaceMention
 from selon.records.text import Hit, Reading, Sentence, Span
 
-__all__ = ["SILENT", "Scene", "lay_out"]
+__all__ = ["SILENT", "Scene", "in_number", "lay_out"]
 
 #: Acts that assert nothing: what stands in their content is no claim.
 SILENT = frozenset({"omit", "decline"})
@@ -159,8 +159,18 @@ def _breaks(reading: Reading, classes: dict[int, frozenset[str]]) -> tuple[int, 
     total = 0
     before = False
     for index, token in enumerate(reading.tokens):
-        breaks = token.fold in _CLAUSE_MARKS or bool(classes.get(index, _NONE) & _CLAUSE_WORDS)
+        marks = token.fold in _CLAUSE_MARKS and not in_number(reading, index)
+        breaks = marks or bool(classes.get(index, _NONE) & _CLAUSE_WORDS)
         total += breaks and not before
         before = breaks
         counts.append(total)
     return tuple(counts)
+
+
+def in_number(reading: Reading, index: int) -> bool:
+    """Tell whether a mark stands inside a number: 1,400."""
+    tokens = reading.tokens
+    if not 0 < index < len(tokens) - 1:
+        return False
+    left, here, right = tokens[index - 1], tokens[index], tokens[index + 1]
+    return left.kind == right.kind == "number" and left.end == here.start and here.end == right.start

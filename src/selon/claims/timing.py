@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.claims.scene import Scene
+from selon.records.attribution import Attribution
 from selon.records.claims import Moment
 
 __all__ = ["time_of"]
@@ -33,10 +34,19 @@ def time_of(scene: Scene, start: int, end: int) -> Moment | None:
 
 
 def _is_saying(scene: Scene, moment: Moment) -> bool:
+    """Tell whether a moment is when somebody spoke; not where it stands in what was said, nor when a sensor saw."""
     span = moment.span
-    return span is not None and any(
-        a.said is not None and a.said.span is not None and a.said.span.overlaps(span) for a in scene.attributions
+    if span is None or scene.content_at(span.start) is not None:
+        return False
+    return any(
+        a.said is not None and a.said.span is not None and a.said.span.overlaps(span) and not _witnesses(a)
+        for a in scene.attributions
     )
+
+
+def _witnesses(says: Attribution) -> bool:
+    """Tell whether the saying happens with the thing itself: a satellite's record, an order given."""
+    return says.act == "order" or (says.source.kind == "expert" and says.channel in ("satellite", "video"))
 
 
 def _distance(scene: Scene, start: int, end: int, left: int, right: int) -> int:
