@@ -75,6 +75,12 @@ def test_a_file_is_read_and_a_bad_line_raised_in_its_turn(tmp_path):
         next(stream)
 
 
+def test_a_file_is_read_to_its_end(tmp_path):
+    file = tmp_path / "d.txt"
+    file.write_text(TEXT, "utf-8")
+    assert [folio.document.text for folio in selon.read_file(str(file))] == [TEXT]
+
+
 def test_importing_loads_neither_the_terminal_nor_the_page():
     code = "import sys, selon; print([m for m in ('rich', 'jinja2', 'click', 'charset_normalizer', 'sqlite3.dump', 'concurrent.futures') if m in sys.modules])"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

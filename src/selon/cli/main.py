@@ -39,14 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         outcome = selon.main(arguments, prog_name="selon", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Abort:
+    except click.exceptions.Abort:  # what click makes of Ctrl-C
         return _INTERRUPTED
     except click.ClickException as problem:
         problem.show()
         return problem.exit_code
-    except KeyboardInterrupt:
-        click.echo("", err=True)
-        return _INTERRUPTED
     except (BrokenPipeError, SystemExit):
         # Click exits by itself for this reason alone, and has quietened stdout; if we meet the closed pipe, we do: for
         # Python flushes stdout once more at its end.

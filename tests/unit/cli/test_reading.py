@@ -1,5 +1,6 @@
 """The command line, started as a user starts it: what comes out, on which stream, with which exit code."""
 
+import io
 import json
 import os
 import signal
@@ -258,6 +259,36 @@ def test_an_interruption_is_clean(tmp_path):
         _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert b"Traceback" not in err
+
+
+def test_an_interruption_and_a_closed_pipe_have_codes_of_their_own(capfd, dispatch, monkeypatch):
+    def meets(problem):
+        def reading(documents, processes):
+            del documents, processes
+            raise problem
+
+        return reading
+
+    closed = []
+    monkeypatch.setattr("os.dup2", lambda old, new: closed.append((old, new)))
+    for problem, code in ((KeyboardInterrupt(), 130), (BrokenPipeError(32, "gone"), 141)):
+        monkeypatch.setattr("selon.cli.reading.try_all", meets(problem))
+        assert run(capfd, "read", dispatch)[0] == code
+    assert len(closed) == 1
+
+
+def test_nothing_to_read_at_a_terminal_is_a_wrong_command(capfd, monkeypatch):
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    code, _, err = run(capfd, "read")
+    assert code == 2
+    assert "name a file, a folder, or -" in err
+
+
+def test_where_output_is_caught_it_is_written_all_the_same(dispatch, monkeypatch):
+    caught = io.StringIO()
+    monkeypatch.setattr("sys.stdout", caught)
+    assert main(["read", dispatch, "--format", "jsonl"]) == 0
+    assert decode_line(caught.getvalue())
 
 
 def test_the_demonstration_reads_the_samples(capfd):

@@ -2,6 +2,9 @@
 
 from importlib import resources
 
+import pytest
+
+from selon.errors import LineError
 from selon.samples import samples
 
 
@@ -15,3 +18,9 @@ def test_the_samples_are_documents_that_say_where_they_come_from():
 
 def test_a_notice_says_what_they_are():
     assert "our own wording" in resources.files("selon.samples").joinpath("NOTICE").read_text("utf-8")
+
+
+def test_a_sample_that_is_none_is_an_error(monkeypatch):
+    monkeypatch.setattr("selon.samples.parse_lines", lambda *_, **__: iter([LineError("no JSON", place="x:1")]))
+    with pytest.raises(LineError):
+        list(samples())

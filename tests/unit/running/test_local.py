@@ -52,3 +52,9 @@ def test_processes_are_left_alone_when_nobody_reads_on():
 
 def test_processes_give_nothing_for_nothing():
     assert list(local.try_all([], processes=2)) == []
+
+
+def test_a_worker_reads_its_batch_in_order(monkeypatch):
+    monkeypatch.setattr(local, "understand", broken)
+    first, fault = local._try_batch([Document("a", "x"), Document("b", "fault")])
+    assert (first.document.id, type(fault)) == ("a", FaultError)
