@@ -1,8 +1,8 @@
 """A pack's examples: short dispatches of our own wording, each with what a reading of it must find.
 
 ``examples.jsonl`` holds one object a line: ``text``, optionally ``published``, ``outlet`` and ``credits``, and what is
-expected, in a short form. Where ``attributions`` or ``claims`` is given, the reading must find exactly as many, and
-each expected one must be among them; what a short form does not name is not checked.
+expected, in a short form. Where ``attributions`` or ``claims`` is given, each of them must be found, and no other,
+unless ``open`` names the list (``"open": ["claims"]``); what a short form does not name is not checked.
 
 - an attribution: ``source``, ``cue`` (the words, or null), ``content`` (words, or a list), ``name``, ``kind``,
   ``side``, ``anonymous``, ``act``, ``mode``, ``certainty``, ``channel``, ``via`` (the relays' words or names);
@@ -38,6 +38,7 @@ class Example:
     document: Document
     attributions: tuple[Expected, ...] | None
     claims: tuple[Expected, ...] | None
+    open: tuple[str, ...] = ()
 
 
 def parse_examples(text: str, language: str, where: str) -> Iterator[Example]:
@@ -60,19 +61,21 @@ def parse_examples(text: str, language: str, where: str) -> Iterator[Example]:
             raise PackError(
                 f"no example: {problem}", place=f"{where}:{number}", remedy="write one JSON object with a text"
             ) from problem
-        yield Example(number, document, *expected)
+        yield Example(number, document, *expected, open=tuple(data.get("open", ())))
 
 
 def failures(example: Example, folio: Folio) -> Iterator[str]:
     """Yield what a reading of an example misses or has too much, each as a sentence."""
     sources = {a.id: _words(a.source.span) or a.source.name for a in folio.attributions}
-    yield from _compare(
-        "attribution", example.attributions, [_attribution(attribution) for attribution in folio.attributions]
-    )
-    yield from _compare("claim", example.claims, [_claim(claim, sources) for claim in folio.claims])
+    attributions = [_attribution(attribution) for attribution in folio.attributions]
+    claims = [_claim(claim, sources) for claim in folio.claims]
+    yield from _compare("attribution", example.attributions, attributions, more="attributions" in example.open)
+    yield from _compare("claim", example.claims, claims, more="claims" in example.open)
 
 
-def _compare(what: str, expected: Sequence[Expected] | None, found: list[dict[str, Any]]) -> Iterator[str]:
+def _compare(
+    what: str, expected: Sequence[Expected] | None, found: list[dict[str, Any]], *, more: bool
+) -> Iterator[str]:
     if expected is None:
         return
     left = list(found)
@@ -89,7 +92,7 @@ def _compare(what: str, expected: Sequence[Expected] | None, found: list[dict[st
         yield f"{what} {json.dumps(wanted, ensure_ascii=False)}: " + (
             f"nearest has {json.dumps(_differs(wanted, nearest), ensure_ascii=False)}" if nearest else "nothing is left"
         )
-    if len(found) != len(expected):
+    if len(found) != len(expected) and not more:
         yield f"{what}s: {len(expected)} expected, {len(found)} found" + "".join(
             f"; {json.dumps({k: v for k, v in item.items() if k in _SHOWN}, ensure_ascii=False)}" for item in left
         )

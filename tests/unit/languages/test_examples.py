@@ -74,6 +74,7 @@ def told(expected, claims=None, attributions=(SAYING,)):
                 }
             ]
         },
+        {"claims": [], "attributions": [], "open": ["claims", "attributions"]},
         {"claims": [{"time": "2024-05-06", "means": None, "certainty": "asserted"}]},
     ],
 )
