@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from selon.claims.anchors import find_anchors
 from selon.claims.counting import Link, link_amounts
-from selon.claims.drafting import draft_anchors, draft_measurements, write
+from selon.claims.drafting import draft_anchors, draft_measurements, draft_unverified, write
 from selon.claims.measurements import find_measurements
 from selon.claims.parts import group_amounts
 from selon.claims.quantities import find_amounts
@@ -44,7 +44,8 @@ def make_claims(
     chosen = select(scene, anchors, counted, model)
     drafts = draft_anchors(scene, anchors, links, chosen)
     measured = find_measurements(scene, frozenset(link.amount for link in links))
-    return write(scene, drafts + draft_measurements(measured), model.name if model is not None else RULES)
+    drafts += draft_measurements(measured) + draft_unverified(scene)
+    return write(scene, drafts, model.name if model is not None else RULES)
 
 
 def propose(

@@ -25,11 +25,12 @@ def find_anchors(scene: Scene) -> list[Anchor]:
     found: list[Anchor] = []
     for hits in _groups(scene):
         hit = _choose(scene, hits)
-        if hit.entry.get("kind") == "none" or scene.is_outside(hit.start):
+        kind = hit.entry.get("kind")
+        if kind == "none" or (scene.is_outside(hit.start) and kind != "unverified"):
             continue
         content = scene.content_at(hit.start)
         says = content[1] if content else None
-        if says is not None and says.act in SILENT:
+        if says is not None and (says.act in SILENT or says.act == "cannot_verify"):
             continue
         found.append(_anchor(scene, hit, says))
     return found

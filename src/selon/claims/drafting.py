@@ -17,7 +17,7 @@ from selon.records.attribution import Attribution
 from selon.records.claims import Amount, Claim, Place, Quantity, Share
 from selon.text import content_id
 
-__all__ = ["Draft", "draft_anchors", "draft_measurements", "write"]
+__all__ = ["Draft", "draft_anchors", "draft_measurements", "draft_unverified", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def draft_anchors(scene: Scene, anchors: list[Anchor], links: list[Link], chosen
     for link in sorted(links, key=lambda link: (link.cost, link.amount)):
         amount = scene.amounts[link.amount]
         anchor = anchors[link.anchor] if link.anchor is not None else _head(scene, anchors, links, link)
-        if link.anchor is not None and link.anchor not in used:
+        apart = amount.subset and link.amount not in scene.grouping.part_of
+        if link.anchor is not None and link.anchor not in used and not apart:
             used.add(link.anchor)
             start, end = anchors[link.anchor].start, anchors[link.anchor].end
         else:
@@ -60,6 +61,15 @@ def _head(scene: Scene, anchors: list[Anchor], links: list[Link], link: Link) ->
     if before is None or before is link:
         return None
     return anchors[before.anchor] if before.anchor is not None else _head(scene, anchors, links, before)
+
+
+def draft_unverified(scene: Scene) -> list[Draft]:
+    """Return a draft for each thing that somebody says they cannot verify, anchored at what it is."""
+    return [
+        Draft(says.content[0].start, says.content[0].end, "unverified", None)
+        for says in scene.attributions
+        if says.act == "cannot_verify" and says.content
+    ]
 
 
 def draft_measurements(measurements: Iterable[Measurement]) -> list[Draft]:
@@ -112,6 +122,8 @@ def _claim(
     if anchor is not None and says is not anchor.says:
         anchor = replace(anchor, says=says)
     polarity, certainty = stance(scene, anchor, amount) if anchor else (True, says.certainty if says else "asserted")
+    if kind == "unverified":
+        polarity, certainty = True, "unverified"
     document = scene.reading.document.id
     return Claim(
         id=content_id("c", document, draft.start, draft.end, kind, draft.amount, *order),

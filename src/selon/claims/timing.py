@@ -38,6 +38,8 @@ def _is_saying(scene: Scene, moment: Moment) -> bool:
     span = moment.span
     if span is None or scene.content_at(span.start) is not None:
         return False
+    if "comp" in scene.classes_at(scene.reading.token_index(span.start) - 1):
+        return False
     return any(
         a.said is not None and a.said.span is not None and a.said.span.overlaps(span) and not _witnesses(a)
         for a in scene.attributions
@@ -45,8 +47,9 @@ def _is_saying(scene: Scene, moment: Moment) -> bool:
 
 
 def _witnesses(says: Attribution) -> bool:
-    """Tell whether the saying happens with the thing itself: a satellite's record, an order given."""
-    return says.act == "order" or (says.source.kind == "expert" and says.channel in ("satellite", "video"))
+    """Tell whether the saying happens with the thing itself: the record of a sensor, not of a person; an order."""
+    sensor = says.source.kind == "expert" and says.source.role is None
+    return says.act == "order" or sensor or says.channel in ("satellite", "video")
 
 
 def _distance(scene: Scene, start: int, end: int, left: int, right: int) -> int:
