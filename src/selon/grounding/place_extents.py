@@ -6,6 +6,7 @@ occupied territories), and places taken up again (the region, ce pays).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from selon.records.text import Hit, Reading
 
 __all__ = ["Found", "resume", "widen"]
 
+#: What being the region named last weighs, in mentions.
+_LATEST = 1.5
 _LAND = frozenset({"country", "admin1", "other"})
 
 
@@ -114,15 +117,50 @@ def resume(reading: Reading, words: PlaceWords, hit: Hit, before: Sequence[Found
     name (la région de Tver).
     """
     first, last = reading.token_index(hit.start), reading.token_index(hit.end)
-    if hit.entry.get("use") == "area":
+    use, wanted = hit.entry.get("use"), hit.entry.get("precision")
+    link = words.after(reading, last, "link")
+    if use == "area":
         country = next((f.candidates[0].place.country for f in reversed(before)), None)
         return Found(first, last, (Candidate(Place(None, hit.entry.get("place"), country)),))
-    link = words.after(reading, last, "link")
     if link is not None and words.after(reading, link.last, "compass") is None:
         return None
-    wanted = hit.entry.get("precision")
+    if use == "bank":
+        return _bank(first, last, hit.entry.get("place"), before)
+    if wanted == "admin1":
+        region = _region(before)
+        return Found(first, last, (region,), "anaphor") if region else None
     fitting = [found for found in reversed(before) if found.candidates[0].place.precision == wanted]
     named = [found for found in fitting if found.form != "adjective" and not found.by_adjective] or fitting
     if wanted == "settlement":
         named = [found for found in named if not found.candidates[0].capital] or named
     return Found(first, last, named[0].candidates, "anaphor", named[0].ambiguous) if named else None
+
+
+def _bank(first: int, last: int, name: str, before: Sequence[Found]) -> Found | None:
+    """Return a bank of the river last named, where the words name none."""
+    rivers = (f.candidates[0] for f in reversed(before) if f.candidates[0].place.precision == "other")
+    river = next((r for r in rivers if r.place.geonames_id is None and r.place.lat is not None), None)
+    if river is None:
+        return None
+    place = replace(river.place, name=f"{name} of the {river.place.name}", lat=None, lon=None)
+    return Found(first, last, (replace(river, place=place),))
+
+
+def _region(before: Sequence[Found]) -> Candidate | None:
+    """Return the region that "the region" most probably is: named often, itself or by its towns, or named last."""
+    counts: Counter[tuple[str | None, str | None]] = Counter()
+    known: dict[tuple[str | None, str | None], Candidate] = {}
+    latest = None
+    for found in before:
+        place = found.candidates[0].place
+        if not place.admin1 or found.form in ("adjective", "metonym") or found.candidates[0].capital:
+            continue
+        key = (place.country, place.admin1)
+        counts[key] += 1
+        if place.precision == "admin1":
+            known[key], latest = found.candidates[0], key
+    if not counts:
+        return None
+    best = max(counts, key=lambda key: counts[key] + (_LATEST if key == latest else 0))
+    country, name = best
+    return known.get(best) or Candidate(Place(None, name, country, name, "admin1"))

@@ -30,7 +30,7 @@ _COMPANY = 1.5
 #: What every name gets where the pack knows no prepositions that could vouch for it.
 _NO_PREPOSITIONS = 0.8
 #: Uses of a listed form that are read last, after the names.
-_LATER = frozenset({"anaphor", "area"})
+_LATER = frozenset({"anaphor", "area", "bank"})
 
 
 def find_places(reading: Reading, pack: Pack, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -116,7 +116,7 @@ def _well_written(reading: Reading, hit: Hit, words: PlaceWords) -> bool:
     shape = reading.text[hit.start : hit.end]
     if hit.entry.table == "demonyms":
         return not (words.demonyms_capitalised and shape[0].islower())
-    if hit.entry.get("use") in ("anaphor", "area"):
+    if hit.entry.get("use") in _LATER:
         return True
     if len(shape.replace(".", "")) <= 3 and hit.entry.get("precision") != "settlement":
         return shape.upper() == shape
