@@ -14,10 +14,11 @@ from selon.attribution.heads import Phrase
 from selon.attribution.phrases import right_phrase
 from selon.attribution.words import Words
 
-__all__ = ["link"]
+__all__ = ["link", "mediates"]
 
 _SLACK = 3
 _ADVERBIAL = 12
+_BARE = 3
 
 
 def link(scene: Scene, chosen: list[Proposal]) -> list[Proposal]:
@@ -94,7 +95,12 @@ def _holds(words: Words, outer: Proposal, inner: Proposal) -> bool:
 def _relays(outer: Proposal) -> bool:
     if outer.frame == "prep_after":
         return True
-    return outer.source is not None and outer.source.speaker in {"media", "name"}
+    return outer.source is not None and mediates(outer.source)
+
+
+def mediates(source: Phrase) -> bool:
+    """Tell whether a phrase may name a medium: a medium's head, or a bare name without apposition."""
+    return source.speaker == "media" or (source.speaker == "name" and source.last - source.first <= _BARE)
 
 
 def _passive(scene: Scene, chosen: list[Proposal]) -> list[Proposal]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.attribution.cues import Cue
+from selon.attribution.listeners import addressee
 from selon.attribution.phrases import left_phrase, right_phrase
 from selon.attribution.words import DASHES, OPENING, Words
 from selon.records.text import Sentence
@@ -60,8 +61,10 @@ def _verb_edge(words: Words, sentence: Sentence, cue: Cue) -> Edge | None:
     phrase = left_phrase(words, sentence.first, cue.first)
     if words.mark(back) == ",":
         inverted = right_phrase(words, forward, sentence.last)
-        if inverted is not None and inverted.speaks and closes(words, sentence, inverted.last):
-            return Edge(back)
+        if inverted is not None and inverted.speaks:
+            stop, _ = addressee(words, cue, inverted.last, sentence.last)
+            if closes(words, sentence, stop):
+                return Edge(back)
         return Edge(back, phrase.last) if phrase is not None and phrase.speaks and phrase.last < back else None
     if phrase is None or phrase.first <= sentence.first:
         return None
@@ -71,6 +74,9 @@ def _verb_edge(words: Words, sentence: Sentence, cue: Cue) -> Edge | None:
         return Edge(start - 1 if words.mark(start - 1) == "," else start)
     if phrase.speaker == "none":
         return None
+    opened = words.has(sentence.first, "sub") and not words.has(sentence.first, "comp")
+    if words.mark(start) == "," and opened:
+        return Edge(start)
     if words.mark(start) == "," and closes(words, sentence, forward):
         return Edge(start)
     return None
@@ -92,12 +98,12 @@ def opening(words: Words, sentence: Sentence) -> int:
     last = min(sentence.last - 1, sentence.first + _DATELINE)
     for i in range(sentence.first + 1, last):
         mark = words.mark(i)
-        spaced = words.fold(i) == "-" and not words.joined(i + 1) and not words.joined(i)
+        spaced = words.fold(i) == "-" and not words.joined(i)
         if not (spaced or mark in DASHES - {""} or mark == ":"):
             continue
         head = words.tokens[sentence.first]
         shouted = len(head.fold) > 2 and words.reading.text[head.start : head.end].isupper()
-        bracketed = any(words.mark(j) in {")", "("} for j in range(sentence.first, i))
+        bracketed = any(words.mark(j) == ")" for j in range(sentence.first, i))
         if bracketed or (shouted and mark != ":"):
             return i + 1
         return sentence.first
@@ -123,12 +129,13 @@ def after(
     ``clause``: the content is a clause of its own and may hold a semicolon; an object ends there.
     """
     stops = [e.at for e in edges if e.at > start > e.scope and words.quoted[e.at] < 0]
-    stops += _splices(words, start, sentence.last, clause=clause)[:1]
+    if not clause:
+        stops += _splices(words, start, sentence.last)[:1]
     found = trim(words, start, min(stops, default=sentence.last))
     return _without_aside(words, *found) if found else None
 
 
-def _splices(words: Words, start: int, end: int, *, clause: bool) -> list[int]:
+def _splices(words: Words, start: int, end: int) -> list[int]:
     """Return where another clause is spliced on after a comma ("..., il y en a désormais 39"), or after a semicolon."""
     found = []
     for i in range(start + 1, end - 2):
@@ -136,7 +143,7 @@ def _splices(words: Words, start: int, end: int, *, clause: bool) -> list[int]:
             continue
         mark = words.mark(i)
         pronoun = mark == "," and words.has(i + 1, "pron") and not words.has(i + 1, "other") and i + 1 in words.features
-        if (mark == ";" and not clause) or (pronoun and not words.has(i + 1, "strong") and _verbal(words, i + 2)):
+        if mark == ";" or (pronoun and not words.has(i + 1, "strong") and _verbal(words, i + 2)):
             found.append(i)
     return found
 
@@ -184,7 +191,11 @@ def trim(words: Words, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while start < end and words.has(start, "coord") and "neg" not in words.classes[start]:
         start += 1
-    while end > start and (mark := words.mark(end - 1)) and mark != ")" and words.quoted[end - 1] < 0:
+    while (
+        end > start
+        and words.quoted[end - 1] < 0
+        and ((words.mark(end - 1) not in {"", ")"}) or words.has(end - 1, "as"))
+    ):
         end -= 1
     if not any(words.tokens[i].kind != "mark" for i in range(start, end)):
         return None

@@ -18,6 +18,8 @@ _REACH = 9
 _SECOND = 5
 _INABILITY = 14
 _SUBJECT = 3
+#: Marks before a verb that begins with its subject behind it: "...", says the ministry.
+_INVERTS = frozenset(',"”»)–—')
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,7 +161,6 @@ def _second(words: Words, entry: Entry, last: int, end: int) -> int:
 
 def _verb(words: Words, sentence: Sentence, cue: Cue) -> Cue | None:
     """Read the verb's auxiliaries, negation and inverted pronoun, left of the cue's word."""
-    tag = cue.entry.tag
     first, i = cue.first, cue.first - 1
     aux: list[int] = []
     negated = unable = without = to = clitic = False
@@ -180,6 +181,8 @@ def _verb(words: Words, sentence: Sentence, cue: Cue) -> Cue | None:
         elif words.has(i, "clitic") and not words.has(i, "gerundial"):
             clitic = clitic or words.has(i, "reflexive")
             first = i
+        elif words.has(i, "strong") and not aux and words.has(i - 1, "aux"):
+            first = i
         elif words.has(i, "infinitive_marker"):
             to = True
         elif not (
@@ -189,17 +192,31 @@ def _verb(words: Words, sentence: Sentence, cue: Cue) -> Cue | None:
         i -= 1
     if words.fold(first) in {"'", "-"}:
         first += 1
-    if not unable and (tag in {"infinitive", "base"} or aux):
+    last = cue.last
+    if subject < 0:
+        subject, last = _behind(words, last)
+    dependent = cue.entry.tag in {"infinitive", "base"} or bool(aux)
+    if not unable and dependent and all(words.has(a, "inf") or words.has(a, "been") for a in aux):
         unable_at = _inability(words, sentence, first)
         if unable_at >= 0:
             unable, first = True, unable_at
     return _inflect(
         words,
-        replace(cue, first=first, negated=negated, unable=unable, without=without, subject=subject),
+        replace(cue, first=first, negated=negated, unable=unable, without=without, subject=subject, last=last),
         aux,
         to,
         clitic,
     )
+
+
+def _behind(words: Words, last: int) -> tuple[int, int]:
+    """Return a pronoun inverted behind the verb ("écrit-il", "affirme-t-elle") and where it ends; else -1 and ``last``."""
+    if words.fold(last) != "-" or not words.joined(last):
+        return -1, last
+    i = last + 1
+    if words.has(i, "euphonic") and words.fold(i + 1) == "-":
+        i += 2
+    return (i, i + 1) if i in words.features and words.has(i, "pron") else (-1, last)
 
 
 def _hyphenated(words: Words, index: int) -> bool:
@@ -218,7 +235,7 @@ def _inability(words: Words, sentence: Sentence, first: int) -> int:
             ):
                 i -= 1
             return i
-        if words.has(i, "comp") or words.mark(i) in {";", ":", "."}:
+        if words.has(i, "comp") or words.has(i, "rel") or words.mark(i) in {";", ":", "."}:
             return -1
     return -1
 
@@ -267,7 +284,7 @@ def _follows_subject(words: Words, cue: Cue) -> bool:
         return False
     if cue.entry.tag in {"base", "present"} and words.pack.switch("heads_last"):
         back = words.skip_back(cue.first, 0) - 1
-        return bool(words.mark(back)) or _nominal(words, back)
+        return words.mark(back) in _INVERTS or _nominal(words, back)
     return True
 
 

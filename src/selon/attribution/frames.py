@@ -31,6 +31,8 @@ __all__ = [
 Stretch = tuple[int, int]
 
 _NEAR = 3
+#: A content that a preposition without comma binds alone: "un Totchka-U d'après plusieurs sources".
+_SMALL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Scene:
     sentence: Sentence
     cues: tuple[Cue, ...]
     edges: tuple[Edge | None, ...]
+    previous: Stretch | None = None
 
     def edges_but(self, number: int) -> list[Edge]:
         """Return the edges of the constructions of the other cues."""
@@ -93,7 +96,7 @@ def preposition(scene: Scene, number: int) -> list[Proposal]:
     if phrase is None or (cue.force != "strong" and not phrase.speaks):
         return []
     edge = scene.edge(number)
-    stop = words.skip(phrase.last, sentence.last)
+    stop = _past_relay(words, words.skip(phrase.last, sentence.last), sentence)
     if (
         cue.force == "weak"
         and not (words.mark(stop) == "," and initial)
@@ -111,9 +114,19 @@ def preposition(scene: Scene, number: int) -> list[Proposal]:
     if edge < 0:
         comma = next((i for i in range(cue.first - 1, left[0], -1) if words.mark(i) == "," and words.quoted[i] < 0), -1)
         near = trim(words, comma + 1, cue.first) if comma >= 0 else None
-        if near:
+        if near and words.has(near[0], "det") and near[1] - near[0] <= _SMALL:
             found.insert(0, Proposal(cue, "prep_near", phrase, (near,)))
     return found
+
+
+def _past_relay(words: Words, index: int, sentence: Sentence) -> int:
+    """Skip "cité par l'agence X" behind a source."""
+    after_comma = index + (words.mark(index) == ",")
+    if after_comma not in words.starts:
+        return index
+    by = next((i for i in range(after_comma, min(sentence.last, after_comma + _NEAR)) if words.has(i, "by")), -1)
+    relay = right_phrase(words, by + 1, sentence.last) if by >= 0 else None
+    return words.skip(relay.last, sentence.last) if relay is not None else index
 
 
 def _initial(scene: Scene, cue: Cue) -> bool:
@@ -121,6 +134,8 @@ def _initial(scene: Scene, cue: Cue) -> bool:
     words, first = scene.words, opening(scene.words, scene.sentence)
     back = words.skip_back(cue.first, scene.sentence.first) - 1
     if back < first:
+        return True
+    if words.mark(back) == "," and (words.has(back - 1, "comp") or words.has(back - 1, "rel")):
         return True
     if words.mark(back) == "," and words.skip_back(back, scene.sentence.first) <= first:
         return True

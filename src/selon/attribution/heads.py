@@ -87,6 +87,8 @@ def main_head(words: Words, start: int, end: int) -> tuple[int, int] | None:
         if words.heads[head].entry.get("class") == "topic" or _possesses(words, words.head_ends[head], end):
             continue
         edge = _left_edge(words, start, head)
+        if edge > start and edge - 1 in words.openers:
+            continue
         if (
             edge > start
             and words.has(edge - 1, "prep")

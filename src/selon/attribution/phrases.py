@@ -29,6 +29,7 @@ _INSERTIONS = 3
 #: Brackets inside a phrase hold at most this many tokens: "(RPD)".
 _BRACKETS = 5
 _LISTENER = 8
+_RELATIVE = 7
 
 
 def left_phrase(words: Words, first: int, right: int) -> Phrase | None:
@@ -56,6 +57,8 @@ def left_phrase(words: Words, first: int, right: int) -> Phrase | None:
         return antecedent(words, first, end - 1)
     start = _boundary_left(words, first, end)
     phrase = region(words, start, end)
+    if phrase is not None and phrase.speaker in {"thing", "document"} and end < right and words.mark(right - 1) != ",":
+        return Phrase(phrase.first, right, phrase.speaker, phrase.head)
     if (
         (phrase is None or not phrase.speaks)
         and start > first
@@ -88,12 +91,23 @@ def _before_insertion(words: Words, first: int, comma: int) -> Phrase | None:
             return None
         phrase = region(words, _boundary_left(words, first, previous), previous) if previous > first else None
         if phrase is not None and phrase.speaks:
-            if _apposes(words, phrase, previous + 1, comma):
+            if _apposes(words, phrase, previous + 1, comma) and not words.has(previous + 1, "rel"):
                 return Phrase(phrase.first, comma, phrase.speaker, phrase.head)
             if _inserted(words, previous + 1, comma):
-                return phrase
+                return _named_before(words, first, phrase)
         close = previous
     return None
+
+
+def _named_before(words: Words, first: int, phrase: Phrase) -> Phrase:
+    """Return the phrase with the name that it stands in apposition to: "X, the governor of a region, which ..., said"."""
+    if words.mark(phrase.first - 1) != "," or phrase.first - 1 <= first:
+        return phrase
+    end = phrase.first - 1
+    name = region(words, _boundary_left(words, first, end), end)
+    if name is not None and name.speaks and _apposes(words, name, phrase.first, phrase.last):
+        return Phrase(name.first, phrase.last, name.speaker, name.head)
+    return phrase
 
 
 def _comma_left(words: Words, first: int, comma: int) -> int:
@@ -107,7 +121,14 @@ def _comma_left(words: Words, first: int, comma: int) -> int:
 
 
 def _inserted(words: Words, first: int, last: int) -> bool:
-    return words.has(first, "rel") or words.skip(first, last) == last or _relays(words, first, min(last, first + 4))
+    if (
+        (words.has(first, "rel") and not words.has(first, "comp"))
+        or words.skip(first, last) == last
+        or _relays(words, first, min(last, first + 4))
+    ):
+        return True
+    plain = not any(i in words.verbs or words.has(i, "aux") or words.has(i, "coord") for i in range(first, last))
+    return plain and last - first <= _APPOSITION and not words.capital(first)
 
 
 def _relays(words: Words, first: int, last: int) -> bool:
@@ -218,11 +239,23 @@ def _edge_right(words: Words, first: int, end: int) -> int:
             return i
         if i > first and not relative and _stops(words, first, i):
             return i
+        if i > first and words.has(i, "rel") and _cued(words, i, end):
+            return i
         relative = relative or (i > first and words.has(i, "rel"))
         if words.has(i, "sub") and not words.has(i, "rel"):
             return i
         i += 1
     return i
+
+
+def _cued(words: Words, relative: int, end: int) -> bool:
+    """Tell whether a relative clause attributes something itself: "the governor, who adds that ..."."""
+    for i in range(relative + 1, min(end, relative + _RELATIVE)):
+        if words.mark(i):
+            return False
+        if i in words.verbs:
+            return True
+    return False
 
 
 def _stops(words: Words, first: int, i: int) -> bool:
@@ -253,7 +286,7 @@ def _apposes(words: Words, phrase: Phrase, first: int, last: int) -> bool:
     if first >= last or last - first > _APPOSITION:
         return False
     verbs = any(i in words.verbs for i in range(first, last))
-    if words.has(first, "rel"):
+    if words.has(first, "rel") and not words.has(first, "comp"):
         return not verbs
     if _lists(words, phrase, first, last):
         return True

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from selon.attribution import frames
-from selon.attribution.chains import link
-from selon.attribution.contents import edge
+from selon.attribution.chains import link, mediates
+from selon.attribution.contents import edge, trim
 from selon.attribution.cues import Cue, find_cues
-from selon.attribution.frames import Proposal, Scene
+from selon.attribution.frames import Proposal, Scene, Stretch
 from selon.attribution.heads import Phrase
 from selon.attribution.phrases import right_phrase, split
 from selon.attribution.references import Memory
@@ -46,19 +46,27 @@ def read_attributions(words: Words, model: Model | None) -> tuple[Attribution, .
     every = [cue for found in cues.values() for cue in found]
     words = replace(
         words,
-        verbs=frozenset(c.word for c in every if c.form == "finite" or c.kind == "none"),
+        verbs=frozenset(c.word for c in every if _clausal(c)),
         starts=frozenset(c.first for c in every if c.kind in {"relay", "passive_relay"}),
     )
     memory = Memory(words, survey(words))
+    previous: Stretch | None = None
     found: list[Attribution] = []
     for sentence in words.reading.sentences:
-        scene = _scene(words, sentence, cues[sentence.index])
+        scene = _scene(words, sentence, cues[sentence.index], previous)
+        previous = trim(words, scene.first, sentence.last)
         chosen = _settle(scene, _choose(scene, model)) if scene.cues else []
         made = _carry(_build(scene, chosen or mood(scene), memory), found)
         if not made and found and _goes_on(words, sentence, found[-1]):
             found[-1] = replace(found[-1], content=(*found[-1].content, words.span(sentence.first, sentence.last)))
         found += made
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.cue.start if a.cue else -1)))
+
+
+def _clausal(cue: Cue) -> bool:
+    """Tell whether a cue is the verb of a clause of its own; "posted", "shared" are as often participles."""
+    loose = cue.force == "weak" and cue.entry.tag == "past" and cue.first == cue.word
+    return (cue.form == "finite" and not loose) or cue.kind == "none" or cue.unable
 
 
 def _carry(made: list[Attribution], earlier: list[Attribution]) -> list[Attribution]:
@@ -92,8 +100,8 @@ def _goes_on(words: Words, sentence: Sentence, last: Attribution) -> bool:
     return last.mode != "indirect" and before.paragraph == sentence.paragraph and before.index + 1 == sentence.index
 
 
-def _scene(words: Words, sentence: Sentence, cues: tuple[Cue, ...]) -> Scene:
-    return Scene(words, sentence, cues, tuple(edge(words, sentence, cue) for cue in cues))
+def _scene(words: Words, sentence: Sentence, cues: tuple[Cue, ...], previous: Stretch | None) -> Scene:
+    return Scene(words, sentence, cues, tuple(edge(words, sentence, cue) for cue in cues), previous)
 
 
 def propose(scene: Scene, number: int) -> list[Proposal]:
@@ -141,7 +149,7 @@ def _smothered(inner: Proposal, outer: Proposal) -> bool:
     if inner.cue.kind == "adverb" or inner.missing == "nobody":
         return True
     if inner.cue.force == "evidence" and outer.cue.force != "evidence":
-        return outer.source is not None and outer.source.speaker not in {"media", "name"}
+        return outer.source is not None and not mediates(outer.source)
     if inner.source is not None and inner.source.speaker == "pronoun" and outer.cue.kind != "preposition":
         return (
             inner.source.first >= outer.contents[0][0]

@@ -39,7 +39,8 @@ class Memory:
         if len(members) > 1:
             met = list(self._met)
             found = [(member, self.resolve(member)) for member in members]
-            if len({(i.kind, i.side) for _, i in found}) > 1:
+            kinds, sides = {i.kind for _, i in found}, {i.side for _, i in found if i.side}
+            if len(kinds) > 1 or len(sides) > 1:
                 return found
             self._met = met
         return [(phrase, self.resolve(phrase))]
@@ -52,6 +53,9 @@ class Memory:
         return self._met[-1] if self._met else Identity(speaker="pronoun")
 
     def _phrase(self, phrase: Phrase) -> Identity:
+        known = self._surname(phrase)
+        if known is not None:
+            return known
         found = identify(self._words, phrase, self._setting)
         for same in (_same_person, _same_head, _same_kind):
             for earlier in reversed(self._met):
@@ -63,6 +67,13 @@ class Memory:
         if found.row is not None and found.row.get("kind") == "before":
             return self._counterpart(found)
         return found
+
+    def _surname(self, phrase: Phrase) -> Identity | None:
+        """Return the person met before whose surname is all that the phrase says, even where a town bears it too."""
+        if phrase.last - phrase.first != 1:
+            return None
+        name = self._words.span(phrase.first, phrase.last).text
+        return next((i for i in reversed(self._met) if i.person and i.person.split()[-1] == name), None)
 
     def _counterpart(self, found: Identity) -> Identity:
         """Return "his counterpart": the kind of whoever spoke last."""

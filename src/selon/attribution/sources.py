@@ -84,6 +84,7 @@ def _described(
     country, place = _where(words, phrase)
     short = phrase.last - phrase.first <= _SHORT and not person and place is None and not others
     indefinite = _indefinite(words, phrase)
+    pointing = not indefinite and (words.has(phrase.first, "det") or not words.pack.switch("articles"))
     stated = country
     home = (_stays_home(main) and (not indefinite or person is not None)) or any(_stays_home(h) for h in others)
     if country is None and home:
@@ -124,7 +125,7 @@ def _described(
         person if speaker in _PERSONS or speaker == "people" else None,
         entry.get("channel") or _channel(words, phrase, speaker),
         short,
-        not indefinite,
+        pointing,
         bool(own or outlet or entry.get("side")),
         stated is not None,
     )
@@ -183,7 +184,7 @@ def _kind(words: Words, main: Hit, others: list[Hit], holes: dict[str, str], *, 
                 return "government"
             if hit.entry.get("kind") not in _GENERIC:
                 return hit.entry.get("kind")
-        if kind == "of" and known:
+        if kind == "of" and (known or holes.get("ministry_kind")):
             return "government"
     return "other" if kind in _GENERIC else kind
 
@@ -232,7 +233,7 @@ def _where(words: Words, phrase: Phrase) -> tuple[str | None, str | None]:
     country = place = None
     for i in range(phrase.first, phrase.last):
         mention = words.places.get(i)
-        if mention is None:
+        if mention is None or _in_name(words, i):
             continue
         country = country or mention.place.country
         if mention.place.precision in {"settlement", "admin1", "admin2"} and mention.form == "name":
@@ -266,7 +267,24 @@ def _hyphen(words: Words, i: int, last: int) -> bool:
 
 
 def _named(words: Words, index: int, taken: set[int]) -> bool:
-    return words.capital(index) and index not in taken and not words.classes[index] and not words.placed[index]
+    if not words.capital(index) or index in taken or words.classes[index]:
+        return False
+    return not words.placed[index] or _in_name(words, index)
+
+
+def _in_name(words: Words, index: int) -> bool:
+    """Tell whether a place's name is part of a person's: a name that is no place stands right beside it."""
+    if index not in words.places or words.place_ends[index] != index + 1 or words.places[index].form != "name":
+        return False
+    free = words.has(index - 1, "prep")
+    return _is_free_name(words, index - 1) or (not free and _is_free_name(words, index + 1))
+
+
+def _is_free_name(words: Words, i: int) -> bool:
+    """Tell whether a token is a capitalised word that is no place and no head."""
+    if not 0 <= i < len(words.tokens) or not words.capital(i) or words.classes[i] or words.placed[i]:
+        return False
+    return not any(f <= i < words.head_ends[f] for f in range(max(0, i - 3), i + 1) if f in words.heads)
 
 
 def _unnamed(words: Words, phrase: Phrase, person: str | None, setting: Setting) -> Identity:

@@ -15,6 +15,7 @@ __all__ = ["mood", "verb"]
 
 _SPEAKERS = frozenset({"person", "people", "institution", "media", "source", "name", "place", "pronoun"})
 _LONG = 4
+_FAR = 14
 _SHOWING = frozenset({"thing", "media", "people", "institution", "document", "name", "person"})
 
 
@@ -54,14 +55,17 @@ def _finite(scene: Scene, number: int) -> list[Proposal]:
     if _unspoken(cue):
         return _silence(scene, number, subject, start)
     subject = _shortened(words, subject)
-    if (closes(words, sentence, start) and not _opens(words, cue, start)) or _trails(scene, subject, start):
+    if (closes(words, sentence, start) and not _opens(words, cue, start)) or _trails(scene, cue, subject, start):
         found = _as_said(scene, number, subject, start)
         stop = words.skip(start, sentence.last)
         return found or _incise(scene, number, subject, subject.first, stop, "incise", relays)
     found = _main(scene, number, subject, start, relays)
     if words.mark(back) == "," and not _opens(words, cue, start):
         other = _inverted(scene, number, start, relays)
-        found = other + found if subject.speaker in {"place", "document", "thing"} else found + other
+        doubtful = subject.speaker in {"place", "document", "thing"} or _loose(words, subject, back)
+        found = other + found if doubtful else found + other
+    elif not subject.speaks and words.pack.switch("inversion"):
+        found = _inverted(scene, number, start, relays) + found
     return found
 
 
@@ -82,11 +86,19 @@ def _shortened(words: Words, subject: Phrase) -> Phrase:
     return Phrase(first, subject.last, subject.speaker, first)
 
 
-def _trails(scene: Scene, subject: Phrase, start: int) -> bool:
+def _loose(words: Words, subject: Phrase, comma: int) -> bool:
+    """Tell whether what stands between a subject and its verb's comma is neither apposition nor relative nor aside."""
+    first = subject.last + 1
+    return first < comma and not words.has(first, "rel") and words.skip(first, comma) < comma
+
+
+def _trails(scene: Scene, cue: Cue, subject: Phrase, start: int) -> bool:
     """Tell whether only adverbials follow: "..., the minister said in a televised address to the nation"."""
     words, sentence = scene.words, scene.sentence
     before_it = subject.first - 1
     if before_it <= scene.first or not words.has(start, "prep") or words.has(start, "infinitive_marker"):
+        return False
+    if _opens(words, cue, start):
         return False
     quoted = words.quoted[before_it] >= 0 or words.quoted[before_it - 1] >= 0
     if not (quoted or (words.mark(before_it) == "," and before_it - scene.first > _LONG)):
@@ -145,12 +157,19 @@ def _incise(
     ):
         return []
     left = before(words, sentence, words.skip_back(left_end, sentence.first))
+    if left is not None and _points_back(words, left):
+        left = scene.previous
     contents = stretches(left, continues(scene, right, number))
     if left is None or (
         cue.force == "weak" and not cue.takes("that") and not any(words.quoted[i] >= 0 for i in range(*left))
     ):
         return []
     return [Proposal(cue, frame, source, contents, relays)]
+
+
+def _points_back(words: Words, content: Stretch) -> bool:
+    """Tell whether a content holds function words only: "C'est ce qu'a déclaré ...", "This was announced by ..."."""
+    return all(words.classes[i] or words.tokens[i].kind == "mark" for i in range(*content))
 
 
 def _as_said(scene: Scene, number: int, source: Phrase, start: int) -> list[Proposal]:
@@ -173,6 +192,8 @@ def _main(
     if not shape and (cue.negated or cue.unable) and words.has(start, "of"):
         begin, shape = _past_of(words, start), "object"
     content = scene.rest(number, begin, clause=shape in {"that", "clause", "colon"}) if shape else None
+    if content is not None and (cue.negated or cue.unable):
+        content = trim(words, content[0], words.skip_back(content[1], content[0] + 1))
     if content is None or not _admits(words, cue, source, content, shape):
         return []
     return [Proposal(cue, f"main_{shape}", source, (content,), relays, "" if source is not None else "ellipsis")]
@@ -185,6 +206,10 @@ def _shape(words: Words, cue: Cue, start: int, end: int) -> tuple[int, str]:
     mark = words.mark(start)
     if mark == ":":
         return start + 1, "colon"
+    while words.has(start, "neg") and not words.has(start, "det"):
+        start += 1
+    if words.has(start, "comp") and words.has(start, "sub") and not words.has(start, "conditional"):
+        return start, "that"
     if words.has(start, "comp") and not words.has(start, "prep"):
         begin = start + 1 + (words.fold(start + 1) == "'")
         return begin, "that"
@@ -199,10 +224,21 @@ def _shape(words: Words, cue: Cue, start: int, end: int) -> tuple[int, str]:
     if words.has(start, "conditional") and (cue.without or cue.negated):
         return start + 1, "that"
     if words.has(start, "sub") or _adverbial(words, cue, start):
-        return start, ""
+        comp = _complementiser(words, start, end) if cue.takes("that") else -1
+        return (comp + 1 + (words.fold(comp + 1) == "'"), "that") if comp >= 0 else (start, "")
     if words.has(start, "as"):
         return start + 1, "as"
     return start, "clause" if cue.takes("that") and not words.pack.switch("complementiser_required") else "object"
+
+
+def _complementiser(words: Words, start: int, end: int) -> int:
+    """Return the complementiser behind an adverbial: "insisted in an interview that ...", or -1."""
+    for i in range(start, min(end, start + _FAR)):
+        if words.mark(i) or words.has(i, "aux") or i in words.verbs:
+            return -1
+        if words.has(i, "comp") and not words.has(i, "sub"):
+            return i
+    return -1
 
 
 def _adverbial(words: Words, cue: Cue, index: int) -> bool:
@@ -382,7 +418,9 @@ def _passive(scene: Scene, number: int) -> list[Proposal]:
         source = right_phrase(words, index + 1, sentence.last)
         if source is None or not source.speaks or left is None or cue.negated or cue.force == "weak":
             return []
-        return [Proposal(cue, "passive_by", source, (left,))]
+        if _points_back(words, left):
+            left = scene.previous
+        return [Proposal(cue, "passive_by", source, (left,))] if left is not None else []
     if cue.unable and left is not None:
         return [Proposal(cue, "passive_unable", None, (left,), missing="nobody")]
     if cue.negated or left is None or any(words.has(i, "neg") for i in range(*left)):
