@@ -216,9 +216,8 @@ def _centroid(places: Iterable[Row]) -> tuple[float | None, float | None]:
     """Return the mean point on the sphere, each settlement weighed by its population (at least one)."""
     x = y = z = 0.0
     for place in places:
-        if place.lat is None or place.lon is None:
-            continue
-        phi, lam, weight = math.radians(place.lat), math.radians(place.lon), max(1, place.population)
+        phi, lam = math.radians(place.lat or 0.0), math.radians(place.lon or 0.0)
+        weight = max(1, place.population)
         x += weight * math.cos(phi) * math.cos(lam)
         y += weight * math.cos(phi) * math.sin(lam)
         z += weight * math.sin(phi)

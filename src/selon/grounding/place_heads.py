@@ -69,11 +69,11 @@ def _counted(reading: Reading, spot: Spot) -> bool:
 
 
 def _pair(reading: Reading, words: PlaceWords, spots: list[Spot]) -> None:
-    """Tie a name to the larger place that follows it after a comma, and names of one list to each other."""
+    """Tie a name to the larger place that follows it after a comma or bracket, and names of one list to each other."""
     for before, after in itertools.pairwise(spots):
         between = reading.tokens[max(before.last, before.right) : min(after.first, after.left)]
         folds = [token.fold for token in between]
-        if folds[:1] == [","] and len(folds) <= _BESIDE_GAP and all(_leads(fold, words) for fold in folds[1:]):
+        if folds[:1] in ([","], ["("]) and len(folds) <= _BESIDE_GAP and all(_leads(fold, words) for fold in folds[1:]):
             before.beside, after.beside = after, before
         if 0 < len(folds) <= _BESIDE_GAP and all(fold in _LIST_MARKS or _joins(fold, words) for fold in folds):
             before.listed.append(after)

@@ -151,6 +151,53 @@ def test_what_is_no_place_is_none(language, text):
     assert mentions(language, text) == ()
 
 
+def test_a_bank_without_a_river_is_one_of_the_river_last_named():
+    found = told("en", "The Dnieper River rose. People on the right bank fled.")
+    assert ("right bank", "right bank of the Dnipro", "name") in found
+    assert told("en", "People on the right bank fled.") == []
+
+
+def test_the_region_is_that_of_the_town_where_none_was_named():
+    found = mentions("fr", "Un tir a touché Belgorod, en Russie. Le gouverneur de la région l'a dit.")
+    assert [(m.place.name, m.place.precision, m.form) for m in found][-1] == ("Belgorod Oblast", "admin1", "anaphor")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It downed 43 drones over two Russian regions: 27 over Kursk, 16 over Bryansk."),
+        ("fr", "Des drones ont été abattus au-dessus de deux régions russes: 27 à Koursk, 16 à Briansk."),
+        ("fr", "Des drones ont été abattus au-dessus de deux régions russes. Ce sont Koursk (27) et Briansk (16)."),
+    ],
+)
+def test_regions_that_are_announced_are_regions(language, text):
+    names = [m.place.name for m in mentions(language, text) if m.form != "adjective"]
+    assert names == ["Kursk Oblast", "Bryansk Oblast"]
+
+
+def test_a_region_is_found_by_the_sound_of_its_seat():
+    assert told("fr", "Un tir a visé la région de Lougansk.") == [("la région de Lougansk", "Luhansk Oblast", "name")]
+
+
+def test_a_district_is_found_however_it_is_transliterated():
+    found = mentions("fr", "Un drone est tombé dans le district de Klintsovski, en Russie.")
+    assert (found[0].place.name, found[0].place.precision) == ("Klintsovsky District", "admin2")
+
+
+@pytest.mark.parametrize("text", ["Un tir a visé Kharkiv (nord-est de l'Ukraine).", "Un tir a visé Kharkiv (Ukraine)."])
+def test_a_country_in_brackets_settles_the_place_before(text):
+    assert [(m.place.name, m.place.country) for m in mentions("fr", text)] == [("Kharkiv", "UA"), ("Ukraine", "UA")]
+
+
+def test_a_name_does_not_go_on_over_a_figure_or_a_blank_line():
+    assert told("fr", "Un incendie à Belgorod-22.") == [("Belgorod", "Belgorod", "name")]
+    assert told("en", "It happened in New\n\nYork.") == []
+
+
+def test_a_word_that_stands_in_small_letters_too_is_hardly_a_name():
+    assert told("en", "A sandy shore. Sandy said it was sandy.") == []
+
+
 def test_context_decides_between_places_of_one_name():
     assert mentions("en", "Ukrainian troops left Pokrovsk.")[-1].place.country == "UA"
     assert mentions("en", "In Yakutia, the Russian town of Pokrovsk burned.")[-1].place.country == "RU"
