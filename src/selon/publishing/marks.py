@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from selon.publishing import wording
 from selon.publishing.rows import Happening, Outline
@@ -52,25 +51,30 @@ class _Mark:
 def paragraphs(shown: Outline) -> Iterator[tuple[Segment, ...]]:
     """Yield the text's lines that are not empty, each as its segments; together they are the text, nothing twice."""
     text = shown.folio.document.text
-    marks = sorted(_marks(shown), key=lambda m: (m.start, -m.end, m.classes))
+    waiting = sorted(_marks(shown), key=lambda m: (m.start, -m.end, m.classes), reverse=True)
+    active: list[_Mark] = []
     for line in re.finditer(r"[^\n]*\S[^\n]*", text):
-        within = [m for m in marks if m.start < line.end() and line.start() < m.end]
-        yield tuple(_segments(text, line.start(), line.end(), within))
+        yield tuple(_segments(text, line.start(), line.end(), waiting, active))
 
 
-def _segments(text: str, start: int, end: int, marks: list[_Mark]) -> Iterator[Segment]:
-    cuts = {start, end}
-    for mark in marks:
-        cuts.update(min(max(offset, start), end) for offset in (mark.start, mark.end))
-    edges = sorted(cuts)
-    for left, right in pairwise(edges):
-        over = [m for m in marks if m.start <= left and right <= m.end]
+def _segments(text: str, start: int, end: int, waiting: list[_Mark], active: list[_Mark]) -> Iterator[Segment]:
+    """Yield a line's segments. ``waiting`` holds the marks to come, last first; ``active`` those that are open."""
+    left = start
+    while left < end:
+        begun = len(active)
+        while waiting and waiting[-1].start <= left:
+            active.append(waiting.pop())
+        labels = tuple(m.label for m in active[begun:] if m.label)
+        active[:] = [m for m in active if m.end > left]
+        ahead = [m.end for m in active] + ([waiting[-1].start] if waiting else [])
+        right = min([end, *ahead])
         yield Segment(
             text=wording.visible(text[left:right]),
-            classes=tuple(dict.fromkeys(name for m in over for name in m.classes)),
-            labels=tuple(m.label for m in over if m.label and m.start == left),
-            row=next((m.row for m in reversed(over) if m.row), ""),
+            classes=tuple(dict.fromkeys(name for m in active for name in m.classes)),
+            labels=labels,
+            row=next((m.row for m in reversed(active) if m.row), ""),
         )
+        left = right
 
 
 def _marks(shown: Outline) -> Iterator[_Mark]:

@@ -7,7 +7,7 @@ that it rests on.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from selon.publishing import wording
@@ -89,7 +89,7 @@ class _Text:
     def words(self, span: Span) -> Words:
         """Return a span with the rest of its sentence."""
         start = self.breaks[max(0, bisect_right(self.breaks, span.start) - 1)]
-        end = next((b for b in self.breaks[bisect_right(self.breaks, span.start) :] if b >= span.end), len(self.text))
+        end = self.breaks[min(bisect_left(self.breaks, max(span.end, start + 1)), len(self.breaks) - 1)]
         return Words(
             span,
             self.text[start : span.start].lstrip(),
