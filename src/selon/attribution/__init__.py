@@ -25,6 +25,6 @@ def attribute(
     model: Model | None,
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a text by the start of their content. Without a model the rules alone decide."""
-    if not reading.hits.get("cues"):
+    if not (reading.hits.get("cues") or reading.hits.get("grammar")):
         return ()
     return read_attributions(gather(reading, pack, places, moments), model)

@@ -101,7 +101,7 @@ def _read(words: Words, sentence: Sentence, first: int, last: int, group: list[E
         stop = _second(words, entry, last, sentence.last)
         if stop < 0:
             continue
-        base = Cue(first, first, last if entry.get("act") == "order" else stop, entry)
+        base = Cue(first, first, last if entry.get("act") == "order" or _apart(words, last, stop) else stop, entry)
         if entry.get("class") in {"verb", "silence", "verify", "omission", "relay"} and entry.tag:
             verb = _verb(words, sentence, base)
             if verb is not None:
@@ -142,6 +142,14 @@ def _fits(cue: Cue) -> bool:
     if cue.kind in {"silence", "omission"}:
         return cue.negated or cue.without or cue.unable
     return True
+
+
+def _apart(words: Words, last: int, stop: int) -> bool:
+    """Tell whether an object stands between the parts of a cue ("holds the group responsible"): it is content then."""
+    return (
+        any(words.has(i, "det") and not words.has(i, "neg") for i in range(last, stop - 1))
+        and stop - last > _SECOND - 2
+    )
 
 
 def _second(words: Words, entry: Entry, last: int, end: int) -> int:
@@ -192,6 +200,7 @@ def _verb(words: Words, sentence: Sentence, cue: Cue) -> Cue | None:
         i -= 1
     if words.fold(first) in {"'", "-"}:
         first += 1
+    negated = negated or any(words.has(k, "negative_subject") for k in range(sentence.first, first))
     last = cue.last
     if subject < 0:
         subject, last = _behind(words, last)

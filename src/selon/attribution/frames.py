@@ -31,6 +31,7 @@ __all__ = [
 Stretch = tuple[int, int]
 
 _NEAR = 3
+_HANGING = frozenset({"preposition", "relay", "passive_relay"})
 #: A content that a preposition without comma binds alone: "un Totchka-U d'après plusieurs sources".
 _SMALL = 6
 
@@ -155,7 +156,8 @@ def continues(scene: Scene, index: int, number: int) -> Stretch | None:
     if words.has(start, "sub") and words.mark(index) == ",":
         return None
     for other, cue in enumerate(scene.cues):
-        if other != number and (cue.first == start or (cue.form == "gerund" and start <= cue.word <= start + 2)):
+        hangs = cue.first == start and (cue.form == "gerund" or cue.without or cue.subject >= 0 or cue.kind in _HANGING)
+        if other != number and (hangs or (cue.form == "gerund" and start <= cue.word <= start + 2)):
             return None
     if words.has(start, "prep") and words.quoted[index - 1] < 0 and _after_quote(scene, number):
         return None

@@ -61,7 +61,7 @@ def region(words: Words, start: int, end: int) -> Phrase | None:
     """Return the speaker phrase that ends at ``end`` and begins at or after ``start``."""
     while start < end and start < words.asides.get(start, start) < end:
         start = words.asides[start]
-    while start < end and (words.has(start, "adv") or words.has(start, "coord") or _bare_of(words, start)):
+    while start < end and (words.has(start, "adv") or _plain_coord(words, start) or _bare_of(words, start)):
         start += 1
     if start >= end:
         return None
@@ -70,8 +70,13 @@ def region(words: Words, start: int, end: int) -> Phrase | None:
     chosen = main_head(words, start, end)
     if chosen is not None:
         head, first = chosen
+        first -= first > start and words.has(first - 1, "neg") and not words.mark(first - 1)
         return Phrase(first, end, speaker_of(words, head), head)
     return proper(words, start, end)
+
+
+def _plain_coord(words: Words, index: int) -> bool:
+    return words.has(index, "coord") and not words.has(index, "neg")
 
 
 def _bare_of(words: Words, index: int) -> bool:

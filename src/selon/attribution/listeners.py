@@ -31,6 +31,14 @@ def addressee(words: Words, cue: Cue, index: int, end: int) -> tuple[int, tuple[
     return index, tuple(relays)
 
 
+def _adjectives(words: Words, index: int, end: int) -> int:
+    """Return where adjectives behind the listener end: "à la radio locale"."""
+    stop = index
+    while stop < min(end, index + 2) and not (words.classes[stop] or words.mark(stop) or words.capital(stop)):
+        stop += 1
+    return stop
+
+
 def listener(words: Words, start: int, end: int) -> Phrase | None:
     """Return the listener's phrase: determiner, adjectives, a head of the press or the public, a proper name."""
     i = start
@@ -53,5 +61,9 @@ def listener(words: Words, start: int, end: int) -> Phrase | None:
     while named < end and ((words.capital(named) and not words.classes[named]) or named in words.heads):
         named = words.head_ends.get(named, named + 1)
     if not media:
-        return Phrase(start, named, "listener", head) if hit.entry.get("kind") in {"media", "government"} else None
+        public = hit.entry.get("kind") in {"media", "government", "agency"}
+        return Phrase(start, named, "listener", head) if public else None
+    if named == last and not words.pack.switch("heads_last"):
+        named = _adjectives(words, last, end)
+        return Phrase(start, named, "listener", head)
     return Phrase(start, named, "media" if named > last or words.capital(i) else "listener", head)

@@ -121,11 +121,11 @@ def _comma_left(words: Words, first: int, comma: int) -> int:
 
 
 def _inserted(words: Words, first: int, last: int) -> bool:
-    if (
-        (words.has(first, "rel") and not words.has(first, "comp"))
-        or words.skip(first, last) == last
-        or _relays(words, first, min(last, first + 4))
-    ):
+    """Tell whether the tokens between two commas are put in between subject and verb: a relative, a relay, an aside."""
+    if words.has(first, "rel") and not words.has(first, "comp"):
+        comma = next((i for i in range(first, last) if words.mark(i) == ","), last)
+        return not any(words.has(i, "aux") or i in words.verbs for i in range(comma, last))
+    if words.skip(first, last) == last or _relays(words, first, min(last, first + 4)):
         return True
     plain = not any(i in words.verbs or words.has(i, "aux") or words.has(i, "coord") for i in range(first, last))
     return plain and last - first <= _APPOSITION and not words.capital(first)
@@ -192,7 +192,9 @@ def right_phrase(words: Words, first: int, end: int, *, closed: bool = False) ->
     phrase = _region_right(words, first, last)
     while phrase is not None and words.mark(last) == "," and last < end and phrase.speaks:
         stop = _chunk_end(words, last + 1, end)
-        if (closed and words.mark(stop) != ",") or not _apposes(words, phrase, last + 1, stop):
+        if words.has(last + 1, "rel") or (closed and words.mark(stop) != ","):
+            break
+        if not _apposes(words, phrase, last + 1, stop):
             break
         last = stop
         phrase = Phrase(phrase.first, last, phrase.speaker, phrase.head)
@@ -318,7 +320,7 @@ def _lists(words: Words, phrase: Phrase, first: int, last: int) -> bool:
     inner = any(words.has(i, "of") and not words.has(i, "det") for i in range(phrase.first, phrase.last))
     return (
         inner
-        and phrase.speaker == "institution"
+        and phrase.speaker in {"institution", "media"}
         and words.has(first, "of")
         and not words.has(first, "det")
         and not any(words.has(i, "aux") for i in range(first, last))
@@ -332,7 +334,7 @@ def _in_relative(words: Words, first: int, index: int) -> bool:
 def split(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
     """Return the phrases that a conjunction joins ("a Ukrainian official and Russian media"), or the phrase alone."""
     for i in range(phrase.first + 1, phrase.last - 1):
-        if not words.has(i, "coord") or any(words.mark(j) for j in range(phrase.first, i)):
+        if not words.has(i, "coord") or words.has(i, "neg") or any(words.mark(j) for j in range(phrase.first, i)):
             continue
         left = _member(words, phrase.first, i)
         inner = left.head if left is not None and left.head in words.heads else -1

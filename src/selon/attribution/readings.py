@@ -195,6 +195,8 @@ def _attribution(
     contents = tuple(words.span(*s) for s in proposal.contents)
     cue = words.span(proposal.cue.first, proposal.cue.last)
     act = act_of(proposal.cue)
+    if identity.name is None and any(c.act == "anonymity" for c in scene.cues):
+        identity = replace(identity, anonymous=True)
     source = _source(words, identity, phrase)
     return Attribution(
         id=content_id(

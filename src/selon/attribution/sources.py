@@ -309,10 +309,11 @@ def _titled(words: Words, phrase: Phrase) -> str | None:
     """Return a medium's own name, from its first capital on: "National News Agency", "the newspaper Al-Akhbar"."""
     named = [
         i
-        for i in range(phrase.first, phrase.last)
-        if words.capital(i) and not words.placed[i] and not words.classes[i] and i > phrase.first
+        for i in range(phrase.first + 1, phrase.last)
+        if words.capital(i) and not words.placed[i] and not words.classes[i]
     ]
-    return words.span(named[0], named[-1] + 1).text if named else None
+    heads = {i for f in words.heads if phrase.first <= f < phrase.last for i in range(f, words.head_ends[f])}
+    return words.span(named[0], named[-1] + 1).text if set(named) - heads else None
 
 
 def _indefinite(words: Words, phrase: Phrase) -> bool:

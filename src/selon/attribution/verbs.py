@@ -156,10 +156,12 @@ def _incise(
         and cue.force not in {"strong"}
     ):
         return []
-    left = before(words, sentence, words.skip_back(left_end, sentence.first))
+    end = words.skip_back(left_end, sentence.first)
+    relative = words.has(end - 1, "rel") and not words.has(end - 1, "comp")
+    left = before(words, sentence, end - relative)
     if left is not None and _points_back(words, left):
         left = scene.previous
-    contents = stretches(left, continues(scene, right, number))
+    contents = stretches(left, None if relative else continues(scene, right, number))
     if left is None or (
         cue.force == "weak" and not cue.takes("that") and not any(words.quoted[i] >= 0 for i in range(*left))
     ):
@@ -192,11 +194,23 @@ def _main(
     if not shape and (cue.negated or cue.unable) and words.has(start, "of"):
         begin, shape = _past_of(words, start), "object"
     content = scene.rest(number, begin, clause=shape in {"that", "clause", "colon"}) if shape else None
+    if content is not None and shape != "that":
+        content = _without_channel(words, content)
     if content is not None and (cue.negated or cue.unable):
         content = trim(words, content[0], words.skip_back(content[1], content[0] + 1))
     if content is None or not _admits(words, cue, source, content, shape):
         return []
     return [Proposal(cue, f"main_{shape}", source, (content,), relays, "" if source is not None else "ellipsis")]
+
+
+def _without_channel(words: Words, content: Stretch) -> Stretch:
+    """Cut the channel behind an object: "announced the evacuation on Telegram"; a clause may hold it as its own."""
+    first, last = content
+    start = words.asides_back.get(last)
+    clause = any(words.has(i, "aux") or i in words.verbs for i in range(first, last))
+    if clause or start is None or start <= first or not any(start < i < last for i in words.channels):
+        return content
+    return trim(words, first, start) or content
 
 
 def _shape(words: Words, cue: Cue, start: int, end: int) -> tuple[int, str]:

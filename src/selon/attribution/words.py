@@ -138,7 +138,7 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
             quoted[i] = number
     heads = _heads(reading)
     _times(reading, classes, asides, moments)
-    channels = _channels(reading, classes, asides, heads, wide=bool(pack.switch("heads_last")))
+    channels = _channels(reading, classes, asides, heads)
     found = {reading.token_index(p.span.start): p for p in places}
     ends = {i: reading.token_index(p.span.end) for i, p in found.items()}
     back: dict[int, int] = {}
@@ -285,7 +285,7 @@ def _timely(token: Token, names: tuple[str, ...]) -> bool:
 
 
 def _channels(
-    reading: Reading, classes: list[tuple[str, ...]], asides: dict[int, int], heads: dict[int, Hit], *, wide: bool
+    reading: Reading, classes: list[tuple[str, ...]], asides: dict[int, int], heads: dict[int, Hit]
 ) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for hit in reading.hits.get("channels", ()):
@@ -303,7 +303,7 @@ def _channels(
         if word not in found or last > found[word][0]:
             found[word] = (last, name)
         if first < word and not {"by", "of"} & set(classes[first]):
-            last = _tail(reading, classes, last) if wide else last
+            last = _tail(reading, classes, last)
             asides[first] = max(asides.get(first, 0), last)
             _chain(classes, asides, first, last)
     return found
@@ -317,7 +317,8 @@ def _tail(reading: Reading, classes: list[tuple[str, ...]], last: int) -> int:
         if token.kind != "word" or classes[stop] or reading.text[token.start].isupper():
             break
         stop += 1
-    return stop
+    token = reading.tokens[stop] if stop < len(reading.tokens) else None
+    return stop if token is None or token.kind == "mark" else last
 
 
 def _chain(classes: list[tuple[str, ...]], asides: dict[int, int], first: int, last: int) -> None:
