@@ -37,11 +37,9 @@ NIGHT = ("2024-09-17", "2024-09-18", "night")
 WICK = Place(None, "Lower Wick", "XW", "Wick County", "settlement", 56.5, 31.6, 1)
 
 
-def span(words: str, nth: int = 1) -> Span:
-    """Return the nth occurrence of the words."""
-    start = -1
-    for _ in range(nth):
-        start = TEXT.index(words, start + 1)
+def span(words: str, within: str = "") -> Span:
+    """Return the first occurrence of the words, or the one inside ``within``."""
+    start = TEXT.index(within) + within.index(words) if within else TEXT.index(words)
     return Span(start, start + len(words), words)
 
 
@@ -84,7 +82,7 @@ HOLM = Source(
 )
 SHE = Source(span("she"), HOLM.name, HOLM.role, HOLM.organisation, HOLM.kind, HOLM.side)
 ARMY = Source(span("The army"), "Westmark army", None, "Westmark army", "military", "XW")
-IT = Source(span("it", 3), ARMY.name, None, ARMY.organisation, ARMY.kind, ARMY.side)
+IT = Source(span("it", ", it added"), ARMY.name, None, ARMY.organisation, ARMY.kind, ARMY.side)
 MINISTRY = Source(
     span("The Eastmark ministry of defence"),
     "Eastmark Ministry of Defence",
@@ -113,14 +111,14 @@ ATTRIBUTIONS = (
     said(11, GAZETTE, "could not verify", "the reports", act="cannot_verify", certainty="unverified"),
 )  # fmt: skip
 PARTS = tuple(
-    Part(span(n), float(n), None, name, county(name))
+    Part(span(n, f"{n} over {name}"), float(n), None, name, county(name))
     for n, name in (("27", "North Wick"), ("16", "South Wick"), ("7", "East Wick"), ("3", "West Wick"))
 )
 WESTMARK = Place(None, "Westmark", "XW", None, "country")
 CLAIMS = (
     claim(1, 1, "struck", "struck", target=Actor(span("the port of Lower Wick"), "port of Lower Wick"), means="drone", time=Moment(span("Tuesday night"), *NIGHT)),
     claim(2, 2, "injured", "injured", quantity=Quantity(span("at least 13"), 13.0, 13.0, None, "at_least", "person")),
-    claim(3, 2, "children", "injured", quantity=Quantity(span("3"), 3.0, 3.0, 3.0, "exact", "child", part_of="c2")),
+    claim(3, 2, "children", "injured", quantity=Quantity(span("3", "3 of them"), 3.0, 3.0, 3.0, "exact", "child", part_of="c2")),
     claim(4, 5, "shot down", "shot_down", place=WESTMARK, quantity=Quantity(span("54"), 54.0, 54.0, 54.0, "exact", "drone", parts=PARTS)),
     claim(5, 6, "fell", "shot_down", place=Place(span("the sea"), None), quantity=Quantity(span("Half"), None, None, None, "exact", "drone", share=Share(0.5, "c4"))),
     claim(6, 7, "attack", "struck", polarity=False, certainty="denied"),
