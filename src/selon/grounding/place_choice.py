@@ -17,7 +17,7 @@ from selon.ports import Candidate, Gazetteer
 from selon.records.claims import Place
 from selon.text import fold
 
-__all__ = ["Context", "Ranked", "rank", "same_spot", "speaks_for"]
+__all__ = ["Context", "Ranked", "misplaced", "rank", "same_spot", "speaks_for"]
 
 #: A spot is taken for a place from here on.
 ENOUGH = 2.0
@@ -28,6 +28,8 @@ NEAR = 25.0
 
 #: Names of countries, seas and stretches of land are hardly ever anything else.
 _KNOWN = {"country": 3.0, "other": 2.0}
+#: What capitals at the start of a sentence are worth: the press writes its datelines so (NEW YORK (AP)).
+_DATELINE = 1.5
 _PREPOSITION = {"in": 2.5, "of": 1.0, "by": -1.0, "": 0.0}
 
 
@@ -145,6 +147,8 @@ def _score(
         score += (-2.0 if city else 0.0) if spot.head == "admin1" else (-2.0 if twin else 0.0)
     elif place.precision == "admin2":
         score -= 0.0 if spot.head == "admin2" else 1.5
+    elif place.precision == "other":
+        score += 1.5
     if context.countries:
         score += 3.0 * context.share(place.country) if place.country in context.countries else -0.8
     if (place.country, place.admin1) in context.regions:
@@ -152,6 +156,11 @@ def _score(
     if spot.beside is not None and _fits(place, spot.beside):
         score += 2.5
     return score + _nearness(place, context)
+
+
+def misplaced(spot: Spot, best: Candidate) -> bool:
+    """Tell whether the text puts a name into a larger place in which its best candidate does not lie."""
+    return spot.inside and spot.beside is not None and not _fits(best.place, spot.beside)
 
 
 def _fits(place: Place, other: Spot) -> bool:
@@ -218,7 +227,7 @@ def _against(spot: Spot, best: Candidate, context: Context, word: str) -> float:
     if word in context.people:
         score += 4.0 if spot.preposition != "in" else 1.5
     if spot.opens and not context.sure[word]:
-        score += 1.0
+        score += -_DATELINE if spot.shape.isupper() and len(word) > 3 else 1.0
     if word in context.lower:
         score += 2.5
     if len(word) <= 3:

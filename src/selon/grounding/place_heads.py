@@ -75,6 +75,7 @@ def _pair(reading: Reading, words: PlaceWords, spots: list[Spot]) -> None:
         folds = [token.fold for token in between]
         if folds[:1] in ([","], ["("]) and len(folds) <= _BESIDE_GAP and all(_leads(fold, words) for fold in folds[1:]):
             before.beside, after.beside = after, before
+            before.inside = any(words.plays(fold, "in") for fold in folds)
         if 0 < len(folds) <= _BESIDE_GAP and all(fold in _LIST_MARKS or _joins(fold, words) for fold in folds):
             before.listed.append(after)
             after.listed.append(before)

@@ -5,6 +5,7 @@ Nothing is decided here. A ``Spot`` holds the name's tokens, every place that be
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from selon.grounding.place_words import PlaceWords
@@ -23,12 +24,13 @@ _SPACES = frozenset((" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"))
 class Spot:
     """A name in the tokens ``first:last`` that the gazetteer knows, with what stands beside it.
 
-    ``partial``: capital words that nobody knows touch it (Vladimir in Vladimir Poutine). ``titled``: a title stands
-    before it. ``opens``: it opens a sentence. ``preposition``: the role of the preposition before it (in, of, by), or
-    empty. ``head``: the precision that a head word gives it; ``left`` and ``right``: the tokens of name and head
-    together; ``office``: an office gives it, not a head word; ``announced``: a head word further back does.
-    ``sounded``: found by sound alone. ``shape``: the name as the text has it. ``beside``: the larger place after a
-    comma (Toropets, dans la région de Tver), and of that the smaller one. ``listed``: its neighbours in a list.
+    ``partial``: capital words that nobody knows, or another name, touch it (Vladimir in Vladimir Poutine).
+    ``titled``: a title stands before it. ``opens``: it opens a sentence. ``preposition``: the role of the
+    preposition before it (in, of, by), or empty. ``head``: the precision that a head word gives it; ``left`` and
+    ``right``: the tokens of name and head together; ``office``: an office gives it, not a head word; ``announced``:
+    a head word further back does. ``sounded``: found by sound alone. ``shape``: the name as the text has it.
+    ``beside``: the larger place after a comma (Toropets, dans la région de Tver), and of that the smaller one;
+    ``inside``: a preposition says that it lies there. ``listed``: its neighbours in a list.
     """
 
     first: int
@@ -46,6 +48,7 @@ class Spot:
     office: bool = False
     announced: bool = False
     beside: Spot | None = None
+    inside: bool = False
     listed: list[Spot] = field(default_factory=list)
     left: int = 0
     right: int = 0
@@ -79,6 +82,9 @@ def find_spots(
         spot.partial = _touches(reading, spot.first - 1, spot.first, unknown) or _touches(
             reading, spot.last - 1, spot.last, unknown
         )
+    for before, after in itertools.pairwise(spots):
+        if before.last == after.first and _gap(reading, before.last - 1) in _SPACES:
+            before.partial = after.partial = True
     return spots, unknown
 
 
@@ -114,11 +120,21 @@ def _longest(
     for end in reversed(_ends(reading, words, index, taken)):
         if end == index + 1 and _known(reading, words, index):
             return None
+        if _goes_on(reading, words, end, 1) or _goes_on(reading, words, index - 1, -1):
+            continue
         stop = reading.tokens[end - 1].end
         candidates = _look_up(reading.folded[start:stop], words, gazetteer)
         if candidates:
             return Spot(index, end, reading.text[start:stop], candidates, left=index, right=end)
     return None
+
+
+def _goes_on(reading: Reading, words: PlaceWords, index: int, step: int) -> bool:
+    """Tell whether a name goes on over a hyphen and a small word (Sainte-Marie-aux-Mines) from a token, that way."""
+    if not (0 <= index < len(reading.tokens) and 0 <= index + 2 * step < len(reading.tokens)):
+        return False
+    hyphen, small, other = (reading.tokens[index + n * step].fold for n in range(3))
+    return hyphen == other == "-" and words.plays(small, "particle")
 
 
 def _look_up(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

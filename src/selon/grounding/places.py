@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from selon.grounding.place_choice import ENOUGH, Context, rank, speaks_for
+from selon.grounding.place_choice import ENOUGH, Context, misplaced, rank, speaks_for
 from selon.grounding.place_extents import Found, resume, widen
 from selon.grounding.place_heads import mark_neighbours
 from selon.grounding.place_names import Spot, find_spots
@@ -25,6 +25,8 @@ __all__ = ["find_places"]
 
 #: So many candidates stay on record.
 _KEPT = 5
+#: A name that is sought by sound has at most so many tokens, or a few more over a hyphen.
+_LONGEST_SOUND = 5
 #: What a sure place in the same list adds for its neighbour.
 _COMPANY = 1.5
 #: What every name gets where the pack knows no prepositions that could vouch for it.
@@ -136,11 +138,16 @@ def _spots_by_sound(reading: Reading, words: PlaceWords, gazetteer: Gazetteer, u
     """Yield spots for capital words that no name is spelt like, where what stands beside them vouches for a place."""
     tokens = reading.tokens
     for index in sorted(unknown):
-        if index - 1 in unknown:
+        if index - 1 in unknown or (index and tokens[index - 1].fold == "-" and _joined(reading, index - 2)):
             continue
         last = index + 1
-        while last in unknown and last - index < 3 and tokens[last].start == tokens[last - 1].end + 1:
-            last += 1
+        while last < len(tokens) and last - index < _LONGEST_SOUND:
+            if _joined(reading, last - 1) and tokens[last + 1].kind == "word":
+                last += 2
+            elif last in unknown and tokens[last].start == tokens[last - 1].end + 1:
+                last += 1
+            else:
+                break
         vouched = (
             words.before(reading, index, "in")
             or words.before(reading, index, "link")
@@ -150,6 +157,17 @@ def _spots_by_sound(reading: Reading, words: PlaceWords, gazetteer: Gazetteer, u
         candidates = _alike(reading.folded[start:end], words, gazetteer) if vouched and end - start >= 4 else ()
         if candidates:
             yield Spot(index, last, reading.text[start:end], candidates, sounded=True, left=index, right=last)
+
+
+def _joined(reading: Reading, index: int) -> bool:
+    """Tell whether a hyphen ties a token to the one after the hyphen."""
+    tokens = reading.tokens
+    return (
+        0 <= index < len(tokens) - 2
+        and tokens[index + 1].fold == "-"
+        and tokens[index].end == tokens[index + 1].start
+        and tokens[index + 1].end == tokens[index + 2].start
+    )
 
 
 def _alike(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -216,7 +234,13 @@ def _decide(
                 continue
         best = ranked.candidates[0]
         found.append(
-            Found(spot.left, spot.right, ranked.candidates, _form(reading, spot, best, words), ranked.ambiguous)
+            Found(
+                spot.left,
+                spot.right,
+                ranked.candidates,
+                _form(reading, spot, best, words),
+                ranked.ambiguous or misplaced(spot, best),
+            )
         )
     return found
 
@@ -235,14 +259,7 @@ def _form(reading: Reading, spot: Spot, best: Candidate, words: PlaceWords) -> s
 
 def _leads_participle(reading: Reading, index: int) -> bool:
     """Tell whether the name is the first half of a compound: Moscow-held, Kyiv-controlled."""
-    tokens = reading.tokens
-    return (
-        index + 1 < len(tokens)
-        and tokens[index].fold == "-"
-        and tokens[index].start == tokens[index - 1].end
-        and tokens[index + 1].start == tokens[index].end
-        and reading.text[tokens[index + 1].start].islower()
-    )
+    return _joined(reading, index - 1) and reading.text[reading.tokens[index + 1].start].islower()
 
 
 def _owned(reading: Reading, words: PlaceWords, spot: Spot, best: Candidate) -> bool:

@@ -191,6 +191,9 @@ def test_a_country_in_brackets_settles_the_place_before(text):
 
 def test_a_name_does_not_go_on_over_a_figure_or_a_blank_line():
     assert told("fr", "Un incendie à Belgorod-22.") == [("Belgorod", "Belgorod", "name")]
+    assert told("fr", "Un incendie à Belgorod-sur-Volga.") == []
+    assert told("fr", "Roman Lyon se tait.") == []
+    assert told("en", "NEW DELHI (AP) - It rained.") == [("NEW DELHI", "New Delhi", "metonym")]
     assert told("en", "It happened in New\n\nYork.") == []
 
 
@@ -209,6 +212,8 @@ def test_where_context_is_silent_the_mention_is_ambiguous_and_keeps_its_candidat
     (mention,) = mentions("en", "A fire broke out in Springfield.")
     assert mention.ambiguous
     assert len({c.geonames_id for c in mention.candidates}) > 2
+    palma, _ = mentions("en", "Hundreds fled Palma, in northern Mozambique.")
+    assert palma.ambiguous
     (sure,) = mentions("en", "A fire broke out in Toropets.")
     assert not sure.ambiguous
 
