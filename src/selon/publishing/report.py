@@ -47,6 +47,9 @@ _LEAST = 40
 #: Beyond this a line is hard to follow; a width that the user names is kept.
 _WIDEST = 132
 _PLAIN = 100
+#: In short, these checks come first, the longest sums before the rest, and no more than a few are shown.
+_TELLING = {"fails": 0, "open": 1, "holds": 2}
+_FEW = 3
 
 
 def make_console(stream: TextIO, *, color: str = "auto", width: int = 0) -> Console:
@@ -335,5 +338,6 @@ def _in_short(shown: Outline) -> RenderableType:
         Text(f"{' · '.join(filter(None, (shown.imprint, shown.published)))} · {shown.counts}", "faint"),
     ]
     if shown.checks:
-        lines.append(Padding(_checks(shown.checks), (0, 0, 0, 2)))
+        telling = sorted(shown.checks, key=lambda row: (_TELLING.get(row.outcome, 3), -len(row.working)))
+        lines.append(Padding(_checks(telling[:_FEW]), (0, 0, 0, 2)))
     return Padding(Group(*lines), (0, 0, 1, 0))

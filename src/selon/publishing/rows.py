@@ -211,7 +211,8 @@ class Outline:
         voices = {s.voice for s in self.statements}
         outcomes = [row.outcome for row in self.checks]
         known = {outcome: outcomes.count(outcome) for outcome in ("fails", "holds", "open") if outcome in outcomes}
-        told = ", ".join(f"{n} {outcome if n == 1 else _THEY.get(outcome, outcome)}" for outcome, n in known.items())
+        several = ", ".join(f"{n} {outcome if n == 1 else _THEY.get(outcome, outcome)}" for outcome, n in known.items())
+        told = several if len(outcomes) > 1 else "".join(outcomes)
         return " · ".join(
             (
                 f"{_many(len(self.statements), 'statement')} by {_many(len(voices), 'source')}",
