@@ -13,6 +13,8 @@ _UNCOUNTED = frozenset({"negative", "ordinal", "fraction", "all", "vague"})
 _SLIP = 1.5
 #: How many sentences behind the total an exact sum may stand.
 _NEAR = 3
+#: How many figures away an item of a breakdown may stand.
+_MOST = 100
 Found = tuple[tuple[Part, ...], set[int]]
 _NONE: Found = ((), set())
 
@@ -89,7 +91,7 @@ def by_sum(items: List, total: int) -> Found:
     whole = items.amounts[total]
     first = items.sentence(total)
     runs: dict[int, list[int]] = {}
-    for index in range(total + 1, len(items.amounts)):
+    for index in range(total + 1, min(total + _MOST, len(items.amounts))):
         here = items.sentence(index)
         if here - first > _NEAR:
             break
@@ -125,7 +127,8 @@ def before_total(items: List, total: int) -> Found:
     """Return the figures of a sentence that stand before a total and add up to it (530, 210 and 90, in all 830)."""
     whole = items.amounts[total]
     here = items.sentence(total)
-    run = [i for i in range(total) if items.sentence(i) == here and _alike(whole, items.amounts[i])]
+    near = range(max(0, total - _MOST), total)
+    run = [i for i in near if items.sentence(i) == here and _alike(whole, items.amounts[i])]
     if len(run) < 2 or any(items.amounts[i].subset for i in run) or _sum(items, run) != whole.value:
         return _NONE
     return tuple(part for index in run for part in items.parts(index, items.spots(index)[:1])), set(run)

@@ -7,6 +7,7 @@ the word's frame expects what it counts. A subset takes over the kind of its who
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selon.claims.frames import auxiliary, is_passive, modifies
 from selon.claims.scene import Scene
@@ -102,6 +103,7 @@ class Link:
     cost: int
 
 
+@lru_cache(maxsize=1024)
 def group_of(unit: str | None) -> str:
     """Return the group of a unit: P people, W weapons, A attacks, S places, M masses, L lengths, O named by its kind, T things."""
     if unit is None:

@@ -26,16 +26,18 @@ class List:
     amounts: tuple[Amount, ...]
     places: tuple[PlaceMention, ...]
     each: frozenset[str]
+    sentences: tuple[int, ...]
 
     @classmethod
     def of(cls, reading: Reading, pack: Pack, amounts: tuple[Amount, ...], places: tuple[PlaceMention, ...]) -> List:
         """Keep the places that are named as such: no adjectives, no governments."""
         named = tuple(mention for mention in places if mention.form == "name")
-        return cls(reading, amounts, named, pack.words("distributive"))
+        sentences = tuple(reading.sentence_at(amount.span.start).index for amount in amounts)
+        return cls(reading, amounts, named, pack.words("distributive"), sentences)
 
     def sentence(self, index: int) -> int:
         """Return the index of a figure's sentence."""
-        return self.reading.sentence_at(self.amounts[index].span.start).index
+        return self.sentences[index]
 
     def own_place(self, total: int) -> Place | None:
         """Return the one settlement or region that a total itself is tied to, if its sentence names one."""

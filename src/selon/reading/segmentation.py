@@ -30,7 +30,7 @@ _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _LOOK = 40
 #: No sentence has more tokens than this; what runs on (a table, a page without stops) is cut, so that a room that
 #: weighs the words of a sentence against one another still takes time in proportion to the text.
-_LONGEST = 400
+_LONGEST = 250
 
 
 @dataclass(frozen=True, slots=True)

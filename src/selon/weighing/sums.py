@@ -6,6 +6,7 @@ does not say enough: a list below its total may leave items out, unless it says 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
 from selon.records.claims import Claim, Quantity, Share
@@ -17,6 +18,8 @@ __all__ = ["magnitudes", "part_sums", "shares", "subsets", "unit_conversions"]
 
 #: What ``about`` allows on either side, and what rounding allows between two units.
 _ABOUT, _ROUNDING = 0.1, 0.05
+#: How many characters may stand between a value and the same value in another unit.
+_GAP = 5
 #: One unit in terms of a base unit of its dimension.
 _DIMENSIONS: Mapping[str, Mapping[str, float]] = {
     "length": {
@@ -180,9 +183,12 @@ def subsets(claims: tuple[Claim, ...]) -> Iterator[Check]:
 
 def unit_conversions(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Check]:
     """Yield a check where a value is repeated in another unit right behind it: 250 miles (400 km)."""
-    measured = [c for c in claims if c.quantity is not None and c.quantity.span is not None]
-    for first in measured:
-        for second in measured:
+    measured = [(c.quantity.span.start, c) for c in claims if c.quantity is not None and c.quantity.span is not None]
+    measured.sort(key=lambda pair: pair[0])
+    starts = [start for start, _ in measured]
+    for _, first in measured:
+        end = first.quantity.span.end if first.quantity is not None and first.quantity.span is not None else 0
+        for _, second in measured[bisect_left(starts, end) : bisect_right(starts, end + _GAP)]:
             if first.kind == second.kind and _repeats(reading, first.quantity, second.quantity):
                 check = _conversion(first, second)
                 if check is not None:
@@ -193,7 +199,7 @@ def _repeats(reading: Reading, first: Quantity | None, second: Quantity | None) 
     if first is None or second is None or first.span is None or second.span is None:
         return False
     gap = reading.text[first.span.end : second.span.start]
-    return first.span.end < second.span.start and len(gap) <= 5 and ("(" in gap or "/" in gap or "," in gap)
+    return first.span.end < second.span.start and len(gap) <= _GAP and ("(" in gap or "/" in gap or "," in gap)
 
 
 def _conversion(first: Claim, second: Claim) -> Check | None:

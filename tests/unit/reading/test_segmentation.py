@@ -82,4 +82,4 @@ def test_tokens_are_words_numbers_and_marks():
 
 def test_a_text_without_stops_is_cut():
     sentences = split("word " * 1000)
-    assert [len(s.split()) for s in sentences] == [400, 400, 200]
+    assert [len(s.split()) for s in sentences] == [250, 250, 250, 250]
