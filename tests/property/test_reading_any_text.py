@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.property.strategies import TEXTS, documents
 
 from selon.languages import pack as packs
 from selon.pipeline import Weights, shipped, understand
@@ -13,6 +12,7 @@ from selon.reading import read
 from selon.records.codec import decode, decode_line, encode, encode_line
 from selon.records.text import Document, Span
 from selon.running.local import gazetteer
+from tests.property.strategies import TEXTS, documents
 
 slow = settings(
     deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
