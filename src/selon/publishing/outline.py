@@ -151,21 +151,23 @@ def _first(attribution: Attribution) -> int:
 
 
 def _statement(number: int, attribution: Attribution, text: _Text, year: str) -> Statement:
+    act, cue = attribution.act, attribution.cue
+    within = cue is not None and any(span.contains(cue) for span in attribution.content)
     how = (
         wording.channel(attribution.channel) if attribution.channel else "",
         wording.relays(attribution.via),
         wording.moment(attribution.said, year),
-        f"“{' '.join(attribution.cue.text.split())}”" if attribution.cue and attribution.act != "say" else "",
+        f"“{' '.join(cue.text.split())}”" if cue and act != "say" and not within else "",
     )
     marks = (
-        "against doubt" if attribution.act == "claim" else "",
+        "against doubt" if act == "claim" else "",
         "hedged" if attribution.certainty == "hedged" else "",
-        "unverified" if attribution.certainty == "unverified" and attribution.act != "cannot_verify" else "",
+        "unverified" if attribution.certainty == "unverified" and act != "cannot_verify" else "",
     )
     return Statement(
         number=number,
         attribution=attribution,
-        does=wording.visible(wording.ACTS.get(attribution.act, attribution.act)),
+        does=wording.visible(wording.act(act, clause=within and act in SILENT)),
         voice=wording.visible(wording.source(attribution.source)),
         content=tuple(text.words(span) for span in attribution.content),
         how=tuple(wording.visible(h) for h in how if h),

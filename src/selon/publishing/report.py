@@ -173,14 +173,14 @@ def _voice(voice: Voice) -> Text:
 
 
 def _statements(statements: Iterable[Statement], *, wide: bool) -> Table:
-    grid = _grid("right", 4, "left", 14 if wide else 9)
+    grid = _grid("right", 5, "left", 14 if wide else 9)
     grid.add_column(ratio=1)
     if wide:
         grid.add_column(justify="right", style="faint", no_wrap=True)
     for statement in statements:
         said = Text(statement.text)
         said.append_text(_how(statement, wide=wide))
-        row: list[RenderableType] = [Text(str(statement.number), "number"), Text(statement.does), said]
+        row: list[RenderableType] = [Text(f"[{statement.number}]", "number"), Text(statement.does), said]
         grid.add_row(*row, *([Text(statement.where)] if wide else []))
     return grid
 
@@ -197,14 +197,14 @@ def _how(statement: Statement, *, wide: bool) -> Text:
 
 
 def _silences(statements: Iterable[Statement], *, wide: bool) -> Table:
-    grid = _grid("right", 4, "left", 32 if wide else 18)
+    grid = _grid("right", 5, "left", 32 if wide else 18)
     grid.add_column(ratio=1)
     if wide:
         grid.add_column(justify="right", style="faint", no_wrap=True)
     for statement in statements:
         said = Text().append(f"{statement.does} ", "mark").append(f"“{statement.text}”")
         said.append_text(_how(statement, wide=wide))
-        row: list[RenderableType] = [Text(str(statement.number), "number"), Text(statement.voice, "voice"), said]
+        row: list[RenderableType] = [Text(f"[{statement.number}]", "number"), Text(statement.voice, "voice"), said]
         grid.add_row(*row, *([Text(statement.where)] if wide else []))
     return grid
 
@@ -262,7 +262,7 @@ def _who(row: Happening, separator: str) -> Text:
     for who in row.who:
         line.append(separator if line.plain else "")
         line.append(f"{who.label} ", "default" if who.number else "faint")
-        line.append(str(who.number) if who.number else "", "number")
+        line.append(f"[{who.number}]" if who.number else "", "number")
     line.rstrip()
     return line
 

@@ -14,7 +14,7 @@ from selon.records.claims import Actor, Claim, Moment, Part, Place, Quantity
 from selon.records.text import Span
 
 __all__ = [
-    "ACTS",
+    "act",
     "actor",
     "channel",
     "counted",
@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 #: What a source does, in the third person; ``say`` and ``claim`` differ as they do in the text.
-ACTS = {
+_ACTS = {
     "say": "says",
     "claim": "claims",
     "confirm": "confirms",
@@ -50,6 +50,8 @@ ACTS = {
     "decline": "does not comment on",
     "omit": "leaves out",
 }
+#: The same where what is left out or declined is not named, and the clause that says so stands for it.
+_CLAUSES = {"decline": "does not comment:", "omit": "leaves something out:", "cannot_verify": "cannot verify:"}
 _KINDS = {
     "shot_down": "shot down",
     "withdrawal": "withdrawal",
@@ -180,6 +182,15 @@ def country(code: str) -> str:
     'Côte d’Ivoire'
     """
     return _countries().get(code, code)
+
+
+def act(code: str, *, clause: bool = False) -> str:
+    """Return what a source does; ``clause`` where the content is no more than the clause that says so.
+
+    >>> act("omit"), act("omit", clause=True), act("say")
+    ('leaves out', 'leaves something out:', 'says')
+    """
+    return _CLAUSES.get(code, _ACTS.get(code, code)) if clause else _ACTS.get(code, code)
 
 
 def kind(claim: Claim) -> str:

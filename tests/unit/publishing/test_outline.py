@@ -113,3 +113,10 @@ def test_an_attribution_without_content_or_cue_still_has_its_row():
     several = replace(hand_made.ATTRIBUTIONS[0], content=hand_made.ATTRIBUTIONS[0].content * 2)
     (statement,) = outline(replace(hand_made.FOLIO, attributions=(several,), claims=())).statements
     assert statement.where.endswith(" +1")
+
+
+def test_where_nothing_is_named_the_clause_stands_for_what_is_left_out():
+    declined = hand_made.ATTRIBUTIONS[7]
+    clause = replace(declined, content=(hand_made.span("Its spokesman declined to comment on the fire"),))
+    (statement,) = outline(replace(hand_made.FOLIO, attributions=(clause,), claims=())).silences
+    assert (statement.does, statement.how) == ("does not comment:", ())
