@@ -293,16 +293,19 @@ def _follows_subject(words: Words, cue: Cue) -> bool:
         return False
     if cue.entry.tag in {"base", "present"} and words.pack.switch("heads_last"):
         back = words.skip_back(cue.first, 0) - 1
-        return words.mark(back) in _INVERTS or _nominal(words, back)
+        return words.mark(back) in _INVERTS or _nominal(words, back, cue.entry.tag)
     return True
 
 
-def _nominal(words: Words, index: int) -> bool:
+def _nominal(words: Words, index: int, tag: str) -> bool:
     """Tell whether a token can end a subject: a head or a proper name stands there or shortly before."""
     if words.has(index, "pron") or words.has(index, "rel") or words.has(index, "coord"):
         return True
     adjective = any(p.form == "adjective" and words.place_ends[i] == index + 1 for i, p in _near(words, index))
     if adjective:
+        return False
+    before = next((i for i in range(index, max(-1, index - _SUBJECT - 1), -1) if words.has(i, "det")), -1)
+    if tag == "base" and before >= 0 and words.features.get(before, ("", ""))[0] == "s":
         return False
     for i in range(index, max(-1, index - _SUBJECT), -1):
         if words.capital(i) and i - 1 in words.openers:

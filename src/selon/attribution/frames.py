@@ -41,6 +41,7 @@ class Proposal:
     """One reading of a cue: ``frame`` names the geometry, ``source`` is None where nothing stands in the text.
 
     ``missing`` says why there is no source phrase: ``ellipsis`` (the sentence's subject goes on) or ``nobody``.
+    ``refused`` proposals are those that the rules alone would not make: only weights may choose one.
     """
 
     cue: Cue
@@ -49,6 +50,7 @@ class Proposal:
     contents: tuple[Stretch, ...]
     relays: tuple[Phrase, ...] = ()
     missing: str = ""
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

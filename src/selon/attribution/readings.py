@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from selon.attribution import frames
+from selon.attribution.choices import choose
 from selon.attribution.chains import link, mediates
-from selon.attribution.contents import edge, trim
-from selon.attribution.cues import Cue, find_cues
-from selon.attribution.frames import Proposal, Scene, Stretch
+from selon.attribution.frames import Proposal, Scene
 from selon.attribution.heads import Phrase
 from selon.attribution.phrases import right_phrase, split
 from selon.attribution.references import Memory
+from selon.attribution.scenes import scenes_of
 from selon.attribution.settings import survey
 from selon.attribution.sources import Identity
 from selon.attribution.stance import act_of, certainty_of, channel_of, mode_of, said_of
-from selon.attribution.verbs import mood, verb
+from selon.attribution.verbs import mood
 from selon.attribution.words import Words
 from selon.records.attribution import Attribution, Source
 from selon.records.text import Sentence, Span
@@ -28,45 +27,21 @@ RULES = "attribution-rules@1"
 _BESIDE = 3
 #: A source of at most this many letters is a pronoun: "elle", "ils", "they".
 _PRONOUN = 4
-_READERS = {
-    "preposition": frames.preposition,
-    "relay": frames.relay,
-    "adverb": frames.adverb,
-    "noun": frames.noun,
-    "nothing": frames.nothing,
-}
-_VERBS = frozenset({"verb", "verify", "silence", "omission", "phrase"})
-#: Frames whose content is a clause of its own, so that an attribution may stand inside it.
-_NESTING = frozenset({"main_that", "main_clause", "prep_first", "main_colon", "cited"})
 
 
 def read_attributions(words: Words, model: Model | None) -> tuple[Attribution, ...]:
     """Return the attributions of a text by the start of their content."""
-    cues = {sentence.index: find_cues(words, sentence) for sentence in words.reading.sentences}
-    every = [cue for found in cues.values() for cue in found]
-    words = replace(
-        words,
-        verbs=frozenset(c.word for c in every if _clausal(c)),
-        starts=frozenset(c.first for c in every if c.kind in {"relay", "passive_relay"}),
-    )
-    memory = Memory(words, survey(words))
-    previous: Stretch | None = None
+    memory: Memory | None = None
     found: list[Attribution] = []
-    for sentence in words.reading.sentences:
-        scene = _scene(words, sentence, cues[sentence.index], previous)
-        previous = trim(words, scene.first, sentence.last)
-        chosen = _settle(scene, _choose(scene, model)) if scene.cues else []
+    for scene in scenes_of(words):
+        memory = memory or Memory(scene.words, survey(scene.words))
+        chosen = _settle(scene, choose(scene, model)) if scene.cues else []
         made = _carry(_build(scene, chosen or mood(scene), memory), found)
-        if not made and found and _goes_on(words, sentence, found[-1]):
-            found[-1] = replace(found[-1], content=(*found[-1].content, words.span(sentence.first, sentence.last)))
+        if not made and found and _goes_on(scene.words, scene.sentence, found[-1]):
+            whole = scene.words.span(scene.sentence.first, scene.sentence.last)
+            found[-1] = replace(found[-1], content=(*found[-1].content, whole))
         found += made
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.cue.start if a.cue else -1)))
-
-
-def _clausal(cue: Cue) -> bool:
-    """Tell whether a cue is the verb of a clause of its own; "posted", "shared" are as often participles."""
-    loose = cue.force == "weak" and cue.entry.tag == "past" and cue.first == cue.word
-    return (cue.form == "finite" and not loose) or cue.kind == "none" or cue.unable
 
 
 def _carry(made: list[Attribution], earlier: list[Attribution]) -> list[Attribution]:
@@ -98,28 +73,6 @@ def _goes_on(words: Words, sentence: Sentence, last: Attribution) -> bool:
         return False
     before = words.reading.sentence_at(last.content[-1].start)
     return last.mode != "indirect" and before.paragraph == sentence.paragraph and before.index + 1 == sentence.index
-
-
-def _scene(words: Words, sentence: Sentence, cues: tuple[Cue, ...], previous: Stretch | None) -> Scene:
-    return Scene(words, sentence, cues, tuple(edge(words, sentence, cue) for cue in cues), previous)
-
-
-def propose(scene: Scene, number: int) -> list[Proposal]:
-    """Return the proposals of the sentence's cue ``number``, best first."""
-    kind = scene.cues[number].kind
-    if kind in _VERBS:
-        return verb(scene, number)
-    reader = _READERS.get(kind)
-    return reader(scene, number) if reader is not None else []
-
-
-def _choose(scene: Scene, model: Model | None) -> list[Proposal]:
-    chosen: list[Proposal] = []
-    for number in range(len(scene.cues)):
-        proposals = propose(scene, number)
-        if proposals:
-            chosen.append(proposals[0])
-    return chosen
 
 
 # -- one sentence -------------------------------------------------------------------------------------------------

@@ -43,7 +43,8 @@ def _finite(scene: Scene, number: int) -> list[Proposal]:
     back = words.skip_back(cue.first, scene.first) - 1
     if words.has(back, "coord"):
         main = _main(scene, number, None, start, relays)
-        return main or (_inverted(scene, number, start, relays) if words.pack.switch("inversion") else [])
+        turned = _inverted(scene, number, start, relays) if words.pack.switch("inversion") else []
+        return main + turned
     start = _past_relay(scene, start)
     subject = left_phrase(words, scene.first, cue.first) if back >= scene.first else None
     if subject is not None and not subject.speaks and words.mark(back) == ",":
@@ -149,24 +150,18 @@ def _incise(
     scene: Scene, number: int, source: Phrase, left_end: int, right: int, frame: str, relays: tuple[Phrase, ...] = ()
 ) -> list[Proposal]:
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
-    if (
-        cue.force == "evidence"
-        or (cue.force == "weak" and not (cue.takes("quote") or cue.takes("that")))
-        or not source.speaks
-        and cue.force not in {"strong"}
-    ):
-        return []
     end = words.skip_back(left_end, sentence.first)
     relative = words.has(end - 1, "rel") and not words.has(end - 1, "comp")
     left = before(words, sentence, end - relative)
     if left is not None and _points_back(words, left):
         left = scene.previous
     contents = stretches(left, None if relative else continues(scene, right, number))
-    if left is None or (
-        cue.force == "weak" and not cue.takes("that") and not any(words.quoted[i] >= 0 for i in range(*left))
-    ):
+    if left is None:
         return []
-    return [Proposal(cue, frame, source, contents, relays)]
+    refused = cue.force == "evidence" or not (source.speaks or cue.force == "strong")
+    if cue.force == "weak" and not cue.takes("that"):
+        refused = refused or not cue.takes("quote") or not any(words.quoted[i] >= 0 for i in range(*left))
+    return [Proposal(cue, frame, source, contents, relays, refused=refused)]
 
 
 def _points_back(words: Words, content: Stretch) -> bool:
@@ -188,8 +183,6 @@ def _main(
 ) -> list[Proposal]:
     """Read "SOURCE a déclaré que CONTENT", "SOURCE said CONTENT", "SOURCE evoked CONTENT"."""
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
-    if source is not None and not source.speaks and cue.force not in {"strong", "addressee"}:
-        return []
     begin, shape = _shape(words, cue, start, sentence.last)
     if not shape and (cue.negated or cue.unable) and words.has(start, "of"):
         begin, shape = _past_of(words, start), "object"
@@ -198,9 +191,12 @@ def _main(
         content = _without_channel(words, content)
     if content is not None and (cue.negated or cue.unable):
         content = trim(words, content[0], words.skip_back(content[1], content[0] + 1))
-    if content is None or not _admits(words, cue, source, content, shape):
+    if content is None:
         return []
-    return [Proposal(cue, f"main_{shape}", source, (content,), relays, "" if source is not None else "ellipsis")]
+    known = source is None or source.speaks or cue.force in {"strong", "addressee"}
+    refused = not (known and _admits(words, cue, source, content, shape))
+    missing = "" if source is not None else "ellipsis"
+    return [Proposal(cue, f"main_{shape}", source, (content,), relays, missing, refused)]
 
 
 def _without_channel(words: Words, content: Stretch) -> Stretch:
@@ -385,9 +381,8 @@ def _gerund(scene: Scene, number: int) -> list[Proposal]:
             return []
         content = trim(words, cue.first, cue.last) or content
         return [Proposal(cue, "gerund", None, stretches(content), relays, "ellipsis")]
-    if not cue.without and not _admits(words, cue, own, content, shape):
-        return []
-    return [Proposal(cue, "gerund", own, (content,), relays, "" if own else "ellipsis")]
+    refused = not cue.without and not _admits(words, cue, own, content, shape)
+    return [Proposal(cue, "gerund", own, (content,), relays, "" if own else "ellipsis", refused)]
 
 
 def _participle(scene: Scene, number: int) -> list[Proposal]:

@@ -275,7 +275,8 @@ def _times(
             first -= 1
             if "prep" in classes[first] and "of" not in classes[first]:
                 break
-        asides[first] = max(asides.get(first, 0), i)
+        if not (i + 1 < len(tokens) and tokens[i].fold == "'" and "of_s" in classes[i + 1]):
+            asides[first] = max(asides.get(first, 0), i)
 
 
 def _timely(token: Token, names: tuple[str, ...]) -> bool:

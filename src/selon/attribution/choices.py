@@ -1,0 +1,57 @@
+"""One reading for each cue: the rules' first, or the one that the weights score highest, if any is above nought."""
+
+from __future__ import annotations
+
+from selon.attribution import frames
+from selon.attribution.features import describe
+from selon.attribution.frames import Proposal, Scene
+from selon.attribution.verbs import verb
+from selon.weights.linear import Model
+
+__all__ = ["choose", "propose"]
+
+_READERS = {
+    "preposition": frames.preposition,
+    "relay": frames.relay,
+    "adverb": frames.adverb,
+    "noun": frames.noun,
+    "nothing": frames.nothing,
+}
+#: Log-odds by which weights must be surer than the rules to overrule them: the best of 0-2, left one event out.
+_MARGIN = 1.5
+_VERBS = frozenset({"verb", "verify", "silence", "omission", "phrase"})
+
+
+def propose(scene: Scene, number: int) -> list[Proposal]:
+    """Return the proposals of the sentence's cue ``number``, best first; refused ones are for the weights alone."""
+    kind = scene.cues[number].kind
+    if kind in _VERBS:
+        return verb(scene, number)
+    reader = _READERS.get(kind)
+    return reader(scene, number) if reader is not None else []
+
+
+def choose(scene: Scene, model: Model | None) -> list[Proposal]:
+    """Return at most one proposal for each cue."""
+    chosen: list[Proposal] = []
+    for number in range(len(scene.cues)):
+        proposals = propose(scene, number)
+        best = _first(proposals) if model is None else _best(scene, proposals, model)
+        if best is not None:
+            chosen.append(best)
+    return chosen
+
+
+def _first(proposals: list[Proposal]) -> Proposal | None:
+    return next((p for p in proposals if not p.refused), None)
+
+
+def _best(scene: Scene, proposals: list[Proposal], model: Model) -> Proposal | None:
+    """Return the proposal that scores highest; the weights overrule the rules only where they are sure."""
+    first = _first(proposals)
+    scored = [
+        (model.score(describe(scene, p, proposals)) + (_MARGIN if p is first else -_MARGIN), -rank, p)
+        for rank, p in enumerate(proposals)
+    ]
+    score, _, best = max(scored, key=lambda item: item[:2], default=(0.0, 0, None))
+    return best if score > 0 else None

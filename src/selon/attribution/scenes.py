@@ -1,0 +1,36 @@
+"""The sentences of a text as scenes: their cues, the edges of their constructions, the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from selon.attribution.contents import edge, trim
+from selon.attribution.cues import Cue, find_cues
+from selon.attribution.frames import Scene, Stretch
+from selon.attribution.words import Words
+
+__all__ = ["scenes_of"]
+
+
+def scenes_of(words: Words) -> Iterator[Scene]:
+    """Yield the scene of each sentence in order. Phrases are bounded by the cues' verbs, so all cues are found first."""
+    sentences = words.reading.sentences
+    cues = [find_cues(words, sentence) for sentence in sentences]
+    every = [cue for found in cues for cue in found]
+    words = replace(
+        words,
+        verbs=frozenset(c.word for c in every if _clausal(c)),
+        starts=frozenset(c.first for c in every if c.kind in {"relay", "passive_relay"}),
+    )
+    previous: Stretch | None = None
+    for sentence, found in zip(sentences, cues, strict=True):
+        scene = Scene(words, sentence, found, tuple(edge(words, sentence, cue) for cue in found), previous)
+        yield scene
+        previous = trim(words, scene.first, sentence.last)
+
+
+def _clausal(cue: Cue) -> bool:
+    """Tell whether a cue is the verb of a clause of its own; "posted", "shared" are as often participles."""
+    loose = cue.force == "weak" and cue.entry.tag == "past" and cue.first == cue.word
+    return (cue.form == "finite" and not loose) or cue.kind == "none" or cue.unable
