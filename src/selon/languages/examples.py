@@ -56,12 +56,14 @@ def parse_examples(text: str, language: str, where: str) -> Iterator[Example]:
                 published=data.get("published"),
                 credits=tuple(data.get("credits", ())),
             )
-            expected = [None if data.get(key) is None else tuple(data[key]) for key in ("attributions", "claims")]
+            attributions, claims = (
+                None if data.get(key) is None else tuple(data[key]) for key in ("attributions", "claims")
+            )
         except (ValueError, KeyError, TypeError) as problem:
             raise PackError(
                 f"no example: {problem}", place=f"{where}:{number}", remedy="write one JSON object with a text"
             ) from problem
-        yield Example(number, document, *expected, open=tuple(data.get("open", ())))
+        yield Example(number, document, attributions, claims, tuple(data.get("open", ())))
 
 
 def failures(example: Example, folio: Folio) -> Iterator[str]:
