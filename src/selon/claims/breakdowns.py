@@ -64,7 +64,7 @@ def _alike(whole: Amount, item: Amount) -> bool:
 
 def _inside(place: Place, home: Place) -> bool:
     if home.precision == "admin1":
-        return place.admin1 in {home.name, home.admin1} or place.name == home.name
+        return place.name == home.name or (place.admin1 is not None and place.admin1 in {home.name, home.admin1})
     return place.name == home.name
 
 
@@ -119,7 +119,7 @@ def one_by_one(items: List, total: int) -> Found:
         return _NONE
     parts: list[Part] = []
     for index, following in zip(singles, [*singles[1:], None], strict=True):
-        parts += items.parts(index, items.spots(index, following or len(items.amounts) - 1)[:1])
+        parts += items.parts(index, items.spots(index, following)[:1])
     return tuple(parts), set(singles)
 
 

@@ -43,7 +43,9 @@ class List:
         """Return the one settlement or region that a total itself is tied to, if its sentence names one."""
         sentence = self.reading.sentence_at(self.amounts[total].span.start)
         stop = min(sentence.end, self._next_start(total))
-        names = [m.place for m in self._between(sentence.start, stop) if m.place.precision in _LEVELS]
+        taken = self.spots(total + 1) if total + 1 < len(self.amounts) else []
+        named = [m for m in self._between(sentence.start, stop) if m not in taken]
+        names = [m.place for m in named if m.place.precision in _LEVELS]
         return names[0] if len(names) == 1 else None
 
     def spots(self, index: int, following: int | None = None) -> list[PlaceMention]:

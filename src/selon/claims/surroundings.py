@@ -283,7 +283,7 @@ class Surroundings:
 
     def _glued(self, end: int) -> Hit | None:
         """``500km``: no word boundary, so the automaton is blind to it."""
-        for length in range(6, 0, -1):
+        for length in range(min(6, len(self._folded) - end), 0, -1):
             if self._folded[end + length : end + length + 1].isalnum():
                 continue
             entry = self._pack.lookup("units", self._folded[end : end + length])

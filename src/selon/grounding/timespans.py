@@ -91,7 +91,7 @@ def read_dayspan(picked: list[Timeword], line: Timeline) -> Moment:
 
 def read_monthspan(picked: list[Timeword], line: Timeline) -> Moment:
     """Read a stretch of months, with or without their years."""
-    months = [word for word in picked if word.letter == "m"]
+    months = [word for word in picked if word.letter in "mv"]
     years = [int(word.value) for word in picked if word.letter == "y"]
     last = years[-1] if years else line.anchor.year_of(int(months[1].value))
     if last is None:

@@ -1,0 +1,108 @@
+"""Breakdowns, subsets and shares among figures."""
+
+import pytest
+
+from selon.claims.parts import group_amounts
+from selon.claims.quantities import find_amounts
+from selon.grounding.times import find_moments
+from selon.languages import pack as packs
+from selon.reading import read
+from selon.records import Document, Place, PlaceMention, Span
+from tests.unit.claims.passages_parts import PASSAGES
+
+TOWNS = {"Gaza City", "Rafah", "Khan Younis", "Gaza", "Khan Younès", "Idlib", "Idleb"}
+
+
+def mention(text, words, form="name", admin1=None):
+    start = text.index(words)
+    span = Span(start, start + len(words), words)
+    return PlaceMention(span, Place(span, words, "XX", admin1, "settlement" if words in TOWNS else "admin1"), form=form)
+
+
+def grouped(language, text, places):
+    pack = packs.load(language)
+    reading = read(Document("d", text, language=language, published="2025-03-13"), pack)
+    amounts = find_amounts(reading, pack, find_moments(reading, pack)[0])
+    mentions = tuple(sorted(places, key=lambda m: m.span.start))
+    return amounts, group_amounts(reading, pack, amounts, mentions)
+
+
+@pytest.mark.parametrize(("language", "text", "places", "parts", "part_of"), PASSAGES)
+def test_a_passage_gives_its_breakdowns_and_subsets(language, text, places, parts, part_of):
+    amounts, grouping = grouped(language, text, [mention(text, words) for words in places])
+    found = {
+        amounts[i].span.text: tuple((p.value, p.place.name if p.place else None) for p in items)
+        for i, items in grouping.parts.items()
+    }
+    assert found == parts
+    assert {(amounts[i].span.text, amounts[j].span.text) for i, j in grouping.part_of.items()} == set(part_of)
+
+
+def test_an_item_of_a_breakdown_is_consumed_and_carries_its_label():
+    amounts, grouping = grouped("en", "Nine people died (four men and five children).", [])
+    assert {amounts[i].span.text for i in grouping.consumed} == {"four", "five"}
+    assert [part.label for part in grouping.parts[0]] == ["men", "children"]
+
+
+def test_places_in_one_item_are_one_part_without_each():
+    text = "Air defences downed 20 drones: 12 over Kursk and Lipetsk and eight over Tula."
+    _, grouping = grouped("en", text, [mention(text, w) for w in ("Kursk", "Lipetsk", "Tula")])
+    assert [(p.value, p.label) for p in grouping.parts[0]] == [(12, "Kursk and Lipetsk"), (8, "Tula")]
+    assert grouping.parts[0][0].place.precision == "other"
+
+
+def test_a_list_above_its_total_is_kept_so_that_the_slip_is_seen():
+    text = (
+        "They downed 54 drones. Of these 27 fell over Kursk, 17 over Bryansk, seven over Smolensk and four over Oryol."
+    )
+    _, grouping = grouped("en", text, [mention(text, w) for w in ("Kursk", "Bryansk", "Smolensk", "Oryol")])
+    assert sum(p.value for p in grouping.parts[0]) == 55
+
+
+def test_places_of_another_place_are_no_parts():
+    text = "In Kursk 12 people died. In Bryansk five people died, and three in Oryol."
+    _, grouping = grouped("en", text, [mention(text, w) for w in ("Kursk", "Bryansk", "Oryol")])
+    assert grouping.parts == {}
+
+
+def test_districts_of_the_total_s_region_are_parts():
+    text = "Over Kursk 12 drones were downed: seven over Rylsk and five over Glushkovo."
+    places = [
+        mention(text, "Kursk"),
+        mention(text, "Rylsk", admin1="Kursk"),
+        mention(text, "Glushkovo", admin1="Kursk"),
+    ]
+    _, grouping = grouped("en", text, places)
+    assert [p.value for p in grouping.parts[0]] == [7, 5]
+
+
+def test_governments_and_adjectives_place_nothing():
+    text = "They downed 12 drones, seven of Moscow and five of Kyiv."
+    _, grouping = grouped("en", text, [mention(text, "Moscow", "metonym"), mention(text, "Kyiv", "metonym")])
+    assert grouping.parts == {}
+
+
+def test_single_ones_behind_a_colon():
+    text = "Two people died: a man in Belgorod and a boy in Bryansk."
+    _, grouping = grouped("en", text, [mention(text, w) for w in ("Belgorod", "Bryansk")])
+    assert [(p.value, p.place.name) for p in grouping.parts[0]] == [(1, "Belgorod"), (1, "Bryansk")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A child died. Five of them were hurt.",  # nothing that could hold five
+        "Two children died. Five of the dead were soldiers.",  # two cannot hold five
+        "Evacuees, including 11 children, have left.",  # no figure for the whole
+        "Nine houses burned, including two cars.",  # cars are no houses
+    ],
+)
+def test_a_subset_without_a_whole_hangs_on_nothing(text):
+    assert grouped("en", text, [])[1].part_of == {}
+
+
+def test_a_subset_finds_its_whole_some_sentences_back():
+    text = "The attack hurt 108 people. Smoke rose. Two schools were hit. Doctors say that 17 of the wounded may die."
+    amounts, grouping = grouped("en", text, [])
+    last = max(grouping.part_of)
+    assert amounts[grouping.part_of[last]].value == 108
