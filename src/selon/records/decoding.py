@@ -42,7 +42,7 @@ def decode_document(data: object, *, place: str = "") -> Document:
     reader = _Decoder(place, "")
     fields = reader.mapping(data, "document")
     credited = fields.get("credits") or ()
-    if isinstance(credited, str) or not all(isinstance(name, str) for name in credited):
+    if not isinstance(credited, list | tuple) or not all(isinstance(name, str) for name in credited):
         raise reader.wrong("document.credits", credited, "a list of names")
     return Document(
         id=reader.string(fields, "id"),

@@ -172,6 +172,7 @@ def test_the_pack_follows_from_language_and_notes():
         (("document", "text"), None, "text is None, not a text"),
         (("document", "url"), 3, "url is 3, not a text or null"),
         (("document", "credits"), "AFP", "credits is 'AFP', not a list of names"),
+        (("document", "credits"), 1, "credits is 1, not a list of names"),
         (("attributions",), {}, "attributions is {}, not a list"),
         (("attributions", 0, "source"), "the mayor", "source is 'the mayor', not an object"),
         (("attributions", 0, "source", "anonymous"), 1, "anonymous is 1, not true or false"),
