@@ -160,7 +160,9 @@ def _score(
 
 def misplaced(spot: Spot, best: Candidate) -> bool:
     """Tell whether the text puts a name into a larger place in which its best candidate does not lie."""
-    return spot.inside and spot.beside is not None and not _fits(best.place, spot.beside)
+    if not spot.inside or spot.beside is None or _fits(best.place, spot.beside):
+        return False
+    return all(candidate.place.precision != "other" for candidate in spot.beside.candidates)
 
 
 def _fits(place: Place, other: Spot) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from selon.grounding.place_choice import ENOUGH, Context, misplaced, rank, speaks_for
+from selon.grounding.place_control import mark_control
 from selon.grounding.place_extents import Found, resume, widen
 from selon.grounding.place_heads import mark_neighbours
 from selon.grounding.place_names import Spot, find_spots
@@ -54,7 +55,8 @@ def find_places(reading: Reading, pack: Pack, gazetteer: Gazetteer) -> tuple[Pla
     found = sorted([*listed, *named], key=lambda f: (f.first, -f.last))
     for item in found:
         widen(reading, words, item)
-    return _finish(reading, _with_resumed(reading, words, found))
+    whole = _with_resumed(reading, words, found)
+    return _finish(reading, mark_control(reading, words, pack.settings.get("nations", {}), whole))
 
 
 def _with_resumed(reading: Reading, words: PlaceWords, found: list[Found]) -> list[Found]:

@@ -71,7 +71,7 @@ def test_the_region_of_a_country_is_not_a_region_of_its_name():
         ("fr", "Des drones ukrainiens ont frappé.", ("ukrainiens", "Ukraine", "adjective")),
         ("en", "Polish officials will polish it.", ("Polish", "Poland", "adjective")),
         ("en", "Troops of Ukraine's army left.", ("Ukraine", "Ukraine", "adjective")),
-        ("en", "They live in the Moscow-held part.", ("Moscow", "Moscow", "adjective")),
+        ("en", "They live in the Moscow-backed part.", ("Moscow", "Moscow", "adjective")),
         ("fr", "Kiev a revendiqué l'attaque.", ("Kiev", "Kyiv", "metonym")),
         ("fr", "L'attaque a été menée par Kiev.", ("Kiev", "Kyiv", "metonym")),
         ("fr", "Les services de sécurité de Kiev ont réagi.", ("Kiev", "Kyiv", "metonym")),
@@ -155,6 +155,60 @@ def test_a_bank_without_a_river_is_one_of_the_river_last_named():
     found = told("en", "The Dnieper River rose. People on the right bank fled.")
     assert ("right bank", "right bank of the Dnipro", "name") in found
     assert told("en", "People on the right bank fled.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "name", "country"),
+    [
+        (
+            "en",
+            "They fled the Moscow-held part of the Kherson region.",
+            "the Moscow-held part of the Kherson region",
+            "Russian-controlled part of Kherson Oblast",
+            "UA",
+        ),
+        (
+            "fr",
+            "Ils ont fui les parties de la région de Kherson occupées par Moscou.",
+            "les parties de la région de Kherson occupées par Moscou",
+            "Russian-controlled part of Kherson Oblast",
+            "UA",
+        ),
+        (
+            "fr",
+            "À Melitopol, en Ukraine, le territoire contrôlé par les Russes est inondé.",
+            "le territoire contrôlé par les Russes",
+            "Russian-controlled part of Zaporizhzhia Oblast",
+            "UA",
+        ),
+        (
+            "fr",
+            "La crue a touché les territoires occupés par la Russie.",
+            "les territoires occupés par la Russie",
+            "Russian-occupied territories",
+            "RU",
+        ),
+        (
+            "en",
+            "Ukrainian-controlled areas are flooded.",
+            "Ukrainian-controlled areas",
+            "Ukrainian-controlled territory",
+            "UA",
+        ),
+    ],
+)
+def test_land_is_named_by_who_holds_it(language, text, words, name, country):
+    found = [
+        (m.span.text, m.place.name, m.place.country) for m in mentions(language, text) if m.place.precision == "other"
+    ]
+    assert found == [(words, name, country)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Moscow-backed areas.", "Kyiv-held.", "A part seized by Moscow.", "The town held by Kyiv."]
+)
+def test_who_holds_nothing_in_the_text_makes_no_stretch(text):
+    assert not [m for m in mentions("en", text) if m.place.precision == "other"]
 
 
 def test_the_region_is_that_of_the_town_where_none_was_named():
