@@ -8,12 +8,9 @@ the table of scores left one event out and writes ``src/selon/weights/attributio
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bench.gold import ROOT, Gold, event_of, find_gold
@@ -33,8 +30,9 @@ from selon.records.folios import Folio
 from selon.records.text import Reading
 from selon.running.local import gazetteer
 from selon.weights.linear import Model
+from training.fitting import Example, fit, write
 
-__all__ = ["Example", "examples", "fit", "main", "train"]
+__all__ = ["examples", "main", "train"]
 
 TASK, VERSION = "attribution", 1
 #: Inverse strength of the L2 penalty: the best of .03-1, left one event out; above and below the difference is noise.
@@ -45,13 +43,13 @@ _WORD = re.compile(r"\w+")
 _HALF = 0.5
 _WEIGHTS = ROOT / "src" / "selon" / "weights" / "attribution.json"
 
-Example = tuple[list[str], bool]
 Prepared = tuple[Reading, Pack, tuple[PlaceMention, ...], tuple[Moment, ...]]
 
 
 def train(records: Iterable[Mapping[str, Any]]) -> Model:
     """Return the weights of gold records whose language has a pack."""
-    return fit([example for record in records for example in examples(record)])
+    rows = [example for record in records for example in examples(record)]
+    return fit(rows, TASK, VERSION, TEMPLATES, strength=STRENGTH, support=SUPPORT)
 
 
 def prepare(record: Mapping[str, Any]) -> Prepared:
@@ -117,32 +115,6 @@ def _overlap(a: set[int], b: set[int]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
-def fit(rows: Sequence[Example]) -> Model:
-    """Return the model of examples, the same ones always giving the same weights."""
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - an extra that only training needs
-
-    support = Counter(feature for row, _ in rows for feature in set(row))
-    names = sorted(feature for feature, count in support.items() if count >= SUPPORT)
-    index = {name: number for number, name in enumerate(names)}
-    matrix = [[0.0] * len(names) for _ in rows]
-    for vector, (row, _) in zip(matrix, rows, strict=True):
-        for feature in row:
-            if feature in index:
-                vector[index[feature]] = 1.0
-    solver = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=1000, tol=1e-6, random_state=0)
-    solver.fit(matrix, [label for _, label in rows])
-    weights = {name: round(float(w), 4) for name, w in zip(names, solver.coef_[0], strict=True)}
-    card: dict[str, Any] = {
-        "task": TASK,
-        "version": VERSION,
-        "templates": list(TEMPLATES),
-        "method": f"logistic regression, L2, C={STRENGTH}, features seen {SUPPORT} times or more",
-        "examples": len(rows),
-        "right": sum(label for _, label in rows),
-    }
-    return Model(card, round(float(solver.intercept_[0]), 4), {name: w for name, w in weights.items() if w})
-
-
 # -- estimating ---------------------------------------------------------------------------------------------------
 
 
@@ -190,23 +162,11 @@ def main() -> None:
     scores = estimate(gold)
     print(table(scores))
     model = train(gold.records)
-    write(model, gold.digest, scores, _WEIGHTS)
-
-
-def write(model: Model, digest: str, scores: Mapping[str, Any], path: Path) -> None:
-    """Write the weights as JSON, the card with what they were made from."""
     kept = {
         way: {group: {m: s[m] for m in _SHOWN if m in s} for group, s in groups.items()}
         for way, groups in scores.items()
     }
-    card = dict(model.card) | {
-        "data": {"name": "development gold, own wording of public reports", "sha256": digest, "licence": "Apache-2.0"},
-        "left_one_event_out": kept,
-        "command": "python -m training.attribution",
-    }
-    text = json.dumps({"card": card, "bias": model.bias, "weights": model.weights}, indent=1, ensure_ascii=False)
-    path.write_text(text + "\n", "utf-8")
-    print(f"{path.name}: {len(model.weights)} weights, sha256 {hashlib.sha256(text.encode()).hexdigest()[:16]}")
+    write(model, gold.digest, kept, _WEIGHTS)
 
 
 if __name__ == "__main__":

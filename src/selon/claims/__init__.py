@@ -15,10 +15,11 @@ from selon.claims.drafting import draft_anchors, draft_measurements, draft_unver
 from selon.claims.measurements import find_measurements
 from selon.claims.parts import group_amounts
 from selon.claims.quantities import find_amounts
-from selon.claims.recasting import SPENT, recast, recast_blame, set_aside
+from selon.claims.recasting import recast, recast_blame, set_aside
 from selon.claims.scene import Scene, lay_out
 from selon.claims.selection import RULES, select
-from selon.claims.shapes import Anchor
+from selon.claims.shapes import SPENT, Anchor
+from selon.claims.sifting import sift
 from selon.languages.pack import Pack
 from selon.records.attribution import Attribution
 from selon.records.claims import Claim, Moment, PlaceMention
@@ -61,5 +62,5 @@ def propose(
     scene = lay_out(reading, pack, attributions, places, moments, amounts, grouping)
     anchors = recast(scene, find_anchors(scene))
     links, spent = link_amounts(scene, anchors)
-    anchors = set_aside(scene, recast_blame(scene, anchors, links), links)
+    anchors = sift(scene, set_aside(scene, recast_blame(scene, anchors, links), links), links)
     return scene, [replace(a, force=SPENT) if n in spent else a for n, a in enumerate(anchors)], links

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from selon.claims.frames import auxiliary, is_passive, modifies
 from selon.claims.scene import Scene
-from selon.claims.shapes import Anchor
+from selon.claims.shapes import SPENT, Anchor
 from selon.records.claims import Amount
 
 __all__ = ["GROUPS", "Link", "group_of", "link_amounts"]
@@ -105,7 +105,7 @@ class Link:
 
 @lru_cache(maxsize=1024)
 def group_of(unit: str | None) -> str:
-    """Return the group of a unit: P people, W weapons, A attacks, S places, M masses, L lengths, O named by its kind, T things."""
+    """Return the group of a unit: People, Weapons, Attacks, S places, Masses, Lengths, O its own kind, Things."""
     if unit is None:
         return ""
     for group, units in (
@@ -182,18 +182,16 @@ def _cheapest(scene: Scene, anchors: list[Anchor], near: list[int], number: int,
     best: Link | None = None
     for index in near:
         anchor = anchors[index]
-        if anchor.force == "spent" or not accepts(anchor, amount) or modifies(scene, anchor) == "definite":
+        if anchor.force == SPENT or not accepts(anchor, amount) or modifies(scene, anchor) == "definite":
             continue
         cost = _cost(scene, anchors, near, index, amount)
         limit = _REACH if amount.form != "article" else _article_limit(anchor, amount)
         if cost <= limit and (best is None or cost < best.cost):
             best = Link(number, index, anchor.kind, cost)
-    return _handed_on(scene, anchors, near, number, amount, best)
+    return _handed_on(scene, anchors, near, number, best)
 
 
-def _handed_on(
-    scene: Scene, anchors: list[Anchor], near: list[int], number: int, amount: Amount, best: Link | None
-) -> Link | None:
+def _handed_on(scene: Scene, anchors: list[Anchor], near: list[int], number: int, best: Link | None) -> Link | None:
     """Hand the figure of harmed people on to the verb that says what became of them."""
     if best is None or best.anchor is None or anchors[best.anchor].pos != "people":
         return best

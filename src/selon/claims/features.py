@@ -7,21 +7,20 @@ from collections import Counter
 from selon.claims.frames import auxiliary, is_passive, leading, modifies
 from selon.claims.scene import Scene
 from selon.claims.shapes import Anchor
+from selon.claims.sifting import determiner
 
 __all__ = ["TEMPLATES", "describe"]
 
 #: The templates of the features: the part before ``=``.
 TEMPLATES = (
-    "rule", "kind", "pos", "tag", "force", "kind_pos", "pos_tag", "det", "det_pos", "aux", "passive", "seen",
-    "seen_said", "seen_pos", "twin", "figure", "figure_force", "place", "time", "act", "act_first", "first",
-    "alone", "before", "after", "led", "sentence", "subject", "quoted", "weapon_before", "adjective",
-    "certainty", "rel", "said", "force_pos", "det_seen", "kind_seen", "kind_fig", "of", "modifier",
+    "rule", "kind", "pos", "tag", "force", "det", "aux", "passive", "seen", "seen_said", "twin", "place",
+    "time", "act", "act_first", "first", "alone", "before", "after", "led", "subject", "quoted", "rel", "of",
+    "modifier",
 )  # fmt: skip
-_DET_REACH = 4
 
 
-def describe(scene: Scene, anchors: list[Anchor], counted: frozenset[int]) -> list[list[str]]:
-    """Return the features of each candidate; ``counted`` are the indexes of those that a figure counts."""
+def describe(scene: Scene, anchors: list[Anchor]) -> list[list[str]]:
+    """Return the features of each candidate."""
     in_sentence = Counter((a.sentence, a.says.id if a.says else "") for a in anchors)
     ranks: Counter[tuple[int, str]] = Counter()
     seen: Counter[str] = Counter()
@@ -30,17 +29,14 @@ def describe(scene: Scene, anchors: list[Anchor], counted: frozenset[int]) -> li
     for number, anchor in enumerate(anchors):
         said = anchor.says.id if anchor.says else ""
         key = (anchor.sentence, said)
-        row = _row(scene, anchors, number, figure=number in counted)
+        row = _row(scene, anchors, number)
         before = min(seen[anchor.kind], 2)
         row += [
             f"seen={before}",
-            f"seen_pos={before}{anchor.pos}",
-            f"kind_seen={anchor.kind}{before}",
             f"seen_said={(said, anchor.kind) in seen_said}",
             f"first={ranks[key] == 0}",
             f"act_first={anchor.says.act if anchor.says else 'none'}{ranks[key] == 0}",
             f"alone={min(in_sentence[key], 4)}",
-            f"det_seen={_determiner(scene, anchor)}{before}{anchor.pos}",
         ]
         row.append(f"rule={_by_rule(anchor, frozenset(row))}")
         rows.append(row)
@@ -50,11 +46,11 @@ def describe(scene: Scene, anchors: list[Anchor], counted: frozenset[int]) -> li
     return rows
 
 
-def _row(scene: Scene, anchors: list[Anchor], number: int, *, figure: bool) -> list[str]:
+def _row(scene: Scene, anchors: list[Anchor], number: int) -> list[str]:
     anchor = anchors[number]
     sentence = scene.reading.sentences[anchor.sentence]
     act = anchor.says.act if anchor.says else "none"
-    det = _determiner(scene, anchor)
+    det = determiner(scene, anchor)
     before = "+".join(sorted(scene.classes_at(anchor.first - 1))) or _shape(scene, anchor.first - 1)
     after = "+".join(sorted(scene.classes_at(anchor.last))) or _shape(scene, anchor.last)
     return [
@@ -62,38 +58,22 @@ def _row(scene: Scene, anchors: list[Anchor], number: int, *, figure: bool) -> l
         f"pos={anchor.pos}",
         f"tag={anchor.tag}",
         f"force={anchor.force}",
-        f"kind_pos={anchor.kind}{anchor.pos}",
-        f"pos_tag={anchor.pos}{anchor.tag}",
-        f"force_pos={anchor.force}{anchor.pos}",
         f"det={det}",
-        f"det_pos={det}{anchor.pos}",
         f"aux={auxiliary(scene, anchor) if anchor.pos == 'verb' else '-'}{anchor.tag}",
         f"passive={is_passive(scene, anchor)}",
-        f"twin={_twin(scene, anchors, number)}",
-        f"figure={figure}",
-        f"figure_force={figure}{anchor.force}",
-        f"kind_fig={anchor.kind}{figure}",
+        f"twin={_twin(anchors, number)}",
         f"place={_near(scene, anchor, 'place')}",
         f"time={_near(scene, anchor, 'time')}",
         f"act={act}",
-        f"said={anchor.says is not None}{anchor.kind}",
-        f"certainty={anchor.says.certainty if anchor.says else 'none'}",
         f"before={before}",
         f"after={after}",
         f"of={'of' in scene.classes_at(anchor.last)}{anchor.pos}",
         f"led={'neg' in leading(scene, anchor)}",
-        f"sentence={min(anchor.sentence, 2)}",
         f"subject={anchor.pos}{anchor.first - sentence.first <= 2}",
         f"quoted={scene.reading.quotation_at(anchor.start) is not None}",
-        f"weapon_before={scene.hit_at('means', _start(scene, anchor.first - 1)) is not None}",
-        f"adjective={_adjective(scene, anchor)}",
         f"rel={_relative(scene, anchor)}",
         f"modifier={modifies(scene, anchor)}",
     ]
-
-
-def _start(scene: Scene, index: int) -> int:
-    return scene.reading.tokens[index].start if 0 <= index < len(scene.reading.tokens) else -1
 
 
 def _shape(scene: Scene, index: int) -> str:
@@ -103,26 +83,7 @@ def _shape(scene: Scene, index: int) -> str:
     return token.fold if token.kind == "mark" else token.kind
 
 
-def _determiner(scene: Scene, anchor: Anchor) -> str:
-    """Return what stands at the head of a noun's phrase: definite, indefinite, possessive, negative, none."""
-    if anchor.pos == "verb":
-        return "-"
-    for index in range(anchor.first - 1, max(anchor.first - 1 - _DET_REACH, -1), -1):
-        classes = scene.classes_at(index)
-        if "poss" in classes:
-            return "poss"
-        if "neg" in classes:
-            return "neg"
-        if "det" in classes:
-            return "indefinite" if scene.fold_at(index) in scene.pack.words("indefinite") else "definite"
-        if classes & {"aux", "rel", "coord", "pron", "sub"} or scene.reading.tokens[index].kind == "mark":
-            break
-        if "prep" in classes:
-            return "bare_prep"
-    return "none"
-
-
-def _twin(scene: Scene, anchors: list[Anchor], number: int) -> str:
+def _twin(anchors: list[Anchor], number: int) -> str:
     """Tell whether the same kind is named again in the sentence, before or after."""
     anchor = anchors[number]
     for step, name in ((-1, "before"), (1, "after")):
@@ -142,11 +103,6 @@ def _near(scene: Scene, anchor: Anchor, what: str) -> bool:
     if what == "place":
         return any(p.form == "name" for p in scene.places_in(begin, end))
     return bool(scene.moments_in(begin, end))
-
-
-def _adjective(scene: Scene, anchor: Anchor) -> bool:
-    begin, end = _start(scene, anchor.first - 1), anchor.end + 14
-    return any(p.form == "adjective" for p in scene.places_in(max(begin, 0), end))
 
 
 def _relative(scene: Scene, anchor: Anchor) -> bool:

@@ -37,7 +37,12 @@ def find_measurements(scene: Scene, counted: frozenset[int]) -> list[Measurement
     """Return the measurements among a text's figures; ``counted`` are the figures that a happening has taken."""
     found = []
     for number, amount in enumerate(scene.amounts):
-        if number in counted or amount.form == "article" or scene.is_outside(amount.span.start) or number in scene.grouping.consumed:
+        if (
+            number in counted
+            or amount.form == "article"
+            or scene.is_outside(amount.span.start)
+            or number in scene.grouping.consumed
+        ):
             continue
         measurement = _measure(scene, number, amount)
         if measurement is not None:

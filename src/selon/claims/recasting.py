@@ -7,17 +7,15 @@ from dataclasses import replace
 from selon.claims.counting import Link
 from selon.claims.frames import is_passive
 from selon.claims.scene import Scene
-from selon.claims.shapes import Anchor
+from selon.claims.shapes import SPENT, Anchor
 
-__all__ = ["SPENT", "recast", "recast_blame", "set_aside"]
+__all__ = ["recast", "recast_blame", "set_aside"]
 
 _FLYING = frozenset({"drone", "missile", "rocket", "aircraft", "helicopter"})
 _DEEDS = frozenset({"struck", "destroyed", "damaged", "launched", "explosion", "shelling", "killed", "cause"})
 _SHOT = frozenset({"destroyed", "shot_down"})
 _HAZARDS = frozenset({"earthquake", "flood", "storm", "explosion", "fire", "accident"})
 _WINDOW = 9
-#: The force of a word that is no claim whatever stands around it.
-SPENT = "spent"
 
 
 def recast(scene: Scene, anchors: list[Anchor]) -> list[Anchor]:
@@ -56,7 +54,7 @@ def _only_reaches(scene: Scene, anchor: Anchor) -> bool:
 
 
 def _said_by_subject(scene: Scene, anchors: list[Anchor], number: int) -> bool:
-    """``the quake struck``: a verb of striking whose subject already names the happening adds nothing."""
+    """Tell whether the subject of a verb of striking already names the happening: ``the quake struck``."""
     verb = anchors[number]
     if verb.kind != "struck" or verb.pos != "verb" or number == 0 or is_passive(scene, verb):
         return False
@@ -142,8 +140,9 @@ def recast_blame(scene: Scene, anchors: list[Anchor], links: list[Link]) -> list
 
 
 def _names_somebody(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether an accusation names a doer, or at least is not a mere quoted word (``a "deliberate strike"``)."""
     found = scene.content_at(anchor.start)
-    return found is not None and (
-        any(p.form != "name" for p in scene.places_in(found[0].start, found[0].end))
-        or not scene.reading.text[found[0].start :].startswith(('"', "«", "“"))
-    )
+    if found is None:
+        return False
+    doers = any(p.form != "name" for p in scene.places_in(found[0].start, found[0].end))
+    return doers or scene.reading.quotation_at(anchor.start) is None

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from selon.records.attribution import Attribution
 
-__all__ = ["Anchor"]
+__all__ = ["SPENT", "Anchor"]
+
+#: The force of a word that is no claim whatever stands around it.
+SPENT = "spent"
 
 
 @dataclass(frozen=True, slots=True)

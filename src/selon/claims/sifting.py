@@ -1,0 +1,133 @@
+"""Words that name a happening and say nothing new of it: taken up again, doubled, or a cause of what is just told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from selon.claims.counting import Link
+from selon.claims.frames import is_passive
+from selon.claims.scene import Scene
+from selon.claims.shapes import SPENT, Anchor
+
+__all__ = ["determiner", "sift"]
+
+_DET_REACH = 4
+_NEWS_REACH = 5
+_TAKEN_UP = frozenset({"struck", "launched", "shelling", "injured", "killed", "evacuated", "displaced", "destroyed"})
+_BREAKERS = frozenset({"aux", "rel", "coord", "pron", "sub"})
+
+
+def sift(scene: Scene, anchors: list[Anchor], links: list[Link]) -> list[Anchor]:
+    """Set aside the candidates that bring nothing new and that no figure counts."""
+    counted = {link.anchor for link in links}
+    return [
+        replace(anchor, force=SPENT) if number not in counted and _stale(scene, anchors, number) else anchor
+        for number, anchor in enumerate(anchors)
+    ]
+
+
+def _stale(scene: Scene, anchors: list[Anchor], number: int) -> bool:
+    anchor = anchors[number]
+    if scene.fold_at(anchor.first - 1) == "-" and anchor.pos == "verb":
+        return scene.reading.tokens[anchor.first - 1].end == anchor.start
+    if anchor.kind == "stored" and anchor.pos == "verb":
+        return _goes_on(scene, anchor)
+    if anchor.kind == "cause" and anchor.pos == "verb":
+        return _causes_news(scene, anchors, number)
+    if anchor.kind == "earthquake":
+        return _likened(scene, anchor)
+    if anchor.force == "weak" and anchor.kind == "fire":
+        return _seen_with_fire(anchors, number)
+    if anchor.pos in ("noun", "people") and anchor.kind in _TAKEN_UP:
+        return _taken_up(scene, anchor)
+    return _doubled(scene, anchors, number)
+
+
+def _goes_on(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether a verb of keeping stands before a gerund: ``keeps rising``."""
+    endings = tuple(scene.pack.setting("attribution", "gerund_endings", ()))
+    return bool(endings) and scene.fold_at(anchor.last).endswith(endings) and not scene.classes_at(anchor.last)
+
+
+def _causes_news(scene: Scene, anchors: list[Anchor], number: int) -> bool:
+    """``caused a fire``: what is caused is itself just being told, and carries the cause."""
+    cause = anchors[number]
+    for step in (-1, 1):
+        at = number + step
+        if not 0 <= at < len(anchors) or anchors[at].sentence != cause.sentence:
+            continue
+        other = anchors[at]
+        apart = cause.first - other.last if step < 0 else other.first - cause.last
+        effect = step > 0 or is_passive(scene, cause) or cause.tag == ""
+        near = other.pos == "noun" and apart <= _DET_REACH
+        if effect and near and determiner(scene, other) in ("indefinite", "none", "bare_prep"):
+            return True
+    return False
+
+
+def _likened(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether a thing is only likened to a quake: ``recorded as a quake``."""
+    for index in range(anchor.first - 1, max(anchor.first - 1 - _DET_REACH, -1), -1):
+        hit = scene.hit_at("signs", scene.reading.tokens[index].start)
+        if hit is not None and hit.entry.get("class") == "likened":
+            return True
+        if scene.reading.tokens[index].kind == "mark":
+            return False
+    return False
+
+
+def _seen_with_fire(anchors: list[Anchor], number: int) -> bool:
+    """Smoke seen together with a fire or a blast of the same saying is part of it."""
+    smoke = anchors[number]
+    return any(
+        other.kind in ("fire", "explosion") and other.sentence == smoke.sentence and other.says is smoke.says
+        for n, other in enumerate(anchors)
+        if n != number
+    )
+
+
+def _taken_up(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether a definite noun has no place, time or doer of its own: ``the strike``."""
+    if determiner(scene, anchor) not in ("definite", "poss"):
+        return False
+    says = anchor.says
+    if says is not None and says.act in ("accuse", "deny", "claim"):
+        return False
+    reading = scene.reading
+    last = min(anchor.last + _NEWS_REACH, reading.sentences[anchor.sentence].last)
+    begin = reading.tokens[max(anchor.first - 2, 0)].start
+    end = reading.tokens[max(last - 1, anchor.first)].end
+    if anchor.pos == "people":
+        return True
+    marks = any(scene.fold_at(i) in (",", ";") for i in range(anchor.last, last))
+    named = [p for p in scene.places_in(begin, end) if p.form in ("name", "adjective", "anaphor")]
+    return (not named or marks) and not scene.moments_in(begin, end)
+
+
+def _doubled(scene: Scene, anchors: list[Anchor], number: int) -> bool:
+    """Tell whether a verb is the first of two of one kind joined by ``and``: ``intercepted and destroyed``."""
+    anchor = anchors[number]
+    if anchor.pos != "verb" or number + 1 >= len(anchors):
+        return False
+    other = anchors[number + 1]
+    joined = other.kind == anchor.kind and other.pos == "verb" and other.first - anchor.last == 1
+    return joined and "coord" in scene.classes_at(anchor.last)
+
+
+def determiner(scene: Scene, anchor: Anchor) -> str:
+    """Return what heads a noun's phrase: definite, indefinite, poss, neg, bare_prep or none; ``-`` for a verb."""
+    if anchor.pos == "verb":
+        return "-"
+    for index in range(anchor.first - 1, max(anchor.first - 1 - _DET_REACH, -1), -1):
+        classes = scene.classes_at(index)
+        if "poss" in classes:
+            return "poss"
+        if "neg" in classes:
+            return "neg"
+        if "det" in classes:
+            return "indefinite" if scene.fold_at(index) in scene.pack.words("indefinite") else "definite"
+        if classes & _BREAKERS or scene.reading.tokens[index].kind == "mark":
+            break
+        if "prep" in classes:
+            return "bare_prep"
+    return "none"
