@@ -23,18 +23,18 @@ _BARE = 3
 
 def link(scene: Scene, chosen: list[Proposal]) -> list[Proposal]:
     """Return the sentence's proposals with relays in their place, outer ones merged into the inner."""
-    chosen = _cite(scene, chosen)
+    chosen = _cite(chosen)
     chosen = _nest(scene.words, chosen)
     return _passive(scene, chosen)
 
 
-def _cite(scene: Scene, chosen: list[Proposal]) -> list[Proposal]:
+def _cite(chosen: list[Proposal]) -> list[Proposal]:
     """Let "citing X" make X the source of what the citing party reports."""
     kept = list(chosen)
     for proposal in chosen:
         if proposal.cue.kind != "relay" or proposal.frame == "relay_saying":
             continue
-        base = _base(scene, proposal, kept)
+        base = _base(proposal, kept)
         kept.remove(proposal)
         if base is None:
             if proposal.relays:
@@ -50,7 +50,7 @@ def _cite(scene: Scene, chosen: list[Proposal]) -> list[Proposal]:
     return sorted(kept, key=lambda p: p.cue.first)
 
 
-def _base(scene: Scene, proposal: Proposal, chosen: list[Proposal]) -> Proposal | None:
+def _base(proposal: Proposal, chosen: list[Proposal]) -> Proposal | None:
     """Return the attribution whose speaker cites: the nearest in the sentence with a source phrase of its own."""
     others = [
         p for p in chosen if p is not proposal and p.cue.kind != "relay" and p.source is not None and p.missing == ""
@@ -112,7 +112,7 @@ def _passive(scene: Scene, chosen: list[Proposal]) -> list[Proposal]:
         relay = _carrier(scene, cue)
         if relay is None:
             continue
-        beside = [p for p in chosen if p.source is not None and _beside(words, p.source, cue, relay)]
+        beside = [p for p in chosen if p.source is not None and _beside(p.source, cue, relay)]
         for proposal in beside[:1]:
             source = proposal.source
             if source is not None and source.first < cue.first < source.last:
@@ -127,7 +127,7 @@ def _carrier(scene: Scene, cue: Cue) -> Phrase | None:
     return phrase if phrase is not None and phrase.speaks else None
 
 
-def _beside(words: Words, source: Phrase, cue: Cue, relay: Phrase) -> bool:
+def _beside(source: Phrase, cue: Cue, relay: Phrase) -> bool:
     gap = cue.first - source.last
     if source.first < cue.first <= source.last or 0 <= gap <= 1:
         return True

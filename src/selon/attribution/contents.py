@@ -30,7 +30,7 @@ class Edge:
 
 
 def edge(words: Words, sentence: Sentence, cue: Cue) -> Edge | None:
-    """Return the token at which a trailing construction begins (its comma or conjunction), None if the cue opens none."""
+    """Return where a trailing construction begins (its comma or conjunction), None if the cue opens none."""
     before_cue = cue.first - 1
     if cue.form == "gerund" and words.has(before_cue, "gerundial"):
         before_cue -= 1
@@ -94,7 +94,7 @@ def closes(words: Words, sentence: Sentence, index: int) -> bool:
 
 
 def opening(words: Words, sentence: Sentence) -> int:
-    """Return the first token of a sentence's own words; a dateline ("KYIV (Reuters) -", "BEIRUT, Lebanon -") is none."""
+    """Return the first token of a sentence's own words: behind a dateline ("KYIV (Reuters) -", "BEIRUT, Lebanon -")."""
     last = min(sentence.last - 1, sentence.first + _DATELINE)
     for i in range(sentence.first + 1, last):
         mark = words.mark(i)
@@ -153,7 +153,7 @@ def _verbal(words: Words, index: int) -> bool:
 
 
 def _without_aside(words: Words, start: int, end: int, *, places_only: bool = False) -> tuple[int, int]:
-    """Cut a trailing relative clause ("..., which came a day after ...") or apposition to a place ("..., a town of ...")."""
+    """Cut a trailing relative clause ("..., which came a day after") or apposition to a place ("..., a town of")."""
     for i in range(start + 2, end - 1):
         if words.mark(i) != "," or words.quoted[i] >= 0:
             continue

@@ -1,7 +1,8 @@
 """Words that attribute: verbs with their auxiliaries, prepositions of source, nouns, adverbs of hearsay.
 
 Method: a pack's form found in the text is read together with what stands around it. A participle looks left for its
-auxiliary over adverbs, negation and clitics; a two-part form ("fait ... état", "points ... out") looks right for its second part.
+auxiliary over adverbs, negation and clitics; a two-part form ("fait ... état", "points ... out") looks right for its
+second part.
 """
 
 from __future__ import annotations
@@ -162,64 +163,78 @@ def _second(words: Words, entry: Entry, last: int, end: int) -> int:
         for i in range(last, min(end, last + _SECOND)):
             if [words.fold(i + k) for k in range(len(parts))] == parts:
                 return i + len(parts)
-            if words.mark(i) or words.has(i, "prep") and not words.has(i, "adv"):
+            if words.mark(i) or (words.has(i, "prep") and not words.has(i, "adv")):
                 break
     return last if "?" in needed else -1
 
 
+@dataclass(slots=True)
+class _Group:
+    """What is gathered left of a verb: where its group begins, auxiliaries, negation, an inverted pronoun."""
+
+    first: int
+    aux: list[int]
+    negated: bool = False
+    unable: bool = False
+    without: bool = False
+    to: bool = False
+    reflexive: bool = False
+    subject: int = -1
+
+
 def _verb(words: Words, sentence: Sentence, cue: Cue) -> Cue | None:
     """Read the verb's auxiliaries, negation and inverted pronoun, left of the cue's word."""
-    first, i = cue.first, cue.first - 1
-    aux: list[int] = []
-    negated = unable = without = to = clitic = False
-    subject = -1
-    while i >= sentence.first and cue.first - i <= _REACH:
-        if words.has(i, "aux"):
-            aux.append(i)
-            first = i
-        elif words.has(i, "unable"):
-            unable, first = True, i
-        elif words.has(i, "without"):
-            without, first = True, i
-            break
-        elif words.has(i, "neg") and not words.has(i, "det"):
-            negated, first = True, i
-        elif i in words.features and words.has(i, "pron") and _hyphenated(words, i):
-            subject, first = i, i
-        elif words.has(i, "clitic") and not words.has(i, "gerundial"):
-            clitic = clitic or words.has(i, "reflexive")
-            first = i
-        elif words.has(i, "strong") and not aux and words.has(i - 1, "aux"):
-            first = i
-        elif words.has(i, "infinitive_marker"):
-            to = True
-        elif not (
-            words.has(i, "adv") or words.fold(i) in {"-", "'"} or words.has(i, "euphonic") or words.has(i, "time")
-        ):
-            break
+    group = _Group(cue.first, [])
+    i = cue.first - 1
+    while i >= sentence.first and cue.first - i <= _REACH and not group.without and _joins_group(words, i, group):
         i -= 1
-    if words.fold(first) in {"'", "-"}:
-        first += 1
-    negated = negated or any(words.has(k, "negative_subject") for k in range(sentence.first, first))
+    if words.fold(group.first) in {"'", "-"}:
+        group.first += 1
+    group.negated |= any(words.has(k, "negative_subject") for k in range(sentence.first, group.first))
     last = cue.last
-    if subject < 0:
-        subject, last = _behind(words, last)
-    dependent = cue.entry.tag in {"infinitive", "base"} or bool(aux)
-    if not unable and dependent and all(words.has(a, "inf") or words.has(a, "been") for a in aux):
-        unable_at = _inability(words, sentence, first)
+    if group.subject < 0:
+        group.subject, last = _behind(words, last)
+    dependent = cue.entry.tag in {"infinitive", "base"} or bool(group.aux)
+    if not group.unable and dependent and all(words.has(a, "inf") or words.has(a, "been") for a in group.aux):
+        unable_at = _inability(words, sentence, group.first)
         if unable_at >= 0:
-            unable, first = True, unable_at
-    return _inflect(
-        words,
-        replace(cue, first=first, negated=negated, unable=unable, without=without, subject=subject, last=last),
-        aux,
-        to,
-        clitic,
+            group.unable, group.first = True, unable_at
+    read = replace(
+        cue,
+        first=group.first,
+        last=last,
+        negated=group.negated,
+        unable=group.unable,
+        without=group.without,
+        subject=group.subject,
     )
+    return _inflect(words, read, group.aux, to=group.to, reflexive=group.reflexive)
+
+
+def _joins_group(words: Words, i: int, group: _Group) -> bool:
+    """Add the token to the verb's group if it may stand there; tell whether it does."""
+    if words.has(i, "aux"):
+        group.aux.append(i)
+    elif words.has(i, "unable"):
+        group.unable = True
+    elif words.has(i, "without"):
+        group.without = True
+    elif words.has(i, "neg") and not words.has(i, "det"):
+        group.negated = True
+    elif i in words.features and words.has(i, "pron") and _hyphenated(words, i):
+        group.subject = i
+    elif words.has(i, "clitic") and not words.has(i, "gerundial"):
+        group.reflexive |= words.has(i, "reflexive")
+    elif not (words.has(i, "strong") and not group.aux and words.has(i - 1, "aux")):
+        group.to |= words.has(i, "infinitive_marker")
+        skipped = words.has(i, "adv") or words.has(i, "euphonic") or words.has(i, "time")
+        return skipped or words.has(i, "infinitive_marker") or words.fold(i) in {"'", "-"}
+    group.first = i
+    return True
 
 
 def _behind(words: Words, last: int) -> tuple[int, int]:
-    """Return a pronoun inverted behind the verb ("écrit-il", "affirme-t-elle") and where it ends; else -1 and ``last``."""
+    """Return a pronoun inverted behind the verb ("écrit-il", "dit-elle") and where it ends; else -1 and ``last``."""
     if words.fold(last) != "-" or not words.joined(last):
         return -1, last
     i = last + 1
@@ -236,20 +251,21 @@ def _inability(words: Words, sentence: Sentence, first: int) -> int:
     """Return where "unable to", "n'est pas en mesure de" begins, left of an infinitive and in its clause; else -1."""
     for i in range(first - 1, max(sentence.first - 1, first - _INABILITY), -1):
         if words.has(i, "unable"):
-            while i > sentence.first and (
-                words.has(i - 1, "unable")
-                or words.has(i - 1, "aux")
-                or words.has(i - 1, "neg")
-                or words.fold(i - 1) == "'"
-            ):
-                i -= 1
-            return i
+            return _begin_unable(words, sentence.first, i)
         if words.has(i, "comp") or words.has(i, "rel") or words.mark(i) in {";", ":", "."}:
             return -1
     return -1
 
 
-def _inflect(words: Words, cue: Cue, aux: list[int], to: bool, clitic: bool) -> Cue | None:
+def _begin_unable(words: Words, first: int, index: int) -> int:
+    while index > first and (
+        any(words.has(index - 1, name) for name in ("unable", "aux", "neg")) or words.fold(index - 1) == "'"
+    ):
+        index -= 1
+    return index
+
+
+def _inflect(words: Words, cue: Cue, aux: list[int], *, to: bool, reflexive: bool) -> Cue | None:
     tag = cue.entry.tag
     have = any(words.has(i, "have") for i in aux)
     be = any(words.has(i, "be") or words.has(i, "been") for i in aux)
@@ -268,7 +284,7 @@ def _inflect(words: Words, cue: Cue, aux: list[int], to: bool, clitic: bool) -> 
         return replace(cue, form="finite") if _follows_subject(words, cue) else None
     if tag in {"present", "past", "future"} and not aux and not to:
         return replace(cue, form="finite") if _follows_subject(words, cue) else None
-    passive = be and not clitic
+    passive = be and not reflexive
     if tag == "participle" and have and any(words.has(i, "been") for i in aux):
         passive = True
     if aux and finite:

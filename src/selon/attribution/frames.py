@@ -21,8 +21,8 @@ __all__ = [
     "Stretch",
     "adverb",
     "continues",
-    "noun",
     "nothing",
+    "noun",
     "preposition",
     "relay",
     "stretches",
@@ -85,6 +85,11 @@ class Scene:
 def stretches(*found: Stretch | None) -> tuple[Stretch, ...]:
     """Return the stretches that are there."""
     return tuple(s for s in found if s is not None)
+
+
+def points_back(words: Words, content: Stretch) -> bool:
+    """Tell whether a content holds function words only: "C'est ce qu'a déclaré ...", "This was announced by ..."."""
+    return all(words.classes[i] or words.tokens[i].kind == "mark" for i in range(*content))
 
 
 # -- prepositions ------------------------------------------------------------------------------------------------
@@ -167,7 +172,7 @@ def continues(scene: Scene, index: int, number: int) -> Stretch | None:
 
 
 def _after_quote(scene: Scene, number: int) -> bool:
-    """Tell whether a quotation ends right before the construction: an adverbial behind it adds nothing to the quotation."""
+    """Tell whether a quotation ends right before the construction: an adverbial behind it adds nothing to it."""
     edge = scene.edge(number)
     return edge > 0 and scene.words.quoted[edge - 1] >= 0
 
@@ -184,7 +189,7 @@ def _gerund(words: Words, index: int) -> bool:
 
 
 def relay(scene: Scene, number: int) -> list[Proposal]:
-    """Read "the agency reports, citing a source", "AFP quoted officials as saying that ..."; who is quoted is the source."""
+    """Read "the agency reports, citing a source", "AFP quoted officials as saying": who is quoted is the source."""
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
     start = words.skip(cue.last, sentence.last)
     source = right_phrase(words, start, sentence.last)

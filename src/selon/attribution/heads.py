@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from selon.attribution.words import Words
 
-__all__ = ["Phrase", "bare_pronoun", "all_named", "holds_name", "joins", "main_head", "proper", "region", "speaker_of"]
+__all__ = ["Phrase", "all_named", "bare_pronoun", "holds_name", "joins", "main_head", "proper", "region", "speaker_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def speaker_of(words: Words, head: int) -> str:
 
 
 def bare_pronoun(words: Words, index: int) -> bool:
+    """Tell whether the token is a pronoun that may stand for a speaker."""
     return words.has(index, "pron") and not (words.has(index, "other") or words.has(index, "poss"))
 
 
@@ -94,10 +95,8 @@ def main_head(words: Words, start: int, end: int) -> tuple[int, int] | None:
         edge = _left_edge(words, start, head)
         if edge > start and edge - 1 in words.openers:
             continue
-        if (
-            edge > start
-            and words.has(edge - 1, "prep")
-            or (words.has(edge, "prep") and words.has(edge, "of") and edge > start)
+        if (edge > start and words.has(edge - 1, "prep")) or (
+            words.has(edge, "prep") and words.has(edge, "of") and edge > start
         ):
             collective = words.has(edge - 1, "of") or words.fold(edge - 1) == "'" or words.has(edge, "of")
             if (
@@ -182,10 +181,12 @@ def _alone(words: Words, after: int, end: int) -> bool:
 
 
 def holds_name(words: Words, phrase: Phrase) -> bool:
+    """Tell whether the phrase holds a capitalised word that is no place."""
     return any(
         words.capital(i) and not words.classes[i] and i not in words.places for i in range(phrase.first, phrase.last)
     )
 
 
 def all_named(words: Words, first: int, last: int) -> bool:
+    """Tell whether all words of the stretch are capitalised."""
     return all(words.capital(i) or words.tokens[i].kind == "mark" for i in range(first, last))

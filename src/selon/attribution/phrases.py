@@ -83,7 +83,7 @@ def antecedent(words: Words, first: int, relative: int) -> Phrase | None:
 
 
 def _before_insertion(words: Words, first: int, comma: int) -> Phrase | None:
-    """Return "the governor, Igor Rudenya" or "the agency, citing a source" that ends before a comma."""
+    """Return "the governor, Igor Rudenya" or "the agency, citing a source" before a comma."""
     close = comma
     for _ in range(_INSERTIONS):
         previous = _comma_left(words, first, close)
@@ -100,7 +100,7 @@ def _before_insertion(words: Words, first: int, comma: int) -> Phrase | None:
 
 
 def _named_before(words: Words, first: int, phrase: Phrase) -> Phrase:
-    """Return the phrase with the name that it stands in apposition to: "X, the governor of a region, which ..., said"."""
+    """Return the phrase with the name before it: "X, the governor of a region, which borders Y, said"."""
     if words.mark(phrase.first - 1) != "," or phrase.first - 1 <= first:
         return phrase
     end = phrase.first - 1
@@ -178,9 +178,9 @@ def _determines(words: Words, i: int) -> bool:
 
 
 def right_phrase(words: Words, first: int, end: int, *, closed: bool = False) -> Phrase | None:
-    """Return the phrase that begins at token ``first`` and ends before ``end``: its right edge is found, apposition too.
+    """Return the phrase that begins at token ``first`` and ends before ``end``, apposition included.
 
-    ``closed``: an apposition must be followed by a comma, because content follows ("According to X, the governor, ...").
+    ``closed``: an apposition must be followed by a comma, for content follows ("According to X, the governor, ...").
     """
     if first >= end or words.mark(first):
         return None

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from selon.attribution.choices import choose
 from selon.attribution.chains import link, mediates
+from selon.attribution.choices import choose
 from selon.attribution.frames import Proposal, Scene
 from selon.attribution.heads import Phrase
+from selon.attribution.passives import mood
 from selon.attribution.phrases import right_phrase, split
 from selon.attribution.references import Memory
 from selon.attribution.scenes import scenes_of
 from selon.attribution.settings import survey
 from selon.attribution.sources import Identity
 from selon.attribution.stance import act_of, certainty_of, channel_of, mode_of, said_of
-from selon.attribution.verbs import mood
 from selon.attribution.words import Words
 from selon.records.attribution import Attribution, Source
 from selon.records.text import Sentence, Span
@@ -165,7 +165,7 @@ def _attribution(
         mode=mode_of(words, contents),
         act=act,
         certainty=certainty_of(words, proposal, act, contents),
-        channel=channel_of(words, scene.sentence, proposal, contents) or identity.channel,
+        channel=channel_of(words, scene.sentence, contents) or identity.channel,
         via=_via(words, proposal, memory),
         said=said_of(words, scene.sentence, contents),
         by=RULES,

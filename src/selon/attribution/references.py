@@ -89,7 +89,7 @@ def _agrees(identity: Identity, number: str, gender: str) -> bool:
     if plural and identity.speaker != "institution" and not identity.person:
         return False
     if gender == "n":
-        return not identity.person and identity.speaker not in {"person"}
+        return not identity.person and identity.speaker != "person"
     if identity.person or identity.speaker in {"person", "name"}:
         return identity.gender in {"", gender} or bool(identity.person)
     return identity.gender in {"m", "f"} and identity.gender == gender

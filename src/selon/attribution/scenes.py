@@ -14,7 +14,7 @@ __all__ = ["scenes_of"]
 
 
 def scenes_of(words: Words) -> Iterator[Scene]:
-    """Yield the scene of each sentence in order. Phrases are bounded by the cues' verbs, so all cues are found first."""
+    """Yield the scene of each sentence in order; all cues are found first, for their verbs bound phrases."""
     sentences = words.reading.sentences
     cues = [find_cues(words, sentence) for sentence in sentences]
     every = [cue for found in cues for cue in found]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selon.attribution.names import romanise
 from selon.attribution.heads import Phrase
+from selon.attribution.names import romanise
 from selon.attribution.settings import Setting
 from selon.attribution.words import Words
 from selon.records.text import Hit
@@ -54,6 +54,15 @@ class Identity:
     stated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Where a speaker belongs: country, most precise place in the phrase, whether the phrase says the country."""
+
+    country: str | None
+    place: str | None
+    stated: bool
+
+
 def identify(words: Words, phrase: Phrase, setting: Setting) -> Identity:
     """Return what the phrase alone says of the speaker; references to earlier speakers are resolved elsewhere."""
     heads = [words.heads[i] for i in sorted(words.heads) if phrase.first <= i < phrase.last]
@@ -82,63 +91,72 @@ def _described(
     entry = main.entry
     speaker = entry.get("class")
     country, place = _where(words, phrase)
-    short = phrase.last - phrase.first <= _SHORT and not person and place is None and not others
     indefinite = _indefinite(words, phrase)
-    pointing = not indefinite and (words.has(phrase.first, "det") or not words.pack.switch("articles"))
-    stated = country
     home = (_stays_home(main) and (not indefinite or person is not None)) or any(_stays_home(h) for h in others)
-    if country is None and home:
-        country = setting.country
-    town = place
-    if place is None and "{place}" in entry.get("role") + entry.get("organisation"):
-        place = setting.region
-    holes = _holes(words, phrase, country, place)
-    holes["town"] = town or ""
-    kind = _kind(words, main, others, holes, known=stated is not None)
-    organisation, outlet = _organisation(words, phrase, main, others, holes)
-    holes |= {"organisation": organisation or "", "head": entry.get("role") and entry.form or entry.form}
-    name, role = _fill(entry.get("name"), holes), _fill(entry.get("role"), holes)
-    if speaker in {"people", "institution"} and place and stated is not None and entry.get("regional"):
-        name, organisation = _fill(entry.get("regional"), holes | {"place": _short(place)}), f"Government of {place}"
+    ground = _Ground(country or (setting.country if home else None), place, country is not None)
+    holes = _holes(words, phrase, ground, setting.region if place is None and _wants_place(main) else place)
+    organisation, outlet = _organisation(words, main, others, holes)
+    holes |= {"organisation": organisation or "", "head": entry.form}
     own = _titled(words, phrase) if speaker == "media" else None
-    if speaker in {"institution", "media", "document", "people"}:
-        name = (outlet if speaker == "media" else None) or own or name or organisation
-        if name is None and speaker in {"institution", "media"}:
-            name = _own_words(words, phrase)
-        organisation = organisation or (name if speaker != "people" else None)
-    if speaker in _PERSONS:
-        name = romanise(words.pack, person, country) if person else None
-    side = _side(entry.get("side"), others, country, kind, setting)
-    anonymous = name is None and (speaker == "source" or (speaker == "person" and indefinite))
+    name, organisation = _name(words, phrase, main, (own, outlet, person), organisation, holes, ground)
+    kind = _kind(words, main, others, holes, known=ground.stated)
     return Identity(
-        name,
-        role,
-        organisation,
-        kind,
-        side,
-        anonymous,
-        entry.get("number"),
-        entry.get("gender"),
-        speaker,
-        entry.row,
-        holes.get("portfolio", ""),
-        person if speaker in _PERSONS or speaker == "people" else None,
-        entry.get("channel") or _channel(words, phrase, speaker),
-        short,
-        pointing,
-        bool(own or outlet or entry.get("side")),
-        stated is not None,
+        name=name,
+        role=_fill(entry.get("role"), holes),
+        organisation=organisation,
+        kind=kind,
+        side=_side(entry.get("side"), others, ground.country, kind, setting),
+        anonymous=name is None and (speaker == "source" or (speaker == "person" and indefinite)),
+        number=entry.get("number"),
+        gender=entry.get("gender"),
+        speaker=speaker,
+        row=entry.row,
+        topic=holes.get("portfolio", ""),
+        person=person if speaker in _PERSONS or speaker == "people" else None,
+        channel=entry.get("channel") or _channel(words, phrase, speaker),
+        short=phrase.last - phrase.first <= _SHORT and not person and place is None and not others,
+        definite=not indefinite and (words.has(phrase.first, "det") or not words.pack.switch("articles")),
+        named=bool(own or outlet or entry.get("side")),
+        stated=ground.stated,
     )
 
 
+def _wants_place(main: Hit) -> bool:
+    return "{place}" in main.entry.get("role") + main.entry.get("organisation")
+
+
+def _name(
+    words: Words,
+    phrase: Phrase,
+    main: Hit,
+    names: tuple[str | None, str | None, str | None],
+    organisation: str | None,
+    holes: dict[str, str],
+    ground: _Ground,
+) -> tuple[str | None, str | None]:
+    """Return name and organisation; ``names`` are a medium's own title, an outlet in the phrase, a person."""
+    entry, (title, outlet, person) = main.entry, names
+    speaker = entry.get("class")
+    if speaker in _PERSONS:
+        return romanise(words.pack, person, ground.country) if person else None, organisation
+    name = _fill(entry.get("name"), holes)
+    if entry.get("regional") and ground.place and ground.stated:
+        regional = _fill(entry.get("regional"), holes | {"place": _short(ground.place)})
+        return regional, f"Government of {ground.place}"
+    if speaker not in {"institution", "media", "document", "people"}:
+        return name, organisation
+    name = (outlet if speaker == "media" else None) or title or name or organisation
+    if name is None and speaker in {"institution", "media"}:
+        name = _own_words(words, phrase)
+    return name, organisation or (name if speaker != "people" else None)
+
+
 def _stays_home(main: Hit) -> bool:
-    """Tell whether a head without nationality belongs to the country where things happen: authorities, police, a governor."""
+    """Tell whether a head without nationality belongs to where things happen: authorities, police, a governor."""
     return main.entry.get("kind") in _AT_HOME and main.entry.get("class") in {"people", "institution", "person"}
 
 
-def _organisation(
-    words: Words, phrase: Phrase, main: Hit, others: list[Hit], holes: dict[str, str]
-) -> tuple[str | None, str | None]:
+def _organisation(words: Words, main: Hit, others: list[Hit], holes: dict[str, str]) -> tuple[str | None, str | None]:
     """Return the organisation that the phrase names, and the outlet if it is one."""
     outlet = next((h.entry.get("name") for h in others if h.entry.table == "outlets"), None)
     if outlet:
@@ -173,7 +191,7 @@ def _kind(words: Words, main: Hit, others: list[Hit], holes: dict[str, str], *, 
         return holes.get("ministry_kind") or kind
     if kind == "agency":
         outlets = any(h.entry.table == "outlets" for h in others)
-        return "media" if outlets or not known and not others else "government"
+        return "media" if outlets or (not known and not others) else "government"
     if kind in _GENERIC or (kind == "government" and entry.get("role") == "official"):
         for hit in _outer(words, others):
             if hit.entry.table == "outlets":
@@ -196,9 +214,10 @@ def _side(own: str, others: list[Hit], country: str | None, kind: str, setting: 
     return side if side and setting.takes_part(side) else None
 
 
-def _holes(words: Words, phrase: Phrase, country: str | None, place: str | None) -> dict[str, str]:
-    nation = words.pack.setting("nations", country or "", None)
+def _holes(words: Words, phrase: Phrase, ground: _Ground, place: str | None) -> dict[str, str]:
+    nation = words.pack.setting("nations", ground.country or "", None)
     holes = {"country": nation[0] if nation else "", "demonym": nation[1] if nation else "", "place": place or ""}
+    holes["town"] = ground.place or ""
     low, high = words.tokens[phrase.first].start, words.tokens[phrase.last - 1].end
     topic = next(iter(words.reading.hits_between("portfolios", low, high)), None)
     if topic is not None:

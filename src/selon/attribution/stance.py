@@ -31,13 +31,13 @@ def mode_of(words: Words, contents: tuple[Span, ...]) -> str:
 
 def act_of(cue: Cue) -> str:
     """Return the codebook's act: negation turns saying into leaving out, inability into cannot_verify."""
-    if cue.unable and cue.kind in {"verify"}:
+    if cue.unable and cue.kind == "verify":
         return "cannot_verify"
     if cue.kind in {"silence", "omission"}:
         return cue.act
     if (cue.negated or cue.without or cue.unable) and cue.act in _SAYING:
         return cue.entry.get("negated") or "omit"
-    if (cue.negated or cue.without) and cue.act in {"deny"}:
+    if (cue.negated or cue.without) and cue.act == "deny":
         return "decline"
     return cue.act
 
@@ -60,7 +60,7 @@ def certainty_of(words: Words, proposal: Proposal, act: str, contents: tuple[Spa
     return "asserted"
 
 
-def channel_of(words: Words, sentence: Sentence, proposal: Proposal, contents: tuple[Span, ...]) -> str | None:
+def channel_of(words: Words, sentence: Sentence, contents: tuple[Span, ...]) -> str | None:
     """Return the channel named in the sentence outside the content, in a phrase of its own near the cue."""
     for start, (last, name) in sorted(words.channels.items()):
         if not sentence.first <= start < sentence.last:

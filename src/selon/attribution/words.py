@@ -138,7 +138,7 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
             quoted[i] = number
     heads = _heads(reading)
     _times(reading, classes, asides, moments)
-    channels = _channels(reading, classes, asides, heads)
+    channels = _channels(reading, classes, asides)
     found = {reading.token_index(p.span.start): p for p in places}
     ends = {i: reading.token_index(p.span.end) for i, p in found.items()}
     back: dict[int, int] = {}
@@ -285,9 +285,7 @@ def _timely(token: Token, names: tuple[str, ...]) -> bool:
     return token.kind == "number" and len(token.fold) == 4 and token.fold[:2] in {"19", "20"}
 
 
-def _channels(
-    reading: Reading, classes: list[tuple[str, ...]], asides: dict[int, int], heads: dict[int, Hit]
-) -> dict[int, tuple[int, str]]:
+def _channels(reading: Reading, classes: list[tuple[str, ...]], asides: dict[int, int]) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for hit in reading.hits.get("channels", ()):
         word, last = reading.token_index(hit.start), reading.token_index(hit.end)
@@ -318,8 +316,8 @@ def _tail(reading: Reading, classes: list[tuple[str, ...]], last: int) -> int:
         if token.kind != "word" or classes[stop] or reading.text[token.start].isupper():
             break
         stop += 1
-    token = reading.tokens[stop] if stop < len(reading.tokens) else None
-    return stop if token is None or token.kind == "mark" else last
+    closed = stop >= len(reading.tokens) or reading.tokens[stop].kind == "mark"
+    return stop if closed else last
 
 
 def _chain(classes: list[tuple[str, ...]], asides: dict[int, int], first: int, last: int) -> None:
