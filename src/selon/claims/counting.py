@@ -6,7 +6,7 @@ the word's frame expects what it counts. A subset takes over the kind of its who
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from selon.claims.frames import auxiliary, is_passive, modifies
@@ -14,7 +14,7 @@ from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 from selon.records.claims import Amount
 
-__all__ = ["GROUPS", "Link", "group_of", "link_amounts"]
+__all__ = ["GROUPS", "Link", "group_of", "link_amounts", "unit_of"]
 
 _PEOPLE = frozenset({"person", "child", "adult", "family", "household", "customer"})
 _WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "helicopter", "mine"})
@@ -85,6 +85,8 @@ _NAMED_BY_UNIT = {
 _REACH = 24
 _NEAR = 6
 _NEVER = -99
+#: Kinds whose place or aim may be counted behind a preposition (strikes on four bases, outages in ten towns).
+_REACHED = frozenset({"struck", "shelling", "evacuated", "displaced", "outage", "alert", "closed", "flood", "fire"})
 #: The penalty of a figure that has another noun of its own than the people named.
 _OTHER_NOUN = 15
 _JOINING = frozenset({"coord", "aux", "be", "been", "have", "adv", "neg", "past"})
@@ -144,10 +146,12 @@ def link_amounts(scene: Scene, anchors: list[Anchor]) -> tuple[list[Link], froze
         by_sentence.setdefault(anchor.sentence, []).append(number)
     links: dict[int, Link] = {}
     spent: set[int] = set()
-    for number, amount in enumerate(scene.amounts):
-        if _skipped(scene, amount):
+    for number, found in enumerate(scene.amounts):
+        if _skipped(scene, number):
             continue
-        sentence = scene.reading.sentence_at(amount.span.start).index
+        sentence = scene.reading.sentence_at(found.span.start).index
+        unit = unit_of(scene, number)
+        amount = found if unit == found.unit else replace(found, unit=unit)
         link = _cheapest(scene, anchors, by_sentence.get(sentence, []), number, amount)
         if number in scene.grouping.consumed:
             if link is not None and link.anchor is not None:
@@ -156,39 +160,66 @@ def link_amounts(scene: Scene, anchors: list[Anchor]) -> tuple[list[Link], froze
         link = _as_subset(scene, links, number, amount, link) or link or _carried(scene, links, number, amount)
         if link is not None:
             links[number] = link
-    found = list(links.values())
-    found += _shared(scene, anchors, by_sentence, found)
-    taken = {link.anchor for link in found}
-    return found, frozenset(number for number in spent if number not in taken)
+    linked = list(links.values())
+    linked += _shared(scene, anchors, by_sentence, linked)
+    taken = {link.anchor for link in linked}
+    return linked, frozenset(number for number in spent if number not in taken)
 
 
-def _skipped(scene: Scene, amount: Amount) -> bool:
-    return (
-        scene.is_outside(amount.span.start)
-        or _only_where(scene, amount)
-        or (amount.measure and group_of(amount.unit) not in ("M", "L"))
-    )
+def _skipped(scene: Scene, number: int) -> bool:
+    amount = scene.amounts[number]
+    measured = amount.measure and group_of(amount.unit) not in ("M", "L")
+    return measured or scene.is_outside(amount.span.start) or _is_base(scene, number)
 
 
-def _only_where(scene: Scene, amount: Amount) -> bool:
-    """``in ten provinces``: places counted behind a preposition tell where, and are not what befell."""
-    if group_of(amount.unit) != "S":
+def _is_base(scene: Scene, number: int) -> bool:
+    """Tell whether a figure is only what another one is taken from: the 42 of ``18 of 42 missiles``."""
+    if number == 0:
         return False
+    amount, before = scene.amounts[number], scene.amounts[number - 1]
+    reading = scene.reading
+    first, last = reading.token_index(before.span.end), reading.token_index(amount.span.start)
+    if not first < last <= first + 2 or before.form == "article" or amount.subset:
+        return False
+    if before.noun is not None and before.unit != amount.unit:
+        return False
+    return bool(scene.classes_at(last - 1) & {"prep", "of"}) and not scene.breaks_between(first, last)
+
+
+def unit_of(scene: Scene, number: int) -> str | None:
+    """Return the unit of a figure; of ``39 of 40 drones`` both count drones."""
+    amount = scene.amounts[number]
+    if amount.noun is None and number + 1 < len(scene.amounts) and _is_base(scene, number + 1):
+        return scene.amounts[number + 1].unit
+    return amount.unit
+
+
+def _led(scene: Scene, amount: Amount) -> bool:
+    """Tell whether a figure stands behind a preposition that tells where or against what: ``in ten provinces``."""
     classes = scene.classes_at(scene.reading.token_index(amount.span.start) - 1)
-    return "prep" in classes and not classes & {"of", "by", "det"}
+    return "prep" in classes and not classes & {"of", "by", "det", "to"}
 
 
 def _cheapest(scene: Scene, anchors: list[Anchor], near: list[int], number: int, amount: Amount) -> Link | None:
     best: Link | None = None
     for index in near:
         anchor = anchors[index]
-        if anchor.force == SPENT or not accepts(anchor, amount) or modifies(scene, anchor) == "definite":
+        if anchor.force == SPENT or modifies(scene, anchor) == "definite":
+            continue
+        if not accepts(anchor, amount) and not _right_behind(scene, anchor, amount):
             continue
         cost = _cost(scene, anchors, near, index, amount)
         limit = _REACH if amount.form != "article" else _article_limit(anchor, amount)
         if cost <= limit and (best is None or cost < best.cost):
             best = Link(number, index, anchor.kind, cost)
     return _handed_on(scene, anchors, near, number, best)
+
+
+def _right_behind(scene: Scene, anchor: Anchor, amount: Amount) -> bool:
+    """Tell whether a bare figure right behind a verb counts people, whatever was counted before: ``injuring five``."""
+    bare = amount.noun is None and not amount.measure and amount.form in ("digits", "word")
+    people = anchor.pos == "verb" and GROUPS.get(anchor.kind) == "P"
+    return bare and people and scene.reading.token_index(amount.span.start) == anchor.last
 
 
 def _handed_on(scene: Scene, anchors: list[Anchor], near: list[int], number: int, best: Link | None) -> Link | None:
@@ -199,7 +230,8 @@ def _handed_on(scene: Scene, anchors: list[Anchor], near: list[int], number: int
     for index in near:
         verb = anchors[index]
         after = 0 < verb.first - people.last <= _REACH and verb.says is people.says
-        if after and verb.kind in _AFTERMATH and verb.pos == "verb" and auxiliary(scene, verb) in ("been", "be"):
+        led = auxiliary(scene, verb) in ("been", "be") or verb.first - people.last <= 2
+        if after and verb.kind in _AFTERMATH and verb.pos == "verb" and led:
             inside = [a for a in near if people.last <= anchors[a].first < verb.first]
             if not inside:
                 return Link(number, index, verb.kind, 1)
@@ -256,6 +288,8 @@ def _cost(scene: Scene, anchors: list[Anchor], near: list[int], index: int, amou
     for other in near:
         if other != index and left <= anchors[other].first < right and accepts(anchors[other], amount):
             cost += 5
+    if group_of(amount.unit) in ("S", "T") and anchor.kind not in _REACHED and _led(scene, amount):
+        cost += _OTHER_NOUN
     content, own = scene.content_at(amount.span.start), scene.content_at(anchor.start)
     if (content and content[1].id) != (own and own[1].id):
         cost += 14

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from selon.claims.actors import agent_of, means_of, target_of
-from selon.claims.counting import Link, group_of
+from selon.claims.counting import GROUPS, Link, group_of, unit_of
 from selon.claims.measurements import Measurement
 from selon.claims.placement import MOVED, MOVES, Places, as_place
 from selon.claims.polarity import stance
@@ -216,17 +216,19 @@ def _together(scene: Scene, found: list[Place]) -> Place:
 
 
 def _named(scene: Scene, code: str | None) -> Place | None:
-    """Return a country by its code: as the text names it, else by the code alone."""
+    """Return a country by its code, as the text names it; None where it does not."""
     for mention in scene.places:
         if mention.place.precision == "country" and mention.place.country == code:
             return replace(mention.place, span=None)
-    return Place(None, code, code, None, "country") if code else None
+    return None
 
 
 def _quantity(scene: Scene, draft: Draft, amount: Amount) -> Quantity:
     parts = scene.grouping.parts.get(draft.amount if draft.amount is not None else -1, ())
     share = Share(amount.share) if amount.share is not None else None
-    unit = amount.unit or "person"
+    unit = unit_of(scene, draft.amount) if draft.amount is not None else amount.unit
+    if unit is None or (GROUPS.get(draft.kind) == "P" and group_of(unit) != "P"):
+        unit = "person"
     return Quantity(amount.span, amount.value, amount.low, amount.high, amount.modifier, unit, None, parts, share)
 
 

@@ -92,7 +92,19 @@ def _length(scene: Scene, number: int, amount: Amount) -> Measurement | None:
         )
     if amount.unit in _LONG and direction and _adjoining(scene, index, direction[0].start):
         return Measurement(number, "distance", span.start, direction[0].end, _measured(scene, span.start), None)
+    if amount.unit in _LONG and _counts_from(scene, index):
+        return Measurement(number, "distance", span.start, span.end, _measured(scene, span.start), None)
     return Measurement(number, "area" if amount.unit in _LONG else "amount", span.start, span.end)
+
+
+def _counts_from(scene: Scene, index: int) -> bool:
+    """Tell whether a length is counted from something: from the front line, du front, away."""
+    tokens = scene.reading.tokens
+    sign = scene.hit_at("signs", tokens[index].start) if index < len(tokens) else None
+    if sign is not None and sign.entry.get("class") == "origin":
+        return True
+    here = scene.classes_at(index)
+    return "of" in here and bool((here | scene.classes_at(index + 1)) & {"det"})
 
 
 def _reference_end(scene: Scene, place: PlaceMention) -> int:

@@ -9,9 +9,11 @@ from selon.records.claims import Amount
 
 __all__ = ["stance"]
 
-#: Kinds that hold no news of a happening and so are not denied by a negation nearby.
-_PEOPLE_WORDS = frozenset({"noun", "people"})
+#: Parts of speech whose negation stands in their own noun phrase.
+_NOUNS = frozenset({"noun", "people"})
 _REACH = 7
+#: Kinds that answer a question, so that the answer may be said to be unknown.
+_ASKED = frozenset({"cause", "motive", "responsibility"})
 
 
 def stance(scene: Scene, anchor: Anchor, amount: Amount | None) -> tuple[bool, str]:
@@ -30,7 +32,9 @@ def stance(scene: Scene, anchor: Anchor, amount: Amount | None) -> tuple[bool, s
     if unreported and says is None and _negated_sentence(scene, anchor):
         return False, "unverified"
     if certainty == "asserted" and polarity:
-        if _sign_before(scene, anchor, "unknown"):
+        if _sign_before(scene, anchor, "unknown") or (
+            anchor.kind in _ASKED and _sign_in_sentence(scene, anchor, "unknown")
+        ):
             return True, "unverified"
         if _sign_before(scene, anchor, "hedge"):
             return True, "hedged"
@@ -38,7 +42,7 @@ def stance(scene: Scene, anchor: Anchor, amount: Amount | None) -> tuple[bool, s
 
 
 def _negated(scene: Scene, anchor: Anchor) -> bool:
-    if anchor.pos in _PEOPLE_WORDS:
+    if anchor.pos in _NOUNS:
         return _denied_noun(scene, anchor)
     if "neg" in leading(scene, anchor):
         return not _only(scene, anchor)

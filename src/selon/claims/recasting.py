@@ -144,5 +144,6 @@ def _names_somebody(scene: Scene, anchor: Anchor) -> bool:
     found = scene.content_at(anchor.start)
     if found is None:
         return False
-    doers = any(p.form != "name" for p in scene.places_in(found[0].start, found[0].end))
-    return doers or scene.reading.quotation_at(anchor.start) is None
+    if scene.places_in(found[0].start, found[0].end):
+        return True
+    return anchor.pos == "verb" and scene.reading.quotation_at(anchor.start) is None

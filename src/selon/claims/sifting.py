@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from selon.claims.counting import Link
-from selon.claims.frames import is_passive
+from selon.claims.frames import auxiliary, is_passive
 from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 
@@ -14,6 +14,7 @@ __all__ = ["determiner", "sift"]
 _DET_REACH = 4
 _NEWS_REACH = 5
 _TAKEN_UP = frozenset({"struck", "launched", "shelling", "injured", "killed", "evacuated", "displaced", "destroyed"})
+_FORESEES = frozenset({"expect", "warn", "order", "ask"})
 _BREAKERS = frozenset({"aux", "rel", "coord", "pron", "sub"})
 
 
@@ -28,8 +29,16 @@ def sift(scene: Scene, anchors: list[Anchor], links: list[Link]) -> list[Anchor]
 
 def _stale(scene: Scene, anchors: list[Anchor], number: int) -> bool:
     anchor = anchors[number]
+    if anchor.force == "figure":
+        return True
     if scene.fold_at(anchor.first - 1) == "-" and anchor.pos == "verb":
         return scene.reading.tokens[anchor.first - 1].end == anchor.start
+    if anchor.pos == "verb" and auxiliary(scene, anchor) == "modal":
+        return _only_able(scene, anchor)
+    if anchor.kind == "withdrawal" and anchor.force == "weak" and "det" in scene.classes_at(anchor.last):
+        return True
+    if anchor.pos == "people" and _counted_elsewhere(scene, anchor):
+        return True
     if anchor.kind == "stored" and anchor.pos == "verb":
         return _goes_on(scene, anchor)
     if anchor.kind == "cause" and anchor.pos == "verb":
@@ -39,8 +48,27 @@ def _stale(scene: Scene, anchors: list[Anchor], number: int) -> bool:
     if anchor.force == "weak" and anchor.kind == "fire":
         return _seen_with_fire(anchors, number)
     if anchor.pos in ("noun", "people") and anchor.kind in _TAKEN_UP:
-        return _taken_up(scene, anchor)
+        fresh = not any(other.kind == anchor.kind for other in anchors[:number])
+        return _taken_up(scene, anchor) and not (fresh and "of" in scene.classes_at(anchor.last))
     return _doubled(scene, anchors, number)
+
+
+def _counted_elsewhere(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether a figure stands with these people, though another word has taken it (14 wounded are in hospital)."""
+    return any(
+        amount.noun is not None and amount.noun.start < anchor.end and anchor.start < amount.noun.end
+        for amount in scene.amounts
+        if amount.form != "article"
+    )
+
+
+def _only_able(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether a modal makes a verb an ability or a duty, no happening: not one that hedges or foresees."""
+    if anchor.says is not None and anchor.says.act in _FORESEES:
+        return False
+    first = max(anchor.first - _NEWS_REACH, scene.reading.sentences[anchor.sentence].first)
+    signs = scene.reading.hits_between("signs", scene.reading.tokens[first].start, anchor.start)
+    return not any(hit.entry.get("class") == "hedge" for hit in signs)
 
 
 def _goes_on(scene: Scene, anchor: Anchor) -> bool:
