@@ -78,9 +78,9 @@ class List:
         return joined
 
     def _next_start(self, index: int) -> int:
-        if index + 1 < len(self.amounts):
-            return self.amounts[index + 1].span.start
-        return len(self.reading.text)
+        later = (a for a in self.amounts[index + 1 :] if a.form != "article" or a.elliptic)
+        following = next(later, None)
+        return following.span.start if following is not None else len(self.reading.text)
 
     def _between(self, start: int, end: int) -> list[PlaceMention]:
         return [mention for mention in self.places if start <= mention.span.start and mention.span.end <= end]

@@ -34,6 +34,8 @@ class Nouns:
         self._determiners = pack.words("determiners")
         self._ofs = pack.words("number_of")
         self._plurals = tuple(pack.words("plural_endings"))
+        self._known = self._stop | self._pronouns | self._further | self._ofs | self._copulas
+        self._known |= pack.words("auxiliaries") | pack.words("distributive") | pack.words("manner")
         self._heads_last = bool(pack.switch("heads_last"))
 
     def after(self, numeral: Numeral, end: int, *, subset: bool) -> Noun | None:
@@ -42,7 +44,8 @@ class Nouns:
         first = self._reading.token_index(self._around.subset_after(end) if subset else end)
         sentence = self._reading.sentence_at(numeral.start)
         linked = subset or numeral.form in _LINKED or numeral.modifier == "about"
-        further, pronoun, previous = self._word_before(numeral.start) in self._further, False, ""
+        further, pronoun = self._word_before(numeral.start) in self._further, tokens[first - 1].start >= end
+        previous = tokens[first - 1].fold if pronoun else ""
         for index in range(first, min(first + _REACH, sentence.last)):
             token = tokens[index]
             hit = self._around.units.get(token.start)
@@ -55,12 +58,26 @@ class Nouns:
             pronoun = pronoun or token.fold in self._pronouns
             if token.fold in self._copulas and subset:
                 return self._predicate(index, further=further) or Noun(None, None, further)
-            passes = token.fold in self._pronouns or (token.fold in self._ofs and (linked or index == first))
-            passes = passes or (token.fold in self._determiners and (previous in self._ofs or numeral.form == "all"))
-            if not passes and self._ends_phrase(token, index, first):
+            if not self._passes(token, previous, numeral, linked=linked or index == first):
                 break
             previous = token.fold
         return Noun(None, None, further) if further or pronoun else None
+
+    def _passes(self, token: Token, previous: str, numeral: Numeral, *, linked: bool) -> bool:
+        """Tell whether the noun may still come behind this word.
+
+        It may behind an adjective, ``them``, ``of`` right behind the figure, and a determiner or number behind ``of``
+        (97 of the 112 drones).
+        """
+        if token.fold in self._pronouns:
+            return True
+        if token.fold in self._ofs:
+            return linked
+        if token.fold in self._determiners and (previous in self._ofs or numeral.form == "all"):
+            return True
+        if token.kind == "number" and (previous in self._ofs or previous in self._determiners):
+            return True
+        return not self._ends_phrase(token)
 
     def _countable(self, hit: Hit, *, first: bool) -> bool:
         """Tell whether a unit is a counted noun here; the name of a people is one only right behind its figure."""
@@ -77,12 +94,12 @@ class Nouns:
             else None
         )
 
-    def _ends_phrase(self, token: Token, index: int, first: int) -> bool:
+    def _ends_phrase(self, token: Token) -> bool:
         if token.kind == "mark":
             return token.fold not in _MARKS
         if token.kind == "number":
             return self._around.age_after(token.end) is None
-        return token.fold in self._stop and not (index == first and token.fold in self._ofs)
+        return token.fold in self._stop
 
     def _predicate(self, index: int, *, further: bool) -> Noun | None:
         token = self._reading.tokens[index + 1] if index + 1 < len(self._reading.tokens) else None
@@ -123,17 +140,20 @@ class Nouns:
         index = self._reading.token_index(start)
         return self._reading.tokens[index - 1].fold if index else ""
 
-    def carried(self, start: int, end: int, found: list[Amount], *, subset: bool) -> str | None:
-        """Return the unit that an elliptic figure takes over: of the nearest noun or figure before, else after it."""
+    def carried(self, start: int, end: int, found: list[Amount], noun: Noun | None, *, beside: bool) -> str | None:
+        """Return the unit that an elliptic figure takes over: of the nearest noun or figure before, else after it.
+
+        ``beside``: words put the figure beside or under an earlier one (others, of them, none), whose unit it then has.
+        """
         sentence = self._reading.sentence_at(start)
         before = self._word_before(start)
         if before in self._ofs and self._place_before(start):
             return "person"
-        if self._named(end):
+        if noun is None and not beside and self._counts_unknown(end):
             return None
         wholes = [a for a in found if a.unit and not a.measure and a.form not in {"article", "ordinal"}]
-        last = next((a for a in reversed(wholes) if not (subset and (a.subset or a.unit in PLACES))), None)
-        if subset and last is not None:
+        last = next((a for a in reversed(wholes) if not (beside and (a.subset or a.unit in PLACES))), None)
+        if beside and last is not None:
             return last.unit
         nearest = self._nearest(sentence.start, start)
         if last is not None and last.span.start >= max(sentence.start, nearest.start if nearest else 0):
@@ -142,14 +162,15 @@ class Nouns:
             return nearest.entry.row["unit"]
         return self._follows(end, sentence.end) or (last.unit if last is not None else None)
 
-    def _named(self, end: int) -> bool:
-        """Tell whether a name follows that no table knows (``quatre Zodiac``): the figure counts that."""
+    def _counts_unknown(self, end: int) -> bool:
+        """Tell whether a word follows that no table knows (``quatre Zodiac``, ``200 tents``): that is counted."""
         index = self._reading.token_index(end)
         if index >= len(self._reading.tokens) or self._reading.folded[end : self._reading.tokens[index].start] != " ":
             return False
         token = self._reading.tokens[index]
-        capital = token.kind == "word" and self._reading.text[token.start].isupper()
-        return capital and token.fold not in self._stop and token.start not in self._around.units
+        if token.kind != "word" or token.start in self._around.units or self._around.happens(token.start):
+            return False
+        return token.fold not in self._known
 
     def _nearest(self, start: int, end: int) -> Hit | None:
         """Return a tally (the death toll) before the figure, else the nearest noun that is no place or event."""

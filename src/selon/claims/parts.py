@@ -29,7 +29,8 @@ class Grouping:
 
     ``parts[i]`` is the breakdown of figure ``i`` (two items or more, in the order of the text; an item's place is the
     gazetteer's, its label the place's name or the counted noun). ``part_of[i]`` is the figure of which ``i`` is a
-    subset or share (``dont la moitié``, ``three of them children``): such a figure is a claim of its own.
+    subset or share (``dont la moitié``, ``three of them children``; a later figure in ``97 of the 112``): such a figure
+    is a claim of its own.
     ``consumed`` holds the figures that are only items of a breakdown and no claims of their own. Where no figure is
     the whole (``evacuees, among them 11 children``), a subset has no entry in ``part_of``.
     """
@@ -55,12 +56,16 @@ def group_amounts(
             if found:
                 parts[index] = found
                 consumed |= used
-    part_of = {}
+    part_of: dict[int, int] = {}
     for index, amount in enumerate(amounts):
-        if index not in consumed and (amount.subset or amount.share is not None) and not amount.measure:
-            whole = _whole(reading, amounts, index, consumed)
-            if whole is not None:
-                part_of[index] = whole
+        if index in consumed or amount.measure:
+            continue
+        whole = _whole_ahead(reading, pack, amounts, index)
+        if whole is None and (amount.subset or amount.share is not None):
+            whole = part_of.get(index - 1) if _goes_on(reading, pack, amounts, index) else None
+            whole = whole if whole is not None else _whole(reading, amounts, index, consumed)
+        if whole is not None:
+            part_of[index] = whole
     return Grouping(parts, part_of, frozenset(consumed))
 
 
@@ -91,6 +96,33 @@ def _whole(reading: Reading, amounts: tuple[Amount, ...], index: int, consumed: 
         if _holds(whole, part):
             return at
     return None
+
+
+def _goes_on(reading: Reading, pack: Pack, amounts: tuple[Amount, ...], index: int) -> bool:
+    """Tell whether a figure goes on a list: only a comma or a joining word parts it from the figure before."""
+    last = amounts[index - 1] if index else None
+    if last is None or last.noun is None or amounts[index].share is not None:
+        return False
+    between = reading.folded[last.noun.end : amounts[index].span.start].strip(" ")
+    return between == "," or between in pack.words("number_and")
+
+
+def _whole_ahead(reading: Reading, pack: Pack, amounts: tuple[Amount, ...], index: int) -> int | None:
+    """Return the next figure where it is the whole of this one: ``97 of the 112 drones``, ``23 sur les 31``."""
+    if index + 1 >= len(amounts):
+        return None
+    part, whole = amounts[index], amounts[index + 1]
+    if part.form == "article":
+        return None
+    start, end = part.span.end, whole.span.start
+    if whole.measure or whole.form not in {"digits", "word"} or end > reading.sentence_at(part.span.start).end:
+        return None
+    ofs = pack.words("number_of")
+    between = reading.folded[start:end].split()
+    linked = bool(between) and between[0] in ofs and ofs.union(pack.words("determiners")).issuperset(between)
+    hits = reading.hits_between("subsets", start, end)
+    led = any(hit.entry.get("side") == "whole" and end - hit.end <= 1 for hit in hits)
+    return index + 1 if (linked or (led and "," not in reading.text[start:end])) and _holds(whole, part) else None
 
 
 def _holds(whole: Amount, part: Amount) -> bool:

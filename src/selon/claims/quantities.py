@@ -121,12 +121,14 @@ def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns,
     noun = None if draft.measure else nouns.after(draft.numeral, draft.end, subset=subset)
     unit, elliptic = draft.unit or (noun.unit if noun is not None else None), False
     _bound_before(draft, around, unit)
-    subset = subset or around.subset(draft.start, draft.end)
-    if unit is None and (form not in _UNBOUNDED or _stands_alone(draft, around)):
-        unit = around.shaken(draft.start, draft.value)
-        draft.measure = unit is not None
-        if unit is None and (form != "article" or (found and not found[-1].measure)):
-            unit, elliptic = nouns.carried(draft.start, draft.end, found, subset=subset or form == "negative"), True
+    subset = subset or around.subset(draft.start, draft.end) or _goes_on_subset(draft, around, noun, found)
+    shaken = around.shaken(draft.start, draft.value) if form == "digits" and not draft.measure else None
+    if shaken is not None and (noun is None or not noun.near):
+        draft.unit = unit = shaken
+        draft.measure, noun = True, None
+    if unit is None and (form not in _UNBOUNDED or _stands_alone(draft, around, found)):
+        beside = subset or form == "negative" or (noun is not None and noun.further)
+        unit, elliptic = nouns.carried(draft.start, draft.end, found, noun, beside=beside), True
     if not _counts(draft, noun, unit, around, subset=subset):
         return None
     if noun is not None and noun.span is not None and draft.modifier == "exact" and form not in _UNBOUNDED:
@@ -139,15 +141,31 @@ def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns,
 
 def _follows_whole(draft: _Draft, reading: Reading, around: Surroundings, found: list[Amount]) -> bool:
     """Tell whether the figure before is named as the whole of this one, in the same sentence."""
-    if not found or not around.leads_whole(found[-1].span.start) or draft.numeral.form in _UNBOUNDED:
+    if draft.numeral.form in _UNBOUNDED:
         return False
-    return found[-1].span.start >= reading.sentence_at(draft.start).start
+    start = reading.sentence_at(draft.start).start
+    if not found or found[-1].span.start < start:
+        return around.opens_with_whole(start, draft.start)
+    return around.leads_whole(found[-1].span.start) and "," in reading.text[found[-1].span.end : draft.start]
+
+
+def _goes_on_subset(draft: _Draft, around: Surroundings, noun: Noun | None, found: list[Amount]) -> bool:
+    """Tell whether the figure goes on a list of subsets (including 680 firefighters, 250 policemen)."""
+    last = found[-1] if found else None
+    if last is None or not last.subset or last.elliptic or last.share is not None or last.measure:
+        return False
+    if noun is None or noun.span is None or noun.further or draft.numeral.form in _UNBOUNDED or draft.measure:
+        return False
+    return around.joined_closely(last.noun.end if last.noun is not None else last.span.end, draft.start)
 
 
 def _measure(draft: _Draft, around: Surroundings) -> None:
     """Take the measure, currency or per cent that stands beside the numeral into the span."""
     large = (draft.value or draft.high or 0) >= 1000 or draft.numeral.modifier == "about"
     hit = around.unit_after(draft.end, linked=large or draft.numeral.form == "vague")
+    if draft.numeral.form == "fraction":
+        _part_of_unit(draft, around)
+        return
     single = draft.numeral.form == "article"
     if hit is not None and hit.entry.row["class"] in ({"measure"} if single else MEASURES):
         draft.unit, draft.measure, draft.end = hit.entry.row["unit"], True, hit.end
@@ -160,6 +178,13 @@ def _measure(draft: _Draft, around: Surroundings) -> None:
     currency = around.currency_before(draft.start)
     if currency is not None:
         draft.unit, draft.measure, draft.start = currency.entry.row["unit"], True, currency.start
+
+
+def _part_of_unit(draft: _Draft, around: Surroundings) -> None:
+    """Read ``half a mile``, ``une demi-heure``: a fraction of a unit is a value, not a share."""
+    hit = around.unit_after(around.article_after(draft.end))
+    if hit is not None and hit.entry.row["class"] in {"measure", "time"} and draft.value is not None:
+        draft.unit, draft.measure, draft.end = hit.entry.row["unit"], True, hit.end
 
 
 def _bound_after(draft: _Draft, around: Surroundings) -> None:
@@ -212,13 +237,13 @@ def _is_none(draft: _Draft, noun: Noun | None, unit: str | None) -> bool:
     return kind == "person" or (kind == "either" and unit is not None) or (noun is not None and noun.span is not None)
 
 
-def _stands_alone(draft: _Draft, around: Surroundings) -> bool:
+def _stands_alone(draft: _Draft, around: Surroundings, found: list[Amount]) -> bool:
     """Tell whether a zero word or ``all`` may stand for a noun named before (none was hurt; all were)."""
     entry = draft.numeral.entry
     if draft.numeral.form == "all":
         return around.verb_follows(draft.end)
     if draft.numeral.form == "article":
-        return around.goes_on_list(draft.start, draft.end)
+        return bool(found) and not found[-1].measure and around.goes_on_list(draft.start, draft.end)
     return draft.numeral.form == "negative" and entry is not None and entry.get("modifier") == "either"
 
 
@@ -227,7 +252,7 @@ def _amount(
 ) -> Amount:
     value, low, high, share, form = draft.value, draft.low, draft.high, None, draft.numeral.form
     modifier = draft.modifier
-    if form in {"fraction", "all"}:
+    if form in {"fraction", "all"} and not draft.measure:
         share, value = value, None
     elif form == "negative":
         value = low = high = 0.0

@@ -73,6 +73,7 @@ class Surroundings:
         self._name_spans = [(h.start, h.end) for h in names if h.entry.get("class") == "name"]
         self._name_spans += [(m.span.start, m.span.end) for m in moments if m.span is not None]
         self._name_spans += [m.span() for m in _RUN.finditer(reading.folded) if _is_telephone(m[0])]
+        self._happenings = {h.start for table in ("kinds", "times") for h in reading.hits.get(table, ())}
         self._halves = {h.start: h for h in reading.hits.get("numbers", ()) if h.entry.row["class"] == "half"}
 
     # names, dates, ages
@@ -97,7 +98,7 @@ class Surroundings:
 
     def _is_age(self, numeral: Numeral) -> bool:
         """``un homme de 62 ans``: years that follow a person and ``of``."""
-        unit = self.unit_after(numeral.end)
+        unit = self.unit_after(numeral.end, linked=True)
         if unit is None or unit.entry.row["unit"] != "year":
             return False
         index = self._reading.token_index(numeral.start) - 1
@@ -171,6 +172,10 @@ class Surroundings:
         if joined not in self._pack.words("number_and") | {",", "(", ";", ":"} or index >= len(tokens):
             return False
         return tokens[index].fold in self._pack.words("noun_stop") or tokens[index].fold == ")"
+
+    def happens(self, start: int) -> bool:
+        """Tell whether the word that starts here names a happening or a time: no noun that is counted."""
+        return start in self._happenings
 
     def verb_follows(self, end: int) -> bool:
         """Tell whether an auxiliary or a form of to be follows (all were killed)."""
@@ -344,6 +349,27 @@ class Surroundings:
     def leads_whole(self, start: int) -> bool:
         """Tell whether the words before make the figure the whole of the next one (``of the 150 passengers, 120``)."""
         return any(at in self._whole_ends for at in (start, start - 1))
+
+    def opens_with_whole(self, start: int, before: int) -> bool:
+        """Tell whether a sentence opens with its whole and a comma: ``of the dead, 17 were children``."""
+        opening = next((end for end in range(start, min(start + 16, before)) if end in self._whole_ends), None)
+        if opening is None or not self._folded[:before].rstrip().endswith(","):
+            return False
+        hit = self.units.get(opening + 1)
+        return hit is not None and self._folded[hit.end] == ","
+
+    def joined_closely(self, left: int, right: int) -> bool:
+        """Tell whether only a comma or a joining word stands between two figures of a list."""
+        between = self._folded[left:right]
+        word = between.strip(" ")
+        return word == "," or (word in self._pack.words("number_and") and "," not in between)
+
+    def article_after(self, end: int) -> int:
+        """Return the end of an article right behind, else ``end``."""
+        index = self._reading.token_index(end)
+        token = self._reading.tokens[index] if index < len(self._reading.tokens) else None
+        entry = self._pack.lookup("numbers", token.fold) if token is not None else None
+        return token.end if token is not None and entry is not None and entry.row["class"] == "article" else end
 
     def subset_after(self, end: int) -> int:
         """Return where the words right behind a figure that make it a part end (of them), else ``end`` itself."""

@@ -20,7 +20,7 @@ from selon.records.claims import Moment
 __all__ = ["named_day", "read_run", "trim"]
 
 #: Letters that no run ends with; ``last`` and ``next`` may stand behind what they qualify.
-_TAIL = frozenset("oFTXeUYSLtx")
+_TAIL = frozenset("oFTXeUYSGLtx")
 #: Letters that are one kind: a second one of a kind begins another time.
 _KINDS = {"P": "p", "v": "m", "#": "d", "O": "N", "A": "N", "k": "N", "K": "N", "R": "r", "h": "s"}
 
@@ -53,7 +53,7 @@ def read_run(picked: list[Timeword], line: Timeline) -> Moment | None:
     day = named_day(picked, by, line)
     if day is not None or names_day(by):
         return _in_day(picked, by, day, line, since=since)
-    month = by.get("m") or (by.get("v") if set(said) & set("yeoSUYLXT") else None)
+    month = by.get("m") or (by.get("v") if set(said) & set("yeoSUYGLXT") else None)
     if month is not None:
         return _in_month(picked, by, int(month.value), line, since=since)
     season = by.get("s") or (by.get("h") if set(said) & set("yLXT") else None)
@@ -89,13 +89,13 @@ def named_day(picked: list[Timeword], by: dict[str, Timeword], line: Timeline) -
         line.ref = day or line.ref
         return day
     if weekday is not None:
-        ahead = "X" in by or ("L" not in by and _future(weekday.start, weekday, line))
+        ahead = bool(set(by) & set("XG")) or ("L" not in by and _future(weekday.start, weekday, line))
         day = line.anchor.weekday(int(weekday.value), ahead=ahead, last="L" in by)
         line.ref = day or line.ref
         return day
     if "r" in by:
         day = line.anchor.shift(int(by["r"].value))
-        line.ref = day or line.ref
+        line.ref = (day if by["r"].value == 0 else None) or line.ref
         return day
     if "R" in by:
         here = line.ref or line.anchor.day
@@ -105,7 +105,11 @@ def named_day(picked: list[Timeword], by: dict[str, Timeword], line: Timeline) -
 
 def _date(by: dict[str, Timeword], line: Timeline) -> date | None:
     month, day = int((by.get("m") or by["v"]).value), int(by["d"].value)
-    year = int(by["y"].value) if "y" in by else line.anchor.year_of(month, day, past="S" in by, nearest="U" in by)
+    year = (
+        int(by["y"].value)
+        if "y" in by
+        else line.anchor.year_of(month, day, past="S" in by, nearest=bool(set(by) & set("UG")))
+    )
     if year is None:
         return None
     return safe_date(year, month, day)

@@ -37,7 +37,7 @@ _RULES = re.compile(
             r"(?P<spell>[oT]*L[nd]u|[oT]*[nd]Lu|o*X[nd]u|o*[nd]Xu)",
             r"(?P<period>S?(?:[oeT]*Lu|[oeT]*uL|[oe]*Xu|[oe]*uX|[oe]*Tu|o*eF?u))",
             r"(?P<decade>[oF]*(?:Z|D[ydn]))",
-            rf"(?P<run>(?:{_DATE}|[mv]y|[oFTLXeEpPNOAkKrRcwmvyshUYSx]|t(?=c))+)",
+            rf"(?P<run>(?:{_DATE}|[mv]y|[oFTLXeEpPNOAkKrRcwmvyshUYSGx]|t(?=c))+)",
             r"(?P<event>Q)",
             r"(?P<partday>o*q)",
             r"(?P<later>l)",

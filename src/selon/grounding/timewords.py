@@ -46,6 +46,7 @@ LETTERS = {
     "later": "l",
     "since": "S",
     "until": "U",
+    "onward": "G",
     "by": "Y",
     "from": "F",
     "between": "B",
