@@ -1,8 +1,8 @@
 """Folios to the codebook's JSON and back, loss-free; every span is held against the text on the way out and in.
 
 The shape is ``{"document", "attributions", "claims", "checks", "notes"}`` with the keys in the codebook's order. What
-is whole is written as a whole number; ``parallel`` stands only where it is true, ``working`` (the sum of a check,
-written out) only where there is one. Which pack read the text is not written: it is the document's language, or the
+is whole is written as a whole number; ``parallel`` stands only where it is true; a check's working (its sum, written
+out) opens its ``because``. Which pack read the text is not written: it is the document's language, or the
 fallback where a note says that no pack serves it.
 """
 

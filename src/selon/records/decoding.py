@@ -9,7 +9,7 @@ from selon.errors import RecordError
 from selon.records.attribution import Attribution, Source
 from selon.records.claims import Actor, Claim, Moment, Part, Place, Quantity, Share
 from selon.records.encoding import verify
-from selon.records.folios import Check, Folio
+from selon.records.folios import WORKED, Check, Folio
 from selon.records.text import Document, Note, Span
 
 __all__ = ["decode", "decode_document"]
@@ -240,12 +240,13 @@ class _Decoder:
 
     def check(self, data: Any) -> Check:
         fields = self.mapping(data, "check")
+        before, worked, after = self.string(fields, "because").partition(WORKED)
         return Check(
             rule=self.string(fields, "rule"),
             outcome=self.string(fields, "outcome"),
-            because=self.string(fields, "because"),
+            because=after if worked else before,
             claims=self.each(fields, "claims", str),
             spans=self.each(fields, "spans", self.span),
             by=self.string(fields, "by", ""),
-            working=self.string(fields, "working", ""),
+            working=before if worked else "",
         )

@@ -7,7 +7,7 @@ from typing import Any
 from selon.errors import RecordError
 from selon.records.attribution import Attribution, Source
 from selon.records.claims import Actor, Claim, Moment, Part, Place, Quantity
-from selon.records.folios import Check, Folio
+from selon.records.folios import WORKED, Check, Folio
 from selon.records.text import Document, Span
 
 __all__ = ["encode", "encode_document", "verify"]
@@ -178,11 +178,11 @@ def _part_out(part: Part, text: str) -> Json:
 
 
 def _check_out(check: Check, text: str) -> Json:
-    out: Json = {"rule": check.rule, "outcome": check.outcome, "because": check.because}
-    if check.working:
-        out["working"] = check.working
+    worked = check.working or WORKED in check.because
     return {
-        **out,
+        "rule": check.rule,
+        "outcome": check.outcome,
+        "because": f"{check.working}{WORKED}{check.because}" if worked else check.because,
         "claims": list(check.claims),
         "spans": [_span_out(span, text) for span in check.spans],
         "by": check.by,

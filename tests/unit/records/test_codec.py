@@ -80,21 +80,32 @@ def test_the_keys_stand_in_the_codebooks_order():
         "span", "value", "low", "high", "modifier", "unit", "part_of", "parts", "share",
     ]  # fmt: skip
     assert list(claim["quantity"]["parts"][0]) == ["span", "value", "modifier", "label", "place"]
-    assert list(out["checks"][0]) == ["rule", "outcome", "because", "working", "claims", "spans", "by"]
+    assert list(out["checks"][0]) == ["rule", "outcome", "because", "claims", "spans", "by"]
 
 
 def test_a_span_is_start_end_and_text():
     assert encode(folio())["attributions"][0]["cue"] == {"start": 21, "end": 26, "text": "selon"}
 
 
-def test_whole_numbers_are_whole_and_parallel_and_working_stand_only_where_they_say_something():
+def test_whole_numbers_are_whole_and_parallel_stands_only_where_it_says_something():
     line = encode_line(folio())
     assert '"value": 13, "low": 13, "high": null' in line
     assert '"lat": 56.5, "lon": 31' in line
     via = json.loads(line)["attributions"][0]["via"]
     assert ["parallel" in relay for relay in via] == [False, True]
+
+
+def test_a_working_opens_the_reason_on_paper():
     plain = Check("weekday", "open", "no date", (), (), "rules 1")
-    assert "working" not in encode(folio(checks=(plain,)))["checks"][0]
+    worked = Check("share", "holds", "27 is given", (), (), "rules 1", "27 is half of 54")
+    dashed = Check("share", "open", "one — or two", (), (), "rules 1")
+    out = encode(folio(checks=(plain, worked, dashed)))
+    assert [check["because"] for check in out["checks"]] == [
+        "no date",
+        "27 is half of 54 — 27 is given",
+        " — one — or two",
+    ]
+    assert decode(out).checks == (plain, worked, dashed)
 
 
 def test_a_folio_comes_back_as_it_was():
