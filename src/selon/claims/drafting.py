@@ -14,7 +14,7 @@ from selon.claims.scene import Scene
 from selon.claims.shapes import Anchor
 from selon.claims.timing import time_of
 from selon.records.attribution import Attribution
-from selon.records.claims import Amount, Claim, Place, Quantity, Share
+from selon.records.claims import Actor, Amount, Claim, Place, Quantity, Share
 from selon.text import content_id
 
 __all__ = ["Draft", "draft_anchors", "draft_measurements", "draft_unverified", "write"]
@@ -133,7 +133,7 @@ def _claim(
         polarity=polarity,
         certainty=certainty,
         agent=agent_of(scene, anchor) if anchor else None,
-        target=target_of(scene, anchor) if anchor else None,
+        target=target_of(scene, anchor, amount) if anchor else _reference(scene, draft),
         means=means_of(scene, anchor) if anchor and kind not in ("shot_down", "launched") else None,
         place=place,
         to=None,
@@ -141,6 +141,17 @@ def _claim(
         quantity=quantity,
         by=by,
     )
+
+
+def _reference(scene: Scene, draft: Draft) -> Actor | None:
+    """Return the place that a distance is measured from, or what cannot be verified."""
+    if draft.kind == "unverified":
+        span = scene.reading.span(draft.start, draft.end)
+        return Actor(span, span.text, None)
+    reference = draft.measurement.reference if draft.measurement is not None else None
+    if reference is None:
+        return None
+    return Actor(reference.span, reference.place.name, reference.place.country)
 
 
 def _moved(draft: Draft) -> str:
