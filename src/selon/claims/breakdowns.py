@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.claims.itemplaces import List, label
 from selon.records.claims import Amount, Part, Place
 
-__all__ = ["before_total", "by_bracket", "by_place", "by_sum", "one_by_one"]
+__all__ = ["before_total", "by_bracket", "by_listing", "by_place", "by_sum", "one_by_one"]
 
 _PEOPLE = frozenset({"person", "child", "adult"})
 _UNCOUNTED = frozenset({"negative", "ordinal", "fraction", "all", "vague"})
@@ -13,6 +13,8 @@ _UNCOUNTED = frozenset({"negative", "ordinal", "fraction", "all", "vague"})
 _SLIP = 1.5
 #: How many sentences behind the total an exact sum may stand.
 _NEAR = 3
+#: From so many items on a list of subsets is a breakdown even if it leaves some out.
+_LISTED = 3
 #: How many figures away an item of a breakdown may stand.
 _MOST = 100
 Found = tuple[tuple[Part, ...], set[int]]
@@ -38,6 +40,8 @@ def by_place(items: List, total: int) -> Found:
         spots = items.spots(index)
         if not spots and not item.further:
             continue
+        if home is not None and not parts and any(spot.place.name == home.name for spot in spots):
+            home = None  # the total names where most of it was, and the list begins there
         if home is not None and any(not _inside(spot.place, home) for spot in spots):
             break
         found = items.parts(index, spots)
@@ -89,6 +93,8 @@ def by_bracket(items: List, total: int) -> Found:
 def by_sum(items: List, total: int) -> Found:
     """Return a run of figures of one sentence that add up to the total and are set beside each other."""
     whole = items.amounts[total]
+    if whole.further and whole.elliptic:
+        return _NONE
     first = items.sentence(total)
     runs: dict[int, list[int]] = {}
     for index in range(total + 1, min(total + _MOST, len(items.amounts))):
@@ -98,9 +104,25 @@ def by_sum(items: List, total: int) -> Found:
         if _alike(whole, items.amounts[index]) and items.amounts[index].unit == whole.unit:
             runs.setdefault(here, []).append(index)
     for run in runs.values():
-        if len(run) > 1 and any(items.amounts[i].further for i in run) and _sum(items, run) == whole.value:
+        if (
+            len(run) > 1
+            and any(items.amounts[i].further or items.amounts[i].subset for i in run)
+            and _sum(items, run) == whole.value
+        ):
             return _listed(items, run)
     return _NONE
+
+
+def by_listing(items: List, total: int) -> Found:
+    """Return a list of subsets as a breakdown: of two items that add up to the total, or of three and more."""
+    whole = items.amounts[total]
+    run = items.listed(total + 1)
+    if len(run) < 2 or not all(_alike(whole, items.amounts[i]) for i in run):
+        return _NONE
+    added = _sum(items, run)
+    if added != whole.value and (len(run) < _LISTED or added > (whole.value or 0)):
+        return _NONE
+    return _listed(items, run)
 
 
 def one_by_one(items: List, total: int) -> Found:

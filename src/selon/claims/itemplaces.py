@@ -26,6 +26,7 @@ class List:
     amounts: tuple[Amount, ...]
     places: tuple[PlaceMention, ...]
     each: frozenset[str]
+    joins: frozenset[str]
     sentences: tuple[int, ...]
 
     @classmethod
@@ -33,11 +34,28 @@ class List:
         """Keep the places that are named as such: no adjectives, no governments."""
         named = tuple(mention for mention in places if mention.form == "name")
         sentences = tuple(reading.sentence_at(amount.span.start).index for amount in amounts)
-        return cls(reading, amounts, named, pack.words("distributive"), sentences)
+        return cls(reading, amounts, named, pack.words("distributive"), pack.words("number_and"), sentences)
 
     def sentence(self, index: int) -> int:
         """Return the index of a figure's sentence."""
         return self.sentences[index]
+
+    def goes_on(self, index: int) -> bool:
+        """Tell whether a figure goes on a list: only a comma or a joining word parts it from the figure before."""
+        last = self.amounts[index - 1] if index else None
+        if last is None or last.noun is None or self.amounts[index].share is not None:
+            return False
+        between = self.reading.folded[last.noun.end : self.amounts[index].span.start].strip(" ")
+        return between == "," or between in self.joins
+
+    def listed(self, first: int) -> list[int]:
+        """Return the list of subsets that begins with a figure: it and those that go on from it."""
+        run: list[int] = []
+        for index in range(first, len(self.amounts)):
+            if not self.amounts[index].subset or (run and not self.goes_on(index)):
+                break
+            run.append(index)
+        return run
 
     def own_place(self, total: int) -> Place | None:
         """Return the one settlement or region that a total itself is tied to, if its sentence names one."""

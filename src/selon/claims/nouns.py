@@ -153,6 +153,8 @@ class Nouns:
             return None
         wholes = [a for a in found if a.unit and not a.measure and a.form not in {"article", "ordinal"}]
         last = next((a for a in reversed(wholes) if not (beside and (a.subset or a.unit in PLACES))), None)
+        if beside and found and found[-1].measure and found[-1].span.start >= sentence.start:
+            return found[-1].unit
         if beside and last is not None:
             return last.unit
         nearest = self._nearest(sentence.start, start)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.claims.breakdowns import before_total, by_bracket, by_place, by_sum, one_by_one
+from selon.claims.breakdowns import before_total, by_bracket, by_listing, by_place, by_sum, one_by_one
 from selon.claims.itemplaces import List
 from selon.languages.pack import Pack
 from selon.records.claims import Amount, Part, PlaceMention
@@ -62,7 +62,7 @@ def group_amounts(
             continue
         whole = _whole_ahead(reading, pack, amounts, index)
         if whole is None and (amount.subset or amount.share is not None):
-            whole = part_of.get(index - 1) if _goes_on(reading, pack, amounts, index) else None
+            whole = part_of.get(index - 1) if items.goes_on(index) else None
             whole = whole if whole is not None else _whole(reading, amounts, index, consumed)
         if whole is not None:
             part_of[index] = whole
@@ -71,7 +71,7 @@ def group_amounts(
 
 def _breakdown(items: List, index: int, consumed: set[int], *, exact: bool) -> tuple[tuple[Part, ...], set[int]]:
     """Return the first breakdown of a figure; lists that add up exactly are taken before those that do not."""
-    for find in (by_bracket, by_place, by_sum, one_by_one, before_total):
+    for find in (by_bracket, by_place, by_listing, by_sum, one_by_one, before_total):
         found, used = find(items, index)
         adds_up = sum(part.value or 0 for part in found) == items.amounts[index].value
         if found and adds_up is exact and not used & consumed:
@@ -96,15 +96,6 @@ def _whole(reading: Reading, amounts: tuple[Amount, ...], index: int, consumed: 
         if _holds(whole, part):
             return at
     return None
-
-
-def _goes_on(reading: Reading, pack: Pack, amounts: tuple[Amount, ...], index: int) -> bool:
-    """Tell whether a figure goes on a list: only a comma or a joining word parts it from the figure before."""
-    last = amounts[index - 1] if index else None
-    if last is None or last.noun is None or amounts[index].share is not None:
-        return False
-    between = reading.folded[last.noun.end : amounts[index].span.start].strip(" ")
-    return between == "," or between in pack.words("number_and")
 
 
 def _whole_ahead(reading: Reading, pack: Pack, amounts: tuple[Amount, ...], index: int) -> int | None:

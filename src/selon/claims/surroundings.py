@@ -117,8 +117,11 @@ class Surroundings:
         return None
 
     def _name_before(self, start: int) -> Hit | None:
-        hit = self._name_ends.get(start) or self._name_ends.get(start - 1)
-        return hit if hit is not None and self._folded[hit.end : start] in {"", " ", "-"} else None
+        for at in (start, *(hit.start for hit in self.modifiers_before(start, transparent=True))):
+            hit = self._name_ends.get(at) or self._name_ends.get(at - 1)
+            if hit is not None and self._folded[hit.end : at] in {"", " ", "-"}:
+                return hit
+        return None
 
     def _opens_list(self, numeral: Numeral) -> bool:
         """``1. The mayor said``: the number of a paragraph."""
@@ -197,15 +200,18 @@ class Surroundings:
 
     # bounds
 
-    def modifiers_before(self, start: int) -> list[Hit]:
-        """Return the bounds and approximations before a figure, nearest first; transparent words are stepped over."""
+    def modifiers_before(self, start: int, *, transparent: bool = False) -> list[Hit]:
+        """Return the bounds and approximations before a figure, nearest first.
+
+        Words that only stress (just, another) are stepped over, or returned too if they are asked for.
+        """
         found: list[Hit] = []
         at = start
         for _ in range(3):
             hit = self._before.get(at) or (self._before.get(at - 1) if self._folded[at - 1 : at] == " " else None)
             if hit is None or hit.entry.row["class"] in {"between", "from"}:
                 break
-            if hit.entry.row["class"] != "exact":
+            if transparent or hit.entry.row["class"] != "exact":
                 found.append(hit)
             at = hit.start
         return found

@@ -25,9 +25,9 @@ _DAY, _NAMED = rf"(?:{_DATE}|[wrR])", rf"(?:{_DATE}|w)"
 _RULES = re.compile(
     "|".join(
         (
-            rf"(?P<nightspan>[oFT]*[NO][oF]*(?:{_DATE}|w|d)[t&x]o*{_NAMED})",
+            rf"(?P<nightspan>[oFT]*[NO][oF]*(?:{_DATE}|wd?|d)[t&x]o*{_NAMED})",
             rf"(?P<nightinto>[oFT]*[NO][xt][oF]*(?:{_DATE}|w|r))",
-            rf"(?P<dayspan>[FBo]?{_NAMED}t[oF]*{_NAMED}|B{_NAMED}&[oF]*{_NAMED}|[FBo]*d[t&]d[mv]y?|[FBo]*[mv]dtdy?)",
+            rf"(?P<dayspan>[FBo]?(?:{_NAMED}|wd)t[oF]*{_NAMED}|B{_NAMED}&[oF]*{_NAMED}|[FBo]*d[t&]d[mv]y?|[FBo]*[mv]dtdy?)",
             r"(?P<monthspan>(?:[FBo]*m|[FB]v)y?[t&]o*[mv]y?)",
             r"(?P<yearspan>[FB]y[t&]o*y|o?yty)",
             rf"(?P<clockspan>[oBF]*(?:{_DAY}[ot]*)?c(?:o*{_DAY})?[t&][oF]*(?:{_DAY}[ot]*)?c(?:o*{_DAY})?)",

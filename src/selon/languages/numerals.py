@@ -241,7 +241,7 @@ def _compose(atoms: list[_Atom], index: int, gap: Callable[[int, int], str]) -> 
             return _fraction(following, first.start, first.value), index + 2
         return _number(atoms, index, gap)
     if first.kind == "fraction":
-        if following and following.kind in {"article", _MULTIPLIES} and touching == "touch":
+        if following and following.kind in {"article", _MULTIPLIES} and touching in {"touch", "of"}:
             return _half_of(atoms, index, gap)
         return _fraction(first, first.start, 1.0), index + 1
     if first.kind == "half":
