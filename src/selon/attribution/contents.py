@@ -87,7 +87,9 @@ def closes(words: Words, sentence: Sentence, index: int) -> bool:
     index = words.skip(index, sentence.last)
     if index >= sentence.last:
         return True
-    if (words.has(index, "sub") and not words.has(index, "comp")) or index in words.starts:
+    if (
+        words.has(index, "sub") and not (words.has(index, "comp") or words.has(index, "question"))
+    ) or index in words.starts:
         return True
     mark = words.mark(index)
     return bool(mark) and mark not in OPENING
@@ -95,6 +97,8 @@ def closes(words: Words, sentence: Sentence, index: int) -> bool:
 
 def opening(words: Words, sentence: Sentence) -> int:
     """Return the first token of a sentence's own words: behind a dateline ("KYIV (Reuters) -", "BEIRUT, Lebanon -")."""
+    if words.openings:
+        return words.openings[sentence.index]
     last = min(sentence.last - 1, sentence.first + _DATELINE)
     for i in range(sentence.first + 1, last):
         mark = words.mark(i)
@@ -143,7 +147,11 @@ def _splices(words: Words, start: int, end: int) -> list[int]:
             continue
         mark = words.mark(i)
         pronoun = mark == "," and words.has(i + 1, "pron") and not words.has(i + 1, "other") and i + 1 in words.features
-        if mark == ";" or (pronoun and not words.has(i + 1, "strong") and _verbal(words, i + 2)):
+        if (
+            mark == ";"
+            or (mark == "," and words.has(i + 1, "comp"))
+            or (pronoun and not words.has(i + 1, "strong") and _verbal(words, i + 2))
+        ):
             found.append(i)
     return found
 

@@ -99,10 +99,10 @@ def _read(words: Words, sentence: Sentence, first: int, last: int, group: list[E
     """Choose among the rows that share a form, by second part, inflection and negation."""
     options: list[Cue] = []
     for entry in group:
-        stop = _second(words, entry, last, sentence.last)
+        begin, stop = _second(words, entry, last, sentence.last)
         if stop < 0:
             continue
-        base = Cue(first, first, last if entry.get("act") == "order" or _apart(words, last, stop) else stop, entry)
+        base = Cue(first, first, last if entry.get("act") == "order" or _apart(words, last, begin) else stop, entry)
         if entry.get("class") in {"verb", "silence", "verify", "omission", "relay"} and entry.tag:
             verb = _verb(words, sentence, base)
             if verb is not None:
@@ -145,27 +145,24 @@ def _fits(cue: Cue) -> bool:
     return True
 
 
-def _apart(words: Words, last: int, stop: int) -> bool:
-    """Tell whether an object stands between the parts of a cue ("holds the group responsible"): it is content then."""
-    return (
-        any(words.has(i, "det") and not words.has(i, "neg") for i in range(last, stop - 1))
-        and stop - last > _SECOND - 2
-    )
-
-
-def _second(words: Words, entry: Entry, last: int, end: int) -> int:
-    """Return where a two-part form ends, ``last`` for a one-part form, -1 if the second part is missing."""
+def _second(words: Words, entry: Entry, last: int, end: int) -> tuple[int, int]:
+    """Return where the second part of a two-part form begins and ends; ``last`` twice where none is needed, else -1."""
     needed = entry.get("then")
     if not needed:
-        return last
+        return last, last
     for option in needed.replace("?", "").split("|"):
         parts = option.replace("'", " ' ").split()
         for i in range(last, min(end, last + _SECOND)):
             if [words.fold(i + k) for k in range(len(parts))] == parts:
-                return i + len(parts)
+                return i, i + len(parts)
             if words.mark(i) or (words.has(i, "prep") and not words.has(i, "adv")):
                 break
-    return last if "?" in needed else -1
+    return (last, last) if "?" in needed else (-1, -1)
+
+
+def _apart(words: Words, last: int, begin: int) -> bool:
+    """Tell whether an object stands between the parts of a cue ("holds the group responsible"): it is content then."""
+    return any(words.has(i, "det") and not words.has(i, "neg") for i in range(last, begin))
 
 
 @dataclass(slots=True)

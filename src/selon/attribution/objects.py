@@ -23,7 +23,7 @@ def shape_of(words: Words, cue: Cue, start: int, end: int) -> tuple[int, str]:
         return start + 1, "colon"
     while words.has(start, "neg") and not words.has(start, "det"):
         start += 1
-    if words.has(start, "comp") and words.has(start, "sub") and not words.has(start, "conditional"):
+    if words.has(start, "question"):
         return start, "that"
     if words.has(start, "comp") and not words.has(start, "prep"):
         begin = start + 1 + (words.fold(start + 1) == "'")

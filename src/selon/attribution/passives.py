@@ -43,7 +43,9 @@ def passive(scene: Scene, number: int) -> list[Proposal]:
     """Read "an evacuation was ordered", "it was announced that", "ont été captées par les satellites"."""
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
     index = words.skip(cue.last, sentence.last)
-    left = trim(words, _clause_start(words, opening(words, sentence), cue.first), cue.first)
+    start = opening(words, sentence)
+    end = _before_insertion(words, start, cue.first)
+    left = trim(words, _clause_start(words, start, end), end)
     if words.has(index, "by"):
         source = right_phrase(words, index + 1, sentence.last)
         if source is None or not source.speaks or left is None or cue.negated or cue.force == "weak":
@@ -66,6 +68,13 @@ def passive(scene: Scene, number: int) -> list[Proposal]:
     if cue.takes("hearsay") and eventful(words, *left):
         return [Proposal(cue, "passive_report", None, stretches(left, right), missing="nobody")]
     return []
+
+
+def _before_insertion(words: Words, first: int, index: int) -> int:
+    """Return where the subject ends before an insertion: "L'attaque, la troisième ce mois-ci, a été"."""
+    if words.mark(index - 1) != ",":
+        return index
+    return next((i for i in range(index - 2, first, -1) if words.mark(i) == ","), index)
 
 
 def _clause_start(words: Words, first: int, end: int) -> int:

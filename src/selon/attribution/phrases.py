@@ -164,7 +164,7 @@ def _bounds(words: Words, first: int, i: int, mark: str) -> bool:
     if "comp" in names:
         return "det" not in names or not _determines(words, i)
     if "coord" in names:
-        return not joins(words, first, i)
+        return "neg" not in names and not joins(words, first, i)
     return False
 
 

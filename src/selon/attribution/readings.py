@@ -165,11 +165,17 @@ def _attribution(
         mode=mode_of(words, contents),
         act=act,
         certainty=certainty_of(words, proposal, act, contents),
-        channel=channel_of(words, scene.sentence, contents) or identity.channel,
+        channel=_channel(identity, channel_of(words, scene.sentence, proposal.cue, contents)),
         via=_via(words, proposal, memory),
         said=said_of(words, scene.sentence, contents),
         by=RULES,
     )
+
+
+def _channel(identity: Identity, named: str | None) -> str | None:
+    """Return the channel: of footage its own, else the one that the sentence names, else the speaker's."""
+    own = identity.channel
+    return (own or named) if identity.speaker == "thing" else (named or own)
 
 
 def _via(words: Words, proposal: Proposal, memory: Memory) -> tuple[Source, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from selon.attribution.contents import edge, trim
+from selon.attribution.contents import edge, opening, trim
 from selon.attribution.cues import Cue, find_cues
 from selon.attribution.frames import Scene, Stretch
 from selon.attribution.words import Words
@@ -23,6 +23,7 @@ def scenes_of(words: Words) -> Iterator[Scene]:
         verbs=frozenset(c.word for c in every if _clausal(c)),
         starts=frozenset(c.first for c in every if c.kind in {"relay", "passive_relay"}),
     )
+    words = replace(words, openings=tuple(opening(words, sentence) for sentence in sentences))
     previous: Stretch | None = None
     for sentence, found in zip(sentences, cues, strict=True):
         scene = Scene(words, sentence, found, tuple(edge(words, sentence, cue) for cue in found), previous)
@@ -33,4 +34,4 @@ def scenes_of(words: Words) -> Iterator[Scene]:
 def _clausal(cue: Cue) -> bool:
     """Tell whether a cue is the verb of a clause of its own; "posted", "shared" are as often participles."""
     loose = cue.force == "weak" and cue.entry.tag == "past" and cue.first == cue.word
-    return (cue.form == "finite" and not loose) or cue.kind == "none" or cue.unable
+    return (cue.form == "finite" and not loose) or (cue.kind == "none" and cue.act != "anonymity") or cue.unable

@@ -14,6 +14,7 @@ from selon.attribution.words import Words
 __all__ = ["Setting", "survey"]
 
 _LEADING = 3
+_NEAR = 4
 #: A country that only its speakers name is a party too, where it is named this often and a third as often as the first.
 _OFTEN = 3
 _PART = 3
@@ -55,6 +56,8 @@ def survey(words: Words) -> Setting:
     most = max(named.values(), default=0)
     parties |= {country for country, count in named.items() if count * _PART >= most and count >= _OFTEN}
     main = countries.most_common(1)[0][0] if countries else None
+    if main is not None:
+        parties.add(main)
     region = next((name for (country, name), _ in regions.most_common() if country == main), None)
     return Setting(main, region, frozenset(parties))
 
@@ -64,5 +67,12 @@ def _spoken_for(words: Words, start: int) -> bool:
     if words.places[start].form == "metonym":
         return True
     last = words.place_ends[start]
-    around = range(max(0, start - 4), min(len(words.tokens), last + 4))
-    return any(i in words.heads and not any(words.mark(j) for j in range(min(i, last), max(i, start))) for i in around)
+    around = range(max(0, start - _NEAR), min(len(words.tokens), last + _NEAR))
+    return any(i in words.heads and not _parted(words, min(i, last), max(i, start)) for i in around)
+
+
+def _parted(words: Words, first: int, last: int) -> bool:
+    """Tell whether a mark, a verb or a clause opener stands between a place and a head."""
+    return any(
+        words.mark(i) or i in words.verbs or words.has(i, "aux") or words.has(i, "comp") for i in range(first, last)
+    )

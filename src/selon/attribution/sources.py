@@ -99,6 +99,10 @@ def _described(
     holes |= {"organisation": organisation or "", "head": entry.form}
     own = _titled(words, phrase) if speaker == "media" else None
     name, organisation = _name(words, phrase, main, (own, outlet, person), organisation, holes, ground)
+    group = next((h for h in others if _is_group(h)), None)
+    if group is not None:
+        organisation = group.entry.get("organisation")
+        name = name if speaker in _PERSONS else organisation
     kind = _kind(words, main, others, holes, known=ground.stated)
     return Identity(
         name=name,
@@ -119,6 +123,11 @@ def _described(
         named=bool(own or outlet or entry.get("side")),
         stated=ground.stated,
     )
+
+
+def _is_group(hit: Hit) -> bool:
+    """Tell whether a head is an armed group with a name and a side of its own: its staff and spokesmen are its own."""
+    return hit.entry.get("kind") == "armed_group" and bool(hit.entry.get("side"))
 
 
 def _wants_place(main: Hit) -> bool:
@@ -185,7 +194,7 @@ def _outer(words: Words, others: list[Hit]) -> list[Hit]:
 def _kind(words: Words, main: Hit, others: list[Hit], holes: dict[str, str], *, known: bool) -> str:
     entry = main.entry
     kind = entry.get("kind")
-    if any(h.entry.get("kind") == "armed_group" and h.entry.get("side") for h in others):
+    if any(_is_group(h) for h in others):
         return "armed_group"
     if entry.get("name") == "{ministry}":
         return holes.get("ministry_kind") or kind

@@ -60,8 +60,10 @@ def certainty_of(words: Words, proposal: Proposal, act: str, contents: tuple[Spa
     return "asserted"
 
 
-def channel_of(words: Words, sentence: Sentence, contents: tuple[Span, ...]) -> str | None:
-    """Return the channel named in the sentence outside the content, in a phrase of its own near the cue."""
+def channel_of(words: Words, sentence: Sentence, cue: Cue, contents: tuple[Span, ...]) -> str | None:
+    """Return the channel that the cue names ("tweeted") or the sentence, outside the content in a phrase of its own."""
+    if cue.word in words.channels:
+        return words.channels[cue.word][1]
     for start, (last, name) in sorted(words.channels.items()):
         if not sentence.first <= start < sentence.last:
             continue

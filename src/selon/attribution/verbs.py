@@ -16,6 +16,7 @@ __all__ = ["verb"]
 
 _SPEAKERS = frozenset({"person", "people", "institution", "media", "source", "name", "place", "pronoun"})
 _LONG = 4
+_INSERTION = 16
 
 
 def verb(scene: Scene, number: int) -> list[Proposal]:
@@ -44,7 +45,7 @@ def _finite(scene: Scene, number: int) -> list[Proposal]:
         main = _main(scene, number, None, start, relays)
         turned = _inverted(scene, number, start, relays) if words.pack.switch("inversion") else []
         return main + turned
-    start = _past_relay(scene, start)
+    start = _past_insertion(scene, start)
     subject = left_phrase(words, scene.first, cue.first) if back >= scene.first else None
     if subject is not None and not subject.speaks and words.mark(back) == ",":
         subject = None
@@ -109,13 +110,14 @@ def _trails(scene: Scene, cue: Cue, subject: Phrase, start: int) -> bool:
     return quoted or not any(words.has(i, "aux") or i in words.verbs for i in rest)
 
 
-def _past_relay(scene: Scene, start: int) -> int:
-    """Skip an inserted relay: "Agentstvo reports, referencing satellite data, that ..."."""
+def _past_insertion(scene: Scene, start: int) -> int:
+    """Skip an insertion before a complementiser: "reports, referencing satellite data, that ..."."""
     words = scene.words
-    if words.mark(start) != "," or not any(c.first == start + 1 and c.kind == "relay" for c in scene.cues):
+    if words.mark(start) != ",":
         return start
     stop = next((i for i in range(start + 1, scene.sentence.last) if words.mark(i) == ","), -1)
-    return stop + 1 if stop > 0 and words.has(stop + 1, "comp") else start
+    plain = stop > 0 and words.has(stop + 1, "comp") and stop - start <= _INSERTION
+    return stop + 1 if plain else start
 
 
 def _unspoken(cue: Cue) -> bool:
@@ -146,7 +148,8 @@ def _incise(
     contents = stretches(left, None if relative else continues(scene, right, number))
     if left is None:
         return []
-    refused = cue.force == "evidence" or not (source.speaks or cue.force == "strong")
+    spoken = cue.takes("quote") or cue.takes("that") or (relative and cue.takes("of"))
+    refused = not spoken or cue.force == "evidence" or not (source.speaks or cue.force == "strong")
     if cue.force == "weak" and not cue.takes("that"):
         refused = refused or not cue.takes("quote") or not any(words.quoted[i] >= 0 for i in range(*left))
     return [Proposal(cue, frame, source, contents, relays, refused=refused)]
@@ -169,7 +172,7 @@ def _main(
     begin, shape = shape_of(words, cue, start, sentence.last)
     if not shape and (cue.negated or cue.unable) and words.has(start, "of"):
         begin, shape = past_of(words, start), "object"
-    content = scene.rest(number, begin, clause=shape in {"that", "clause", "colon"}) if shape else None
+    content = scene.rest(number, begin, clause=shape in {"that", "clause", "colon", "quote"}) if shape else None
     if content is not None and shape != "that":
         content = without_channel(words, content)
     if content is not None and (cue.negated or cue.unable):

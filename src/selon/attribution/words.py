@@ -51,6 +51,7 @@ class Words:
     moments: tuple[Moment, ...]
     verbs: frozenset[int] = frozenset()
     starts: frozenset[int] = frozenset()
+    openings: tuple[int, ...] = ()
     openers: frozenset[int] = frozenset()
 
     def has(self, index: int, name: str) -> bool:
@@ -136,7 +137,12 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
     for number, quotation in enumerate(reading.quotations):
         for i in range(reading.token_index(quotation.start), reading.token_index(quotation.end)):
             quoted[i] = number
+    _anonymity(reading, asides)
     heads = _heads(reading)
+    for first, hit in heads.items():
+        if hit.entry.get("name").isupper():
+            for i in range(first, reading.token_index(hit.end)):
+                classes[i] = _CLASSES
     _times(reading, classes, asides, moments)
     channels = _channels(reading, classes, asides)
     found = {reading.token_index(p.span.start): p for p in places}
@@ -224,6 +230,14 @@ def _grammar(
             features[first] = (hit.entry.get("number"), hit.entry.get("gender"))
         if "adv" in names:
             asides[first] = max(asides.get(first, 0), last)
+
+
+def _anonymity(reading: Reading, asides: dict[int, int]) -> None:
+    """Take "who asked not to be named" for an aside."""
+    for hit in reading.hits.get("cues", ()):
+        if hit.entry.get("act") == "anonymity":
+            first = reading.token_index(hit.start)
+            asides[first] = max(asides.get(first, 0), reading.token_index(hit.end))
 
 
 def _heads(reading: Reading) -> dict[int, Hit]:
