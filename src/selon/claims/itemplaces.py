@@ -12,6 +12,8 @@ from selon.records.text import Reading
 
 __all__ = ["List", "label"]
 
+#: Mentions that say where: a name, or words that take one up (cette région).
+_NAMED = frozenset({"name", "anaphor"})
 _LEVELS = frozenset({"settlement", "admin2", "admin1"})
 #: Marks that part one item of a list from the next.
 _PARTING = re.compile(r"[,;:.()]")
@@ -32,7 +34,7 @@ class List:
     @classmethod
     def of(cls, reading: Reading, pack: Pack, amounts: tuple[Amount, ...], places: tuple[PlaceMention, ...]) -> List:
         """Keep the places that are named as such: no adjectives, no governments."""
-        named = tuple(mention for mention in places if mention.form == "name")
+        named = tuple(mention for mention in places if mention.form in _NAMED)
         sentences = tuple(reading.sentence_at(amount.span.start).index for amount in amounts)
         return cls(reading, amounts, named, pack.words("distributive"), pack.words("number_and"), sentences)
 
@@ -90,7 +92,8 @@ class List:
         joined = after[:1]
         for left, right in pairwise(after):
             between = self.reading.folded[left.span.end : right.span.start]
-            if len(between) > 24 or _FAR.search(between) or len(between.split()) > 3:
+            words = between.replace(",", " , ").split()
+            if len(words) > 4 or _FAR.search(between) or not (self.joins | {","}).intersection(words):
                 break
             joined.append(right)
         return joined
