@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -85,7 +86,10 @@ class PlaceTable:
         if held is not None and held[0] == os.getpid():
             return held[1]
         path = self._where() if callable(self._where) else self._where
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+        weakref.finalize(self, connection.close)
         connection.execute("PRAGMA mmap_size = 268435456")
         self._local.held = (os.getpid(), connection)
         return connection

@@ -1,5 +1,6 @@
 """What a build makes of its sources."""
 
+import contextlib
 import lzma
 import sqlite3
 import sys
@@ -107,7 +108,8 @@ def test_the_command_builds_and_prints_figures(sources, tmp_path, monkeypatch, c
     assert '"places":' in capsys.readouterr().out
     raw = tmp_path / "places.sqlite"
     raw.write_bytes(lzma.decompress(target.read_bytes()))
-    assert sqlite3.connect(raw).execute("SELECT value FROM about").fetchall() == [("1",)]
+    with contextlib.closing(sqlite3.connect(raw)) as connection:
+        assert connection.execute("SELECT value FROM about").fetchall() == [("1",)]
 
 
 def test_a_missing_source_is_named(sources, tmp_path):
