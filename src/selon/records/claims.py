@@ -63,8 +63,8 @@ class Amount:
     ``span`` holds modifier, numeral and measure unit; ``noun`` the counted noun if one stands beside it, ``unit``
     that noun's codebook unit (``person``, ``drone``) or the measure's (``kilometre``); ``form`` is ``digits``,
     ``word``, ``fraction``, ``all``, ``vague``, ``negative`` (nobody, aucun), ``ordinal`` or ``article`` (a drone: a
-    figure only where the claim counts it). ``share`` is set for fractions and for "all" (1.0), whose value and bounds are None.
-    ``subset`` is True where words make it a part of another figure (dont, of them), ``further`` where they put it
+    figure only where the claim counts it). ``share`` is set for fractions and for "all" (1.0), whose value and bounds
+    are None. ``subset`` is True where words make it a part of another figure (dont, of them), ``further`` where they put it
     beside one (two others), ``elliptic`` where the noun is carried over, so that ``unit`` is that of an earlier figure
     or noun; ``measure`` where the unit is one of measure, money or time.
     """
