@@ -23,6 +23,8 @@ __all__ = ["find_amounts"]
 _OPEN_ABOVE = frozenset({"at_least", "more_than"})
 _OPEN_BELOW = frozenset({"at_most", "less_than"})
 _MULTIPLES = {"currency_million": 1e6, "currency_billion": 1e9}
+#: How far from one over a whole number a fraction is that counts by itself (two thirds).
+_CLOSE = 0.01
 _UNBOUNDED = frozenset({"negative", "all", "article"})
 
 
@@ -222,7 +224,9 @@ def _counts(draft: _Draft, noun: Noun | None, unit: str | None, around: Surround
     if form == "negative":
         return _is_none(draft, noun, unit)
     if form == "fraction":
-        return subset or around.of_follows(draft.end) or draft.measure or around.whole_follows(draft.end)
+        value = draft.value or 1.0
+        several = abs(round(1 / value) * value - 1) > _CLOSE
+        return subset or several or draft.measure or around.of_follows(draft.end) or around.whole_follows(draft.end)
     if around.looks_like_year(draft.numeral) and not draft.measure and draft.modifier == "exact":
         return noun is not None and noun.near and not around.led_as_year(draft.start)
     return not around.pronoun_one(draft.numeral, draft.end, noun, unit)

@@ -49,18 +49,21 @@ def _earlier(first: Timeword, second: Timeword) -> bool:
     return minutes(first) <= minutes(second)
 
 
+def _share_month(day: dict[str, Timeword], other: dict[str, Timeword]) -> None:
+    """Give a day without a month the month of the other day."""
+    if "d" in day and not set(day) & set("mv"):
+        day.update({letter: word for letter, word in other.items() if letter in "mv"})
+
+
 def _ends(picked: list[Timeword], line: Timeline) -> tuple[date | None, date | None]:
     """Return the two days of a span; the first takes month and year from the second where it has none."""
     cut = next(at for at, word in enumerate(picked) if word.letter in "t&x" and at)
     first = {word.letter: word for word in picked[:cut]}
     second = {word.letter: word for word in picked[cut + 1 :]}
-    for letter in "mvy":
-        if letter in second and letter not in first and "d" in first:
-            first[letter] = second[letter]
-        elif letter in first and letter not in second and "d" in second and letter != "y":
-            second[letter] = first[letter]
-    if "y" in second and "y" not in first:
-        first["y"] = second["y"]
+    _share_month(first, second)
+    _share_month(second, first)
+    if "y" in second:
+        first.setdefault("y", second["y"])
     end = named_day(picked, second, line)
     start = named_day(picked, first, line)
     if start is not None and end is not None and start > end and "w" in first:

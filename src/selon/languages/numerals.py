@@ -101,9 +101,7 @@ def _digits(reading: Reading, pack: Pack) -> list[_Atom]:
     found: list[_Atom] = []
     end = -1
     for token in reading.tokens:
-        if token.kind != "number" or token.start < end:
-            continue
-        match = _DIGITS.match(folded, token.start)
+        match = _DIGITS.match(folded, token.start) if token.kind == "number" and token.start >= end else None
         if match is None:
             continue
         start, stop = match.span()

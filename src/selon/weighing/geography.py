@@ -31,13 +31,17 @@ def distances(reading: Reading, claims: tuple[Claim, ...], places: tuple[PlaceMe
         if claim.kind != "distance" or quantity is None or quantity.unit not in _KILOMETRES or claim.place is None:
             continue
         target = _target(claim, places)
-        if target is None or not (_is_point(claim.place) and _is_point(target)):
-            continue
-        yield from _weigh(reading, claim, quantity, claim.place, target)
+        here, there = _point(claim.place), _point(target)
+        if here is not None and there is not None and target is not None:
+            real, heading = kilometres(*there, *here), bearing(*there, *here)
+            yield from _weigh(reading, claim, quantity, target.name or "the place named", real, heading)
 
 
-def _is_point(place: Place) -> bool:
-    return place.precision in _POINTS and place.lat is not None and place.lon is not None
+def _point(place: Place | None) -> tuple[float, float] | None:
+    """Return a settlement's coordinates; other places have no one point to measure from."""
+    if place is None or place.precision not in _POINTS or place.lat is None or place.lon is None:
+        return None
+    return place.lat, place.lon
 
 
 def _target(claim: Claim, places: tuple[PlaceMention, ...]) -> Place | None:
@@ -58,25 +62,22 @@ def _target(claim: Claim, places: tuple[PlaceMention, ...]) -> Place | None:
     return next((mention.place for mention in places if claim.anchor.contains(mention.span)), None)
 
 
-def _weigh(reading: Reading, claim: Claim, quantity: Quantity, place: Place, target: Place) -> Iterator[Check]:
-    if place.lat is None or place.lon is None or target.lat is None or target.lon is None:
-        return
-    real = kilometres(target.lat, target.lon, place.lat, place.lon)
-    heading = bearing(target.lat, target.lon, place.lat, place.lon)
-    outcome = _outcome(quantity, real)
+def _weigh(
+    reading: Reading, claim: Claim, quantity: Quantity, name: str, real: float, heading: float
+) -> Iterator[Check]:
     direction = _direction(reading, claim)
+    word = direction.entry.row["name"] if direction is not None else ""
     off = direction is not None and bearing_gap(heading, float(direction.entry.row["degrees"])) > _QUADRANT
-    said = _said(quantity)
-    name = target.name or "the place named"
-    towards = f"{direction.entry.row['name']} of" if direction is not None and not off else "from"
-    found = f"{number_words(round(real))} km" + (f", {round(heading) % 360}°" if direction is not None else "")
-    spans = (claim.anchor,)
-    because = f"The gazetteer puts {place.name} {number_words(round(real))} km from {name}; the dispatch says {said}."
-    yield Check("distance", outcome, because, (claim.id,), spans, BY, f"{said} {towards} {name}: {found}")
-    if direction is not None and off:
-        word = direction.entry.row["name"]
-        because = f"Seen from {name}, {place.name} lies at {round(heading) % 360}°, which is not {word}."
-        yield Check("direction", "fails", because, (claim.id,), spans, BY, f"{word} of {name}: {round(heading) % 360}°")
+    said, spans, angle = _said(quantity), (claim.anchor,), f"{round(heading) % 360}°"
+    towards = f"{word} of" if word and not off else "from"
+    far = f"{number_words(round(real))} km"
+    here = claim.place.name if claim.place is not None and claim.place.name else "the place"
+    because = f"The gazetteer puts {here} {far} from {name}; the dispatch says {said}."
+    working = f"{said} {towards} {name}: {far}" + (f", {angle}" if word else "")
+    yield Check("distance", _outcome(quantity, real), because, (claim.id,), spans, BY, working)
+    if off:
+        because = f"Seen from {name}, {here} lies at {angle}, which is not {word}."
+        yield Check("direction", "fails", because, (claim.id,), spans, BY, f"{word} of {name}: {angle}")
 
 
 def _outcome(quantity: Quantity, real: float) -> str:

@@ -20,6 +20,7 @@ __all__ = ["magnitudes", "part_sums", "shares", "subsets", "unit_conversions"]
 _ABOUT, _ROUNDING = 0.1, 0.05
 #: How many characters may stand between a value and the same value in another unit.
 _GAP = 5
+_PARTS_UNITS = frozenset("(/,")
 #: One unit in terms of a base unit of its dimension.
 _DIMENSIONS: Mapping[str, Mapping[str, float]] = {
     "length": {
@@ -134,7 +135,7 @@ def _same_subset(
     claim: Claim, whole: Claim, share: Share, total: float, claims: tuple[Claim, ...]
 ) -> tuple[float, Claim, Span | None] | None:
     """Return a figure for what the share counts: a part of the same total, or a claim, with the share's own place."""
-    place = claim.place.name if claim.place is not None else None
+    place = _place_name(claim)
     loose: tuple[float, Claim, Span | None] | None = None
     for other in claims:
         quantity = other.quantity
@@ -150,9 +151,13 @@ def _same_subset(
                     return part.value, other, part.span
                 if part.value == share.value * total:
                     loose = loose or (part.value, other, part.span)
-        elif place is not None and quantity.value is not None and other.place is not None and other.place.name == place:
+        elif quantity.value is not None and place is not None and _place_name(other) == place:
             return quantity.value, other, quantity.span
     return loose
+
+
+def _place_name(claim: Claim) -> str | None:
+    return claim.place.name if claim.place is not None else None
 
 
 def subsets(claims: tuple[Claim, ...]) -> Iterator[Check]:
@@ -183,29 +188,21 @@ def subsets(claims: tuple[Claim, ...]) -> Iterator[Check]:
 
 def unit_conversions(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Check]:
     """Yield a check where a value is repeated in another unit right behind it: 250 miles (400 km)."""
-    measured = [(c.quantity.span.start, c) for c in claims if c.quantity is not None and c.quantity.span is not None]
-    measured.sort(key=lambda pair: pair[0])
-    starts = [start for start, _ in measured]
-    for _, first in measured:
-        end = first.quantity.span.end if first.quantity is not None and first.quantity.span is not None else 0
-        for _, second in measured[bisect_left(starts, end) : bisect_right(starts, end + _GAP)]:
-            if first.kind == second.kind and _repeats(reading, first.quantity, second.quantity):
-                check = _conversion(first, second)
-                if check is not None:
-                    yield check
+    measured = sorted(
+        ((claim, claim.quantity, claim.quantity.span) for claim in claims if claim.quantity and claim.quantity.span),
+        key=lambda row: row[2].start,
+    )
+    starts = [span.start for _, _, span in measured]
+    for first, one, span in measured:
+        for second, two, behind in measured[bisect_left(starts, span.end) : bisect_right(starts, span.end + _GAP)]:
+            gap = reading.text[span.end : behind.start]
+            if first.kind == second.kind and _PARTS_UNITS.intersection(gap):
+                yield from _conversion(first, one, second, two)
 
 
-def _repeats(reading: Reading, first: Quantity | None, second: Quantity | None) -> bool:
-    if first is None or second is None or first.span is None or second.span is None:
-        return False
-    gap = reading.text[first.span.end : second.span.start]
-    return first.span.end < second.span.start and len(gap) <= _GAP and ("(" in gap or "/" in gap or "," in gap)
-
-
-def _conversion(first: Claim, second: Claim) -> Check | None:
-    one, two = first.quantity, second.quantity
-    if one is None or two is None or one.value is None or two.value is None or one.unit == two.unit:
-        return None
+def _conversion(first: Claim, one: Quantity, second: Claim, two: Quantity) -> Iterator[Check]:
+    if one.value is None or two.value is None or one.unit == two.unit:
+        return
     for table in _DIMENSIONS.values():
         if one.unit in table and two.unit in table:
             exact = one.value * table[one.unit] / table[two.unit]
@@ -213,11 +210,8 @@ def _conversion(first: Claim, second: Claim) -> Check | None:
             left, right = _measured(one.value, one.unit), _measured(two.value, two.unit)
             because = f"{left} is {_measured(round(exact, 1), two.unit)}; the dispatch says {right}."
             working = f"{left} {'=' if held else '≠'} {right}"
-            spans = _spans(one.span, two.span)
-            return Check(
-                "unit_conversion", "holds" if held else "fails", because, (first.id, second.id), spans, BY, working
-            )
-    return None
+            outcome, ids = "holds" if held else "fails", (first.id, second.id)
+            yield Check("unit_conversion", outcome, because, ids, _spans(one.span, two.span), BY, working)
 
 
 def _measured(value: float, unit: str) -> str:

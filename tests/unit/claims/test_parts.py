@@ -106,3 +106,82 @@ def test_a_subset_finds_its_whole_some_sentences_back():
     amounts, grouping = grouped("en", text, [])
     last = max(grouping.part_of)
     assert amounts[grouping.part_of[last]].value == 108
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("They moved 3,000 people, including 1,000 residents and 2,000 tourists.", [1000, 2000]),
+        ("Among 183 people were 70 men. The 183 people include 70 men, 58 women and 50 children.", [70, 58, 50]),
+        ("They moved 3,000 people, including 100 residents and 200 tourists.", None),
+        ("They moved 300 people, including 200 men, 200 women and 200 children.", None),
+        ("They moved 300 people, including 200 men, 100 cars.", None),
+    ],
+)
+def test_subsets_in_one_list(text, parts):
+    _, grouping = grouped("en", text, [])
+    found = [[p.value for p in items] for items in grouping.parts.values()]
+    assert found == ([parts] if parts else [])
+
+
+def test_the_subsets_of_a_short_list_hang_on_one_whole():
+    amounts, grouping = grouped("en", "They moved 3,000 people, including 100 residents and 200 tourists.", [])
+    assert {amounts[i].span.text: amounts[j].span.text for i, j in grouping.part_of.items()} == {
+        "100": "3,000",
+        "200": "3,000",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pair"),
+    [
+        ("en", "They downed 97 of the 112 drones.", ("97", "112")),
+        ("en", "They downed 23 drones out of the 31 launched.", ("23", "31")),
+        ("fr", "Ils ont abattu 24 des 32 drones.", ("24", "32")),
+        ("fr", "Ils ont abattu 23 drones sur les 31 lancés.", ("23", "31")),
+        ("en", "They downed 97 of the 12 drones.", None),
+        ("en", "They lost 2 km of the 12 km road.", None),
+    ],
+)
+def test_a_whole_may_follow_its_part(language, text, pair):
+    amounts, grouping = grouped(language, text, [])
+    assert {(amounts[i].span.text, amounts[j].span.text) for i, j in grouping.part_of.items()} == (
+        {pair} if pair else set()
+    )
+
+
+def test_a_total_that_names_where_most_of_it_was_keeps_its_list():
+    text = "They downed 27 drones, mostly over Kursk. Over Kursk 18 were downed, and two over Belgorod."
+    kursk = text.index("Kursk", text.index("Over"))
+    span = Span(kursk, kursk + 5, "Kursk")
+    again = PlaceMention(span, Place(span, "Kursk", "XX", None, "admin1"), form="anaphor")
+    _, grouping = grouped("en", text, [mention(text, "Kursk"), again, mention(text, "Belgorod")])
+    assert [(p.value, p.label) for p in grouping.parts[0]] == [(18, "Kursk"), (2, "Belgorod")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people died (two men).",
+        "Nine people and two dogs died (two men and three women).",
+        "Nine people died (20 men and 30 women).",
+        "Three people died: a man in Kursk.",
+        "Five people died, and 25 more later. Two men and 23 others were hurt.",
+    ],
+)
+def test_what_is_no_breakdown(text):
+    assert grouped("en", text, [])[1].parts == {}
+
+
+def test_an_exact_sum_far_behind_is_no_breakdown():
+    far = "It rained. " * 4
+    assert grouped("en", f"Nine people died. {far}Four people were hurt and five others.", [])[1].parts == {}
+
+
+def test_a_list_stops_at_another_total_and_at_a_sentence_without_items():
+    text = "They downed 12 drones. Over Kursk 5 drones fell and over Oryol 4. It rained. It snowed. Over Tula 3 fell."
+    _, grouping = grouped("en", text, [mention(text, w) for w in ("Kursk", "Oryol", "Tula")])
+    assert [p.value for p in grouping.parts[0]] == [5, 4]
+    text = "They downed 12 drones. Over Kursk 5 drones fell and over Oryol 40, over Tula 3."
+    _, grouping = grouped("en", text, [mention(text, w) for w in ("Kursk", "Oryol", "Tula")])
+    assert 0 not in grouping.parts

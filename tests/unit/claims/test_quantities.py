@@ -183,3 +183,82 @@ def test_number_words_in_any_order_stay_finite(words):
     for amount in amounts_of("en", " ".join(words)):
         for value in (amount.value, amount.low, amount.high):
             assert value is None or 0 <= value < 1e40
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("en", "A second earthquake measuring 5.6 shook the area.", "richter"),
+        ("fr", "Le séisme, mesuré à 2,7, a été ressenti.", "richter"),
+        ("en", "He is sending 200 tents.", None),
+        ("fr", "Il envoie quatre Zodiac.", None),
+        ("en", "A town of 11,000 was emptied.", "person"),
+        ("fr", "Le média évalue à neuf le nombre total de morts.", "person"),
+        ("en", "Twelve of the 25 regions were hit.", "region"),
+        ("en", "They sent 5 ballistic and 3 cruise missiles.", "missile"),
+        ("en", "Two police cars burned.", "vehicle"),
+        ("fr", "Dix-huit engins ont été détruits.", "device"),
+        ("fr", "Un missile est tombé; cinq engins ont été détruits.", "missile"),
+        ("fr", "Douze Français ont fui.", "person"),
+        ("en", "They burned ten hectares more than the 750 others.", "hectare"),
+        ("en", "It is half a mile away.", "mile"),
+        ("fr", "Une demi-heure plus loin.", "hour"),
+        ("en", "It is 500km away.", "kilometre"),
+        ("en", "It is 500xyz away, 12 people say.", "person"),
+        ("en", "It measures 12.", None),
+        ("en", "They counted 20,000.", None),
+        ("en", "Winds reached 130 mph.", "mile_per_hour"),
+        ("en", "Half of a million people fled.", "person"),
+    ],
+)
+def test_what_a_figure_counts(language, text, unit):
+    assert next(a for a in amounts_of(language, text) if a.form != "article").unit == unit or unit in {
+        a.unit for a in amounts_of(language, text) if a.form != "article"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops of 57 Division advanced.",
+        "Ivan Petrov, 43, was released.",
+        "He is aged about 30.",
+        "The 1985 quake was worse.",
+        "1. The mayor spoke.",
+        "The union resolve 2022 drills ended.",
+        "It happened 9/11 and 24/7.",
+        "Reported at version 1.2.3 of the map.",
+        "Room 09 is empty.",
+    ],
+)
+def test_more_numbers_that_count_nothing(text):
+    assert [a.span.text for a in amounts_of("en", text) if a.form != "article"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They were 2,000 in 1985 people say.", "2,000"),
+        ("Some 2000 people fled.", "Some 2000"),
+        ("2000 soldiers fled.", "2000"),
+    ],
+)
+def test_four_digits_beside_a_noun_are_no_year(text, words):
+    assert words in [a.span.text for a in amounts_of("en", text)]
+
+
+def test_lists_of_subsets_and_wholes_named_first():
+    found = {
+        a.span.text: a.subset
+        for a in amounts_of(
+            "en",
+            "Of the dead, 17 were children. They had 40 men, including two doctors and three guards, and 12 tanks.",
+        )
+    }
+    assert found == {"17": True, "40": False, "two": True, "three": True, "12": False}
+    assert not amounts_of("fr", "Sur les réseaux sociaux, il a évoqué cinq morts.")[0].subset
+
+
+def test_ratios_of_a_fraction_and_a_count():
+    shares = [a.share for a in amounts_of("en", "One half of them left; three quarters stayed; 2/3 fled.") if a.share]
+    assert shares == [0.5, 0.75]

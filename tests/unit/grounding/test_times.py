@@ -226,3 +226,37 @@ def test_intervals_outside_the_calendar_are_none():
     assert season_interval(9999, 12) is None
     assert plus(date.max, 1) is None
     assert plus(None, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "start", "end"),
+    [
+        ("en", "from 28 to 30 March 2024", "2024-03-28", "2024-03-30"),
+        ("en", "from March 3 to 5, 2024", "2024-03-03", "2024-03-05"),
+        ("en", "from 28 February to 3 March 2024", "2024-02-28", "2024-03-03"),
+        ("en", "from Friday to Tuesday", "2025-03-07", "2025-03-11"),
+        ("en", "between 8 p.m. and 6 a.m.", "2025-03-13T20:00", "2025-03-14T06:00"),
+        ("en", "from 2018 to 2014", None, None),
+        ("en", "in the past 3 decades", "1995-03-13", "2025-03-13"),
+        ("en", "starting on Saturday", "2025-03-15", "2025-03-15"),
+        ("fr", "à partir de samedi", "2025-03-15", "2025-03-15"),
+        ("fr", "dans la nuit de lundi 10 à mardi 11 mars", "2025-03-10", "2025-03-11"),
+        ("fr", "cette nuit", "2025-03-12", "2025-03-13"),
+        ("fr", "dans les années 60", "1960-01-01", "1969-12-31"),
+        ("en", "on the night of today", "2025-03-12", "2025-03-13"),
+        ("en", "in 1985", "1985-01-01", "1985-12-31"),
+    ],
+)
+def test_more_stretches(language, text, start, end):
+    found = times(language, f"So {text}.")
+    assert [row[:2] for row in found[:1]] == ([(start, end)] if start else [])
+
+
+@pytest.mark.parametrize("text", ["In 1500 people fled.", "The 25th hour.", "Years 1963 and 40s.", "It has 99:99."])
+def test_numbers_that_are_no_times(text):
+    assert [row for row in times("en", text) if row[0]] == []
+
+
+def test_a_month_without_an_anchor_is_vague():
+    assert times("en", "From May to July it rained.", None) == [(None, None, "vague")]
+    assert times("en", "It rained in May.", None) == [(None, None, "vague")]

@@ -266,3 +266,9 @@ def test_wording():
     assert number_words(0.5) == "0.5"
     assert fraction_words(2 / 3) == "two thirds"
     assert fraction_words(0.68) == "68 %"
+
+
+def test_a_claim_without_a_place_is_no_figure_for_a_placed_share():
+    assert checks(claim("a", quantity(1, 54)), shared(), claim("d", quantity(30, 18))) == []
+    vague = claim("d", quantity(30, None, low=2, high=9, modifier="vague"), place=region("Kursk Oblast"))
+    assert checks(claim("a", quantity(1, 54)), shared(), vague) == []
