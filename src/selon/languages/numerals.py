@@ -301,9 +301,10 @@ def _number(atoms: list[_Atom], index: int, gap: Callable[[int, int], str]) -> t
                 break
             if atom.kind == "collective" and atom.entry is not None and current is None:
                 modifier = atom.entry.get("modifier") or modifier
-            total, current, last = _multiply(total, current, atom.value)
-            if total > _GREATEST:
+            grown = _multiply(total, current, atom.value)
+            if grown[0] > _GREATEST:
                 break
+            total, current, last = grown
         else:
             break
         at += 1
