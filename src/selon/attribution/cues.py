@@ -274,6 +274,8 @@ def _inflect(words: Words, cue: Cue, aux: list[int], *, to: bool, reflexive: boo
     if tag in {"infinitive", "base"}:
         if cue.unable or cue.without:
             return replace(cue, form="infinitive")
+        if modal and not cue.negated:
+            return None
         if modal or have or (aux and not to):
             return replace(cue, form="finite", hearsay=hearsay)
         if tag == "infinitive" or to:
@@ -327,7 +329,7 @@ def _nominal(words: Words, index: int, tag: str) -> bool:
             words.head_ends[j] == i + 1 for j in range(max(0, i - 4), i + 1) if j in words.heads
         ):
             return True
-        if words.mark(i) or words.classes[i] or i in words.verbs:
+        if words.mark(i) or words.classes[i] or i in words.pasts:
             return False
     return False
 

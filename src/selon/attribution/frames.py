@@ -193,7 +193,7 @@ def relay(scene: Scene, number: int) -> list[Proposal]:
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
     start = words.skip(cue.last, sentence.last)
     source = right_phrase(words, start, sentence.last)
-    if source is None or not source.speaks or cue.negated:
+    if source is None or not source.speaks or cue.negated or words.has(source.first, "neg"):
         return []
     subject = left_phrase(words, scene.first, cue.first) if cue.first > scene.first else None
     relays = (subject,) if subject is not None and subject.speaks else ()

@@ -183,7 +183,7 @@ def _alone(words: Words, after: int, end: int) -> bool:
 def holds_name(words: Words, phrase: Phrase) -> bool:
     """Tell whether the phrase holds a capitalised word that is no place."""
     return any(
-        words.capital(i) and not words.classes[i] and i not in words.places for i in range(phrase.first, phrase.last)
+        words.capital(i) and not words.classes[i] and not words.placed[i] for i in range(phrase.first, phrase.last)
     )
 
 

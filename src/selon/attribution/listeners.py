@@ -24,11 +24,22 @@ def addressee(words: Words, cue: Cue, index: int, end: int) -> tuple[int, tuple[
             break
         phrase = listener(words, start, end)
         if phrase is None:
+            index = _complementiser(words, index, end) if cue.force == "addressee" and not relays else index
             break
         if phrase.speaker == "media":
             relays.append(phrase)
         index = words.skip(phrase.last, end)
     return index, tuple(relays)
+
+
+def _complementiser(words: Words, index: int, end: int) -> int:
+    """Return where "that" stands behind a listener of any sort ("told his wife that ..."), or ``index``."""
+    for i in range(index, min(end, index + 2 * _REACH)):
+        if words.mark(i) or words.has(i, "aux") or i in words.verbs:
+            break
+        if words.has(i, "comp") and i > index:
+            return i
+    return index
 
 
 def _adjectives(words: Words, index: int, end: int) -> int:

@@ -129,14 +129,14 @@ def admits(words: Words, cue: Cue, source: Phrase | None, content: Stretch, shap
 
 def _object(words: Words, cue: Cue, source: Phrase | None, content: Stretch, shape: str) -> bool:
     if cue.takes("person"):
-        return source is not None
+        return True
     if cue.takes("predicate"):
         return any(words.quoted[i] >= 0 for i in range(*content))
     if (cue.takes("at") and not cue.takes("object")) or cue.takes("number") or cue.takes("event"):
-        return source is not None and eventful(words, *content)
+        return eventful(words, *content)
     if cue.force == "weak":
         quoted = words.quoted[content[0]] >= 0
-        return source is not None and (quoted or (cue.takes("object") and eventful(words, *content)))
+        return quoted or (cue.takes("object") and eventful(words, *content))
     if cue.takes("object") or cue.takes("at"):
         return True
     return shape == "clause" and cue.takes("that") and source is not None

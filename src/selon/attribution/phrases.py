@@ -92,7 +92,7 @@ def _before_insertion(words: Words, first: int, comma: int) -> Phrase | None:
         phrase = region(words, _boundary_left(words, first, previous), previous) if previous > first else None
         if phrase is not None and phrase.speaks:
             if _apposes(words, phrase, previous + 1, comma) and not words.has(previous + 1, "rel"):
-                return Phrase(phrase.first, comma, phrase.speaker, phrase.head)
+                return _named_before(words, first, Phrase(phrase.first, comma, phrase.speaker, phrase.head))
             if _inserted(words, previous + 1, comma):
                 return _named_before(words, first, phrase)
         close = previous
@@ -101,11 +101,13 @@ def _before_insertion(words: Words, first: int, comma: int) -> Phrase | None:
 
 def _named_before(words: Words, first: int, phrase: Phrase) -> Phrase:
     """Return the phrase with the name before it: "X, the governor of a region, which borders Y, said"."""
-    if words.mark(phrase.first - 1) != "," or phrase.first - 1 <= first:
+    complete = phrase.speaker not in {"name", "place"} and holds_name(words, phrase)
+    if complete or words.mark(phrase.first - 1) != "," or phrase.first - 1 <= first:
         return phrase
     end = phrase.first - 1
     name = region(words, _boundary_left(words, first, end), end)
-    if name is not None and name.speaks and _apposes(words, name, phrase.first, phrase.last):
+    stop = next((i for i in range(phrase.first, phrase.last) if words.mark(i) == ","), phrase.last)
+    if name is not None and name.speaks and _apposes(words, name, phrase.first, stop):
         return Phrase(name.first, phrase.last, name.speaker, name.head)
     return phrase
 
@@ -127,6 +129,8 @@ def _inserted(words: Words, first: int, last: int) -> bool:
         return not any(words.has(i, "aux") or i in words.verbs for i in range(comma, last))
     if words.skip(first, last) == last or _relays(words, first, min(last, first + 4)):
         return True
+    if words.has(first, "rel"):
+        return not any(i in words.verbs for i in range(first, last))
     plain = not any(i in words.verbs or words.has(i, "aux") or words.has(i, "coord") for i in range(first, last))
     return plain and last - first <= _APPOSITION and not words.capital(first)
 

@@ -137,8 +137,14 @@ def _build(scene: Scene, chosen: list[Proposal], memory: Memory) -> list[Attribu
 def _subject(scene: Scene) -> Phrase | None:
     """Return the sentence's first phrase, if it is one that speaks: a gerund without other attribution hangs on it."""
     start = scene.words.skip(scene.first, scene.sentence.last)
-    phrase = right_phrase(scene.words, start, scene.sentence.last)
-    return phrase if phrase is not None and phrase.speaks and phrase.speaker not in {"thing", "document"} else None
+    words = scene.words
+    phrase = right_phrase(words, start, scene.sentence.last)
+    if phrase is None or not phrase.speaks or phrase.speaker in {"thing", "document"}:
+        return None
+    last = max(phrase.head + 1, words.head_ends.get(phrase.head, 0))
+    while last < phrase.last and (words.capital(last) or words.has(last, "of") or words.has(last - 1, "of")):
+        last += 1
+    return Phrase(phrase.first, min(last, phrase.last), phrase.speaker, phrase.head)
 
 
 def _attribution(

@@ -338,7 +338,7 @@ def _titled(words: Words, phrase: Phrase) -> str | None:
     named = [
         i
         for i in range(phrase.first + 1, phrase.last)
-        if words.capital(i) and not words.placed[i] and not words.classes[i]
+        if words.capital(i) and not words.placed[i] and not words.classes[i] and words.mark(i - 1) != "("
     ]
     heads = {i for f in words.heads if phrase.first <= f < phrase.last for i in range(f, words.head_ends[f])}
     return words.span(named[0], named[-1] + 1).text if set(named) - heads else None

@@ -64,6 +64,7 @@ def channel_of(words: Words, sentence: Sentence, cue: Cue, contents: tuple[Span,
     """Return the channel that the cue names ("tweeted") or the sentence, outside the content in a phrase of its own."""
     if cue.word in words.channels:
         return words.channels[cue.word][1]
+    found: str | None = None
     for start, (last, name) in sorted(words.channels.items()):
         if not sentence.first <= start < sentence.last:
             continue
@@ -71,8 +72,8 @@ def channel_of(words: Words, sentence: Sentence, cue: Cue, contents: tuple[Span,
         if any(span.start <= at < span.end for span in contents):
             continue
         if any(first < start and stop >= last for first, stop in words.asides.items()):
-            return name
-    return None
+            found = name if found in {None, "other"} else found
+    return found
 
 
 def said_of(words: Words, sentence: Sentence, contents: tuple[Span, ...]) -> Moment | None:

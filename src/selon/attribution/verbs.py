@@ -83,7 +83,10 @@ def _shortened(words: Words, subject: Phrase) -> Phrase:
     """Cut a long phrase without known speaker to what its last determiner begins."""
     if subject.speaks or subject.last - subject.first <= _LONG:
         return subject
-    first = next((i for i in range(subject.last - 2, subject.first, -1) if words.has(i, "det")), subject.first)
+    own = (
+        i for i in range(subject.last - 2, subject.first, -1) if words.has(i, "det") and not words.has(i - 1, "prep")
+    )
+    first = next(own, subject.first)
     return Phrase(first, subject.last, subject.speaker, first)
 
 
@@ -116,7 +119,8 @@ def _past_insertion(scene: Scene, start: int) -> int:
     if words.mark(start) != ",":
         return start
     stop = next((i for i in range(start + 1, scene.sentence.last) if words.mark(i) == ","), -1)
-    plain = stop > 0 and words.has(stop + 1, "comp") and stop - start <= _INSERTION
+    relayed = any(c.first == start + 1 and c.kind == "relay" for c in scene.cues)
+    plain = stop > 0 and (relayed or words.has(stop + 1, "comp")) and stop - start <= _INSERTION
     return stop + 1 if plain else start
 
 
@@ -145,13 +149,16 @@ def _incise(
     left = before(words, sentence, end - relative)
     if left is not None and points_back(words, left):
         left = scene.previous
-    contents = stretches(left, None if relative else continues(scene, right, number))
-    if left is None:
+    rest = None if relative else continues(scene, right, number)
+    if left is None and not words.has(scene.first, "as"):
+        return []
+    contents = stretches(left, rest)
+    if not contents:
         return []
     spoken = cue.takes("quote") or cue.takes("that") or (relative and cue.takes("of"))
     refused = not spoken or cue.force == "evidence" or not (source.speaks or cue.force == "strong")
     if cue.force == "weak" and not cue.takes("that"):
-        refused = refused or not cue.takes("quote") or not any(words.quoted[i] >= 0 for i in range(*left))
+        refused = refused or not cue.takes("quote") or not any(words.quoted[i] >= 0 for i in range(*contents[0]))
     return [Proposal(cue, frame, source, contents, relays, refused=refused)]
 
 
@@ -170,6 +177,8 @@ def _main(
     """Read "SOURCE a déclaré que CONTENT", "SOURCE said CONTENT", "SOURCE evoked CONTENT"."""
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
     begin, shape = shape_of(words, cue, start, sentence.last)
+    if begin in words.verbs and shape in {"object", "clause"}:
+        return []
     if not shape and (cue.negated or cue.unable) and words.has(start, "of"):
         begin, shape = past_of(words, start), "object"
     content = scene.rest(number, begin, clause=shape in {"that", "clause", "colon", "quote"}) if shape else None
@@ -213,8 +222,8 @@ def _silence(scene: Scene, number: int, subject: Phrase, start: int) -> list[Pro
             begin += 1
         content = scene.rest(number, begin)
     if content is None:
-        whole = trim(words, subject.first, sentence.last)
-        content = scene.rest(number, subject.first) if whole else None
+        rest = scene.rest(number, cue.last)
+        content = trim(words, subject.first, rest[1] if rest is not None else cue.last)
     return [Proposal(cue, "silence", subject, (content,))] if content else []
 
 
@@ -224,13 +233,15 @@ def _gerund(scene: Scene, number: int) -> list[Proposal]:
     start, relays = addressee(words, cue, cue.last, sentence.last)
     own = None
     back = cue.first - 1
+    if cue.form == "gerund" and cue.first == scene.first:
+        return []
     if cue.form == "gerund" and back >= scene.first and not words.mark(back) and not words.has(back, "gerundial"):
         own = left_phrase(words, scene.first, cue.first)
         if own is None or not own.speaks:
             return []
     begin, shape = shape_of(words, cue, start, sentence.last)
-    if cue.without and shape in {"object", "clause"} and words.has(begin, "of") and not words.has(begin, "det"):
-        begin += 1 + (words.fold(begin + 1) == "'")
+    if cue.without and shape in {"", "object", "clause"} and words.has(start, "of") and not words.has(start, "det"):
+        begin, shape = past_of(words, start), "object"
     content = scene.rest(number, begin) if shape else None
     if content is None:
         if not cue.without:

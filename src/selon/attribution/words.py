@@ -53,6 +53,7 @@ class Words:
     starts: frozenset[int] = frozenset()
     openings: tuple[int, ...] = ()
     openers: frozenset[int] = frozenset()
+    pasts: frozenset[int] = frozenset()
 
     def has(self, index: int, name: str) -> bool:
         """Tell whether the token at ``index`` is of a grammatical class."""
@@ -165,6 +166,9 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
         asides_back=back,
         channels=channels,
         openers=_openers(reading),
+        pasts=frozenset(
+            reading.token_index(h.start) for h in reading.hits.get("cues", ()) if h.entry.tag in {"past", "participle"}
+        ),
         places=found,
         place_ends=ends,
         placed=_placed(len(tokens), ends),

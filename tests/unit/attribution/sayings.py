@@ -141,6 +141,112 @@ ENGLISH: dict[str, tuple[Reading, ...]] = {
     "Per the AP, the bridge is closed.": (("the AP", "Per", "say", ("the bridge is closed",)),),
     "The company has yet to comment on the leak.": (("The company", "has yet to comment", "decline", ("the leak",)),),
     "The reported attack killed nobody.": (),
+    "The ministry said: nine drones were shot down.": (
+        ("The ministry", "said", "say", ("nine drones were shot down",)),
+    ),
+    "The minister insisted in a long interview that the bridge was safe.": (
+        ("The minister", "insisted", "claim", ("the bridge was safe",)),
+    ),
+    'The mayor called it a "disgrace".': (("The mayor", "called", "say", ('it a "disgrace"',)),),
+    '"We will stay," the general said in a televised address to the nation.': (
+        ("the general", "said", "say", ('"We will stay,"',)),
+    ),
+    "Nine drones were shot down over the city overnight, the army said in a note to the press.": (
+        ("the army", "said", "say", ("Nine drones were shot down over the city overnight",)),
+    ),
+    "Tremors recorded by seismologists lasted an hour.": (),
+    "No victims have been reported.": (),
+    "The evacuation was not ordered.": (),
+    "Six homes burned. This was announced by the mayor.": (
+        ("the mayor", "was announced", "say", ("Six homes burned",)),
+    ),
+    "The Agency for Water (AfW), has said that the wells are dry.": (
+        ("The Agency for Water (AfW)", "has said", "say", ("the wells are dry",)),
+    ),
+    "A man who lives near the old port in the north of the town said he heard a blast.": (
+        ("A man who lives near the old port in the north of the town", "said", "say", ("he heard a blast",)),
+    ),
+    "The governor did not comment.": (
+        ("The governor", "did not comment", "decline", ("The governor did not comment",)),
+    ),
+    "The governor gave no further details of the damage.": (
+        ("The governor", "gave no further details of", "omit", ("the damage",)),
+    ),
+    "Adding that help was near, the mayor left.": (),
+    "The mayor left without elaborating.": (("The mayor", "without elaborating", "omit", ("without elaborating",)),),
+    "Anna Bell, the head of a company that runs the port, which burned, said the ships were safe.": (
+        ("Anna Bell, the head of a company that runs the port, which burned", "said", "say", ("the ships were safe",)),
+    ),
+    "That night officials reported six dead.": (("officials", "reported", "say", ("six dead",)),),
+    "Yusuf Khan (33) said the house shook.": (("Yusuf Khan (33)", "said", "say", ("the house shook",)),),
+    "Six people died, according to Anna Bell (mayor).": (
+        ("Anna Bell (mayor)", "according to", "say", ("Six people died",)),
+    ),
+    "Six people died, the mayor said, as the river rose.": (("the mayor", "said", "say", ("Six people died",)),),
+    "Six people died, the mayor said, leaving the town in shock.": (
+        ("the mayor", "said", "say", ("Six people died",)),
+    ),
+    '"Six people died", the mayor said, on the radio, without comment.': (
+        ("the mayor", "said", "say", ('"Six people died"',)),
+        (None, "without comment", "decline", ("without comment",)),
+    ),
+    "The mayor said six people died, which shocked the town.": (("The mayor", "said", "say", ("six people died",)),),
+    "There was no comment from the smoke.": (),
+    "In Lviv, meanwhile, the mayor said six people died.": (("the mayor", "said", "say", ("six people died",)),),
+    "The mayor and the chief of police said six people died.": (
+        ("The mayor", "said", "say", ("six people died",)),
+        ("the chief of police", "said", "say", ("six people died",)),
+    ),
+    "Officials from the army and police said six people died.": (
+        ("Officials from the army", "said", "say", ("six people died",)),
+        ("police", "said", "say", ("six people died",)),
+    ),
+    "The mayor of the town where the river rose said the dam held.": (
+        ("The mayor of the town where the river rose", "said", "say", ("the dam held",)),
+    ),
+    "The mayor said that, according to police, six people died.": (
+        ("police", "according to", "say", ("six people died",)),
+    ),
+    "Hundreds died; the mayor said so many were never seen.": (
+        ("the mayor", "said", "say", ("so many were never seen",)),
+    ),
+    "The mayor promised to rebuild the bridge.": (("The mayor", "promised", "say", ("to rebuild the bridge",)),),
+    "The mayor told the BBC the bridge was safe.": (("The mayor", "told", "say", ("the bridge was safe",)),),
+    "The mayor told the city council that the bridge was safe.": (
+        ("The mayor", "told", "say", ("the bridge was safe",)),
+    ),
+    "The mayor told his wife that the bridge was safe.": (("The mayor", "told", "say", ("the bridge was safe",)),),
+    "Russian officials were asked to leave.": (),
+    "It is feared that more will die.": ((None, "is feared", "say", ("more will die",)),),
+    "The minister is considering that option.": (),
+    "The mayor should say why.": (),
+    "The statement said six people died. It added that ten were hurt.": (
+        ("The statement", "said", "say", ("six people died",)),
+        ("It", "added", "say", ("ten were hurt",)),
+    ),
+    "The mayor denied reports of looting and blamed the press.": (
+        ("The mayor", "denied", "deny", ("reports of looting",)),
+        (None, "blamed", "accuse", ("the press",)),
+    ),
+    'Later, in a post on X, he wrote: "All is well".': (("he", "wrote", "say", ('"All is well"',)),),
+    "The Russian army claimed the town, but the Ukrainian army denied it.": (
+        ("The Russian army", "claimed", "claim", ("the town",)),
+        ("the Ukrainian army", "denied", "deny", ("it",)),
+    ),
+    "The company, the largest in Europe, declined to comment.": (
+        ("The company", "declined to comment", "decline", ("The company, the largest in Europe, declined to comment",)),
+    ),
+    "A spokesman for the ministry, Ivan Koval, did not respond to a request for comment.": (
+        ("A spokesman for the ministry, Ivan Koval", "did not respond", "decline", ("a request for comment",)),
+    ),
+    "Two dead: that is the toll, the mayor said.": (("the mayor", "said", "say", ("that is the toll",)),),
+    "The chairman of the Investigative Committee, Ivan Koval, ordered a probe.": (
+        ("The chairman of the Investigative Committee, Ivan Koval", "ordered", "order", ("a probe",)),
+    ),
+    "The United States said that it was watching.": (("The United States", "said", "say", ("it was watching",)),),
+    "The agency reported, citing officials, a fire.": (("officials", "citing", "say", ("a fire",)),),
+    "Kyiv's claims, the ministry said, are false.": (("the ministry", "said", "say", ("Kyiv's claims", "are false")),),
+    "The mayor said Monday's strike killed six.": (("The mayor", "said", "say", ("Monday's strike killed six",)),),
 }
 
 FRENCH: dict[str, tuple[Reading, ...]] = {
@@ -269,5 +375,83 @@ FRENCH: dict[str, tuple[Reading, ...]] = {
             "say",
             ("l'accord de « historique »",),
         ),
+    ),
+    "Les secousses enregistrées par les sismologues ont duré une heure.": (
+        ("les sismologues", "enregistrées", "say", ("Les secousses",)),
+    ),
+    "Le maire a dit, dans un long entretien, que le pont tenait.": (("Le maire", "a dit", "say", ("le pont tenait",)),),
+    "Le ministre a insisté dans un entretien sur le fait que le pont tenait.": (
+        ("Le ministre", "a insisté", "say", ("le pont tenait",)),
+    ),
+    "Le ministre affirme vouloir rester.": (("Le ministre", "affirme", "claim", ("vouloir rester",)),),
+    "Le ministre a dit y avoir pensé.": (("Le ministre", "a dit", "say", ("y avoir pensé",)),),
+    "Le maire n'a pas fourni de bilan.": (("Le maire", "n'a pas fourni", "omit", ("bilan",)),),
+    "Le maire n'a pas dit si le pont tenait.": (("Le maire", "n'a pas dit", "omit", ("le pont tenait",)),),
+    "Le maire est parti sans donner de détails.": (
+        ("Le maire", "sans donner de détails", "omit", ("sans donner de détails",)),
+    ),
+    "Le maire est parti sans rien dire.": (("Le maire", "sans rien dire", "omit", ("sans rien dire",)),),
+    "L'attaque a été annoncée.": (),
+    "Le directeur du port, qu'un incendie a détruit, a dit que les navires étaient saufs.": (
+        ("Le directeur du port", "a dit", "say", ("les navires étaient saufs",)),
+    ),
+    "Les habitants des villages qu'ils occupent ont dit avoir fui.": (
+        ("Les habitants des villages qu'ils occupent", "ont dit", "say", ("avoir fui",)),
+    ),
+    "Le maire a dit que lui et la police étaient sur place.": (
+        ("Le maire", "a dit", "say", ("lui et la police étaient sur place",)),
+    ),
+    "Aucune victime n'est à déplorer, a indiqué à l'AFP une source policière.": (
+        ("une source policière", "a indiqué", "say", ("Aucune victime n'est à déplorer",)),
+    ),
+    "Aucune victime n'est à déplorer, a indiqué la préfecture à des journalistes.": (
+        ("la préfecture", "a indiqué", "say", ("Aucune victime n'est à déplorer",)),
+    ),
+    "Interrogé par la BBC, le maire a dit que le pont tenait.": (("le maire", "a dit", "say", ("le pont tenait",)),),
+    "Le maire, cité par l'AFP, a dit que le pont tenait.": (("Le maire", "a dit", "say", ("le pont tenait",)),),
+    "Le pont tient selon le maire.": (("le maire", "selon", "say", ("Le pont tient",)),),
+    "Le pont tient, selon des sources concordantes.": (
+        ("des sources concordantes", "selon", "say", ("Le pont tient",)),
+    ),
+    "Un incendie s'est déclaré, de source policière.": (
+        ("source policière", "de source", "say", ("Un incendie s'est déclaré",)),
+    ),
+    "À en croire le maire, le pont tient.": (("le maire", "À en croire", "say", ("le pont tient",)),),
+    "Le maire, qui dit craindre une crue, a fait fermer le pont.": (
+        ("Le maire", "dit", "say", ("craindre une crue",)),
+        ("Le maire", "a fait", "order", ("fermer le pont",)),
+    ),
+    "On aurait dit un séisme.": (),
+    "L'attaque aurait pu faire des victimes.": (),
+    "Le pont serait fermé.": ((None, "serait fermé", "say", ("Le pont serait fermé",)),),
+    "Le ministère de la Défense a annoncé la chute d'un drone, mais la police dit n'avoir rien vu.": (
+        ("Le ministère de la Défense", "a annoncé", "say", ("la chute d'un drone",)),
+        ("la police", "dit", "say", ("avoir rien vu",)),
+    ),
+    "Ce dernier a confirmé.": (),
+    "« Le pont tient », selon le maire. « Rien à craindre. »": (
+        ("le maire", "selon", "say", ("« Le pont tient »", "« Rien à craindre. »")),
+    ),
+    "D'après des riverains qui vivent près du port, une explosion a retenti.": (
+        ("des riverains qui vivent près du port", "D'après", "say", ("une explosion a retenti",)),
+    ),
+    "Le chef de la police, Paul Roy, de la brigade du port, dit que le feu est éteint.": (
+        ("Le chef de la police, Paul Roy, de la brigade du port", "dit", "say", ("le feu est éteint",)),
+    ),
+    "Ils ont annoncé que le feu était éteint.": (("Ils", "ont annoncé", "say", ("le feu était éteint",)),),
+    "Six morts et dix blessés : le maire donne un bilan de seize victimes.": (
+        ("le maire", "donne", "say", ("un bilan de seize victimes",)),
+    ),
+    "Le groupe a revendiqué l'attaque dans une vidéo.": (("Le groupe", "a revendiqué", "claim", ("l'attaque",)),),
+    "Comme l'a annoncé le maire, le pont est fermé.": (("le maire", "l'a annoncé", "say", ("le pont est fermé",)),),
+    "Le ministre et son homologue polonais ont annoncé un accord.": (
+        ("Le ministre", "ont annoncé", "say", ("un accord",)),
+        ("son homologue polonais", "ont annoncé", "say", ("un accord",)),
+    ),
+    "Le pont a été fermé après que le maire a ordonné une évacuation.": (
+        ("le maire", "a ordonné", "order", ("une évacuation",)),
+    ),
+    "Le maire continue d'affirmer que le pont tient.": (
+        ("Le maire", "continue d'affirmer", "claim", ("le pont tient",)),
     ),
 }
