@@ -17,7 +17,7 @@ from selon.records.claims import Amount
 __all__ = ["GROUPS", "Link", "group_of", "link_amounts", "unit_of"]
 
 _PEOPLE = frozenset({"person", "child", "adult", "family", "household", "customer"})
-_WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "helicopter", "mine"})
+_WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "helicopter", "mine", "device"})
 _PLACES = frozenset({"settlement", "region", "road", "street"})
 _ATTACKS = frozenset({"attack", "incident"})
 _LENGTHS = frozenset({"kilometre", "mile", "metre"})
@@ -289,6 +289,8 @@ def _cost(scene: Scene, anchors: list[Anchor], near: list[int], index: int, amou
         if other != index and left <= anchors[other].first < right and accepts(anchors[other], amount):
             cost += 5
     if group_of(amount.unit) in ("S", "T") and anchor.kind not in _REACHED and _led(scene, amount):
+        cost += _OTHER_NOUN
+    if anchor.kind not in ("struck", "launched") and "by" in scene.classes_at(first - 1):
         cost += _OTHER_NOUN
     content, own = scene.content_at(amount.span.start), scene.content_at(anchor.start)
     if (content and content[1].id) != (own and own[1].id):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from selon.claims.actors import agent_of, means_of, target_of
 from selon.claims.counting import GROUPS, Link, group_of, unit_of
+from selon.claims.listing import find_listed
 from selon.claims.measurements import Measurement
 from selon.claims.placement import MOVED, MOVES, Places, as_place
 from selon.claims.polarity import stance
@@ -40,7 +41,8 @@ def draft_anchors(scene: Scene, anchors: list[Anchor], links: list[Link], chosen
     for link in sorted(links, key=lambda link: (link.cost, link.amount)):
         amount = scene.amounts[link.amount]
         anchor = anchors[link.anchor] if link.anchor is not None else _head(scene, anchors, links, link)
-        apart = amount.subset and link.amount not in scene.grouping.part_of
+        people = anchor is not None and anchor.pos == "people"
+        apart = people and amount.subset and link.amount not in scene.grouping.part_of
         if link.anchor is not None and link.anchor not in used and not apart:
             used.add(link.anchor)
             start, end = anchors[link.anchor].start, anchors[link.anchor].end
@@ -50,6 +52,7 @@ def draft_anchors(scene: Scene, anchors: list[Anchor], links: list[Link], chosen
         heads[link.amount] = len(drafts)
         none = link.kind == "other" and amount.form == "negative" and group_of(amount.unit) == "P"
         drafts.append(Draft(start, end, "killed" if none else link.kind, anchor, link.amount))
+    drafts += [Draft(start, end, a.kind, a) for a, start, end in find_listed(scene, anchors, links)]
     drafts += [Draft(a.start, a.end, a.kind, a) for n, a in enumerate(anchors) if chosen[n] and n not in used]
     return sorted(drafts, key=lambda d: (d.start, d.end, d.kind))
 

@@ -144,7 +144,18 @@ def is_reference(scene: Scene, place: PlaceMention) -> bool:
     begin = reading.tokens[floor].start
     for amount in scene.amounts:
         if amount.unit in _LENGTHS and begin <= amount.span.end <= place.span.start:
-            return scene.breaks_between(reading.token_index(amount.span.end), index) == 0
+            after = reading.token_index(amount.span.end)
+            return scene.breaks_between(after, index) == 0 and _measures_to(scene, after, index)
+    return False
+
+
+def _measures_to(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether the words between a length and a place tie them: of, from, north-west of; not near, towards."""
+    tokens = scene.reading.tokens
+    for index in range(first, last):
+        sign = scene.hit_at("signs", tokens[index].start)
+        if "of" in scene.classes_at(index) or (sign is not None and sign.entry.get("class") == "origin"):
+            return True
     return False
 
 

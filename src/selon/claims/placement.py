@@ -75,6 +75,8 @@ class Places:
         title = fold(self._scene.reading.document.title or "")
         for sentence, spots in sorted(self._spots.items()):
             for spot in spots:
+                if spot.lead == "toward":
+                    continue
                 place = spot.mention.place
                 key = (place.name, place.precision)
                 early = 4.0 if sentence == 0 else 2.5 if sentence <= 2 else 1.0

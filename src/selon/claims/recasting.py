@@ -11,7 +11,7 @@ from selon.claims.shapes import SPENT, Anchor
 
 __all__ = ["recast", "recast_blame", "set_aside"]
 
-_FLYING = frozenset({"drone", "missile", "rocket", "aircraft", "helicopter"})
+_FLYING = frozenset({"drone", "missile", "rocket", "aircraft", "helicopter", "device"})
 _DEEDS = frozenset({"struck", "destroyed", "damaged", "launched", "explosion", "shelling", "killed", "cause"})
 _SHOT = frozenset({"destroyed", "shot_down"})
 _HAZARDS = frozenset({"earthquake", "flood", "storm", "explosion", "fire", "accident"})
@@ -38,7 +38,7 @@ def _airspace(scene: Scene, anchor: Anchor) -> Anchor:
         return replace(anchor, kind="shot_down", takes="weapon") if flies else anchor
     if anchor.force == "weak" and unit is None and not in_air:
         return replace(anchor, kind="clash", takes="any")
-    return anchor
+    return replace(anchor, force="strong") if anchor.force == "weak" else anchor
 
 
 def _only_reaches(scene: Scene, anchor: Anchor) -> bool:

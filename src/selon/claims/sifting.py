@@ -49,6 +49,9 @@ def _stale(scene: Scene, anchors: list[Anchor], number: int) -> bool:
         return _seen_with_fire(anchors, number)
     if anchor.pos in ("noun", "people") and anchor.kind in _TAKEN_UP:
         fresh = not any(other.kind == anchor.kind for other in anchors[:number])
+        told = any(other.kind == "responsibility" and other.says is anchor.says for other in anchors[:number])
+        if told and anchor.says is not None and determiner(scene, anchor) == "definite":
+            return True
         return _taken_up(scene, anchor) and not (fresh and "of" in scene.classes_at(anchor.last))
     return _doubled(scene, anchors, number)
 
