@@ -22,6 +22,10 @@ _LIST_GAP = 9
 _BESIDE_GAP = 6
 #: So many names with figures after "five regions" are those regions.
 _ANNOUNCED = 2
+#: Between a figure and the name that it counts for stand fewer tokens (trois au-dessus de Briansk).
+_COUNTED_GAP = 6
+#: So many names of regions, or beside figures, in one sentence are a tally.
+_TALLY = 3
 _LIST_MARKS = frozenset(",()'")
 _LIST_WORDS = frozenset({"and", "link", "article"})
 
@@ -34,6 +38,7 @@ def mark_neighbours(reading: Reading, words: PlaceWords, spots: list[Spot], demo
     _share_forward(reading, words, spots)
     _share_backward(reading, words, spots)
     _announce(reading, words, spots)
+    _level(reading, spots)
     _pair(reading, words, spots)
 
 
@@ -60,12 +65,31 @@ def _announce(reading: Reading, words: PlaceWords, spots: list[Spot]) -> None:
                 spot.head, spot.announced = "admin1", True
 
 
+def _level(reading: Reading, spots: list[Spot]) -> None:
+    """Make regions of bare names in a tally that names one region as such: 17 over the Oryol region, eight over Kursk.
+
+    Three such names stand in one sentence at least, two of them right beside figures, in digits or words.
+    """
+    for _, group in itertools.groupby(spots, lambda spot: reading.sentence_at(reading.tokens[spot.first].start).index):
+        named = list(group)
+        counted = [spot for spot in named if _counted(reading, spot)]
+        headed = [spot for spot in named if spot.head == "admin1"]
+        if headed and len(counted) >= _ANNOUNCED and len({*map(id, counted), *map(id, headed)}) >= _TALLY:
+            for spot in counted:
+                if not spot.head:
+                    spot.head, spot.announced = "admin1", True
+
+
 def _counted(reading: Reading, spot: Spot) -> bool:
     """Tell whether a figure stands right before a name (16 über Brjansk) or in brackets behind it."""
     tokens = reading.tokens
-    before = tokens[max(0, spot.first - 4) : spot.first]
+    left = min(spot.first, spot.left)
+    before = tokens[max(0, left - _COUNTED_GAP) : left]
     behind = tokens[spot.last : spot.last + 2]
-    return any(t.kind == "number" for t in before) or [t.kind for t in behind] == ["mark", "number"]
+    if any(t.kind == "number" for t in before) or [t.kind for t in behind] == ["mark", "number"]:
+        return True
+    words = reading.hits_between("numbers", before[0].start, before[-1].end) if before else ()
+    return any(hit.entry.get("class") == "cardinal" for hit in words)
 
 
 def _pair(reading: Reading, words: PlaceWords, spots: list[Spot]) -> None:

@@ -318,3 +318,19 @@ def test_mentions_never_overlap_and_their_spans_are_the_text(words, language):
 @given(st.text(max_size=120))
 def test_no_text_makes_it_raise(text):
     mentions("fr", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They downed 17 over the Krasnodar region, eight over Belgorod and five over Kaluga."),
+        ("fr", "Dix ont été abattus au-dessus de la région de Koursk, trois au-dessus de Briansk et deux d'Orel."),
+    ],
+)
+def test_in_a_tally_that_names_a_region_all_names_are_regions(language, text):
+    assert {m.place.precision for m in mentions(language, text)} == {"admin1"}
+
+
+def test_two_towns_and_a_region_are_no_tally():
+    found = mentions("fr", "Trois personnes sont mortes à Kharkiv, deux à Soumy et une dans la région de Kherson.")
+    assert [m.place.precision for m in found] == ["settlement", "settlement", "admin1"]
