@@ -34,7 +34,18 @@ from selon.errors import PackError
 from selon.records.text import Entry, Hit
 from selon.text import fold
 
-__all__ = ["FALLBACK", "Pack", "PackError", "Paradigms", "expand", "load", "read_paradigms", "read_table", "served"]
+__all__ = [
+    "FALLBACK",
+    "Pack",
+    "PackError",
+    "Paradigms",
+    "expand",
+    "function_words",
+    "load",
+    "read_paradigms",
+    "read_table",
+    "served",
+]
 
 #: The pack of what belongs to no language: digits, symbols, measures, channels. Every pack extends it.
 FALLBACK = "und"
@@ -187,20 +198,37 @@ def served() -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def load(code: str) -> Pack:
     """Return the pack of a language code. Raises PackError if the folder is missing or a file is malformed."""
+    settings = _settings(code)
+    bases = [load(base) for base in _own_settings(code).get("extends", ())]
+    own = tuple(_entries(code, _folder(code)))
+    return Pack(code, settings, tuple(itertools.chain.from_iterable(base.entries for base in bases)) + own)
+
+
+def function_words(code: str) -> frozenset[str]:
+    """Return a language's commonest words, folded, without loading its tables. Raises PackError as ``load`` does."""
+    return frozenset(map(fold, _settings(code).get("words", {}).get("function", ())))
+
+
+@lru_cache(maxsize=64)
+def _own_settings(code: str) -> dict[str, Any]:
     folder = _folder(code)
     if not folder.joinpath("pack.toml").is_file():
         raise PackError(f"no language pack {code!r}", remedy=f"there are {', '.join(served())}")
     try:
-        settings = tomllib.loads(folder.joinpath("pack.toml").read_text("utf-8"))
+        return tomllib.loads(folder.joinpath("pack.toml").read_text("utf-8"))
     except tomllib.TOMLDecodeError as problem:
         raise PackError(str(problem), place=f"{code}/pack.toml") from problem
-    bases = [load(base) for base in settings.get("extends", ())]
+
+
+@lru_cache(maxsize=64)
+def _settings(code: str) -> dict[str, Any]:
+    """Return pack.toml merged over those of the packs that it extends."""
     merged: dict[str, Any] = {}
-    for layer in [base.settings for base in bases] + [settings]:
+    own = _own_settings(code)
+    for layer in [*map(_settings, own.get("extends", ())), own]:
         for section, value in layer.items():
             merged[section] = {**merged.get(section, {}), **value} if isinstance(value, dict) else value
-    own = tuple(_entries(code, folder))
-    return Pack(code, merged, tuple(itertools.chain.from_iterable(base.entries for base in bases)) + own)
+    return merged
 
 
 def _entries(code: str, folder: Traversable) -> Iterator[Entry]:

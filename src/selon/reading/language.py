@@ -1,4 +1,8 @@
-"""Which pack reads a document: the one that its language tag names, else the one whose function words fill the text."""
+"""Which pack reads a document: the one that its language tag names, else the one whose words fill the text.
+
+Function words are counted first, which needs no more of a pack than its settings. A text with too few of them, as one
+short sentence has, goes to the pack whose forms, of all tables, cover most of its letters.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +16,14 @@ from selon.text import fold
 __all__ = ["choose_pack"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+#: So much of a text tells its language, in code points.
+_SAMPLE = 4000
 #: A text in a served language has at least this share of that language's function words. On the development gold the
 #: shares are .229-.350 (fr) and .236-.380 (en) with the right pack, and at most .084 with a wrong one.
 _ENOUGH = 0.16
+#: The forms of the right pack cover at least this share of the letters. Of single sentences of the development gold,
+#: 98 in 100 have .52 or more with the right pack; of sentences in languages not served, 98 in 100 have .25 or less.
+_COVERED = 0.35
 
 
 def choose_pack(document: Document) -> tuple[str, tuple[Note, ...]]:
@@ -25,15 +34,28 @@ def choose_pack(document: Document) -> tuple[str, tuple[Note, ...]]:
         return tag, ()
     if tag:
         return packs.FALLBACK, (_unserved(tag, served),)
-    words = Counter(_WORD.findall(fold(document.text[:4000])))
-    total = sum(words.values())
-    shares = (
-        {code: sum(words[w] for w in packs.load(code).words("function")) / total for code in served} if total else {}
-    )
+    sample = fold(document.text[:_SAMPLE])
+    words = Counter(_WORD.findall(sample))
+    if not words:
+        return packs.FALLBACK, ()
+    shares = {code: sum(words[word] for word in packs.function_words(code)) / words.total() for code in served}
+    enough = _ENOUGH
+    if max(shares.values(), default=0.0) < enough:
+        shares, enough = {code: _coverage(sample, packs.load(code)) for code in served}, _COVERED
     best = max(shares, key=lambda code: (shares[code], code), default=None)
-    if best is None or shares[best] < _ENOUGH:
-        return packs.FALLBACK, ((_unserved("unknown", served),) if total else ())
+    if best is None or shares[best] < enough:
+        return packs.FALLBACK, (_unserved("unknown", served),)
     return best, ()
+
+
+def _coverage(folded: str, pack: packs.Pack) -> float:
+    """Return the share of a text's letters that forms of the pack cover, those of the fallback left out."""
+    common = packs.load(packs.FALLBACK)
+    ours = {(match.start(), match.end()) for match in _WORD.finditer(folded) if match[0] in pack.words("function")}
+    for table, hits in pack.scan(folded).items():
+        ours |= {(hit.start, hit.end) for hit in hits if common.lookup(table, hit.entry.form) is None}
+    covered = {at for start, end in ours for at in range(start, end) if folded[at].isalpha()}
+    return len(covered) / max(1, sum(map(str.isalpha, folded)))
 
 
 def _unserved(tag: str, served: tuple[str, ...]) -> Note:

@@ -6,6 +6,7 @@ import pytest
 
 from selon.errors import PackError
 from selon.languages import checks, inventory
+from selon.languages import pack as packs
 from selon.languages.checks import Finding, check
 from selon.languages.pack import served
 from selon.records.folios import Folio
@@ -42,7 +43,7 @@ def lay(tmp_path, monkeypatch):
     (tmp_path / "inventory.toml").write_text(INVENTORY, "utf-8")
     for module in (checks, inventory):
         monkeypatch.setattr(module.resources, "files", lambda _: tmp_path)
-    for cached in (inventory.load_inventory, served):
+    for cached in (inventory.load_inventory, served, packs._settings, packs._own_settings):
         cached.cache_clear()
 
     def lay_and_check(code="xx", read=None, pack_toml=PACK, **files):
@@ -53,7 +54,7 @@ def lay(tmp_path, monkeypatch):
         return check(code, read)
 
     yield lay_and_check
-    for cached in (inventory.load_inventory, served):
+    for cached in (inventory.load_inventory, served, packs._settings, packs._own_settings):
         cached.cache_clear()
 
 

@@ -19,10 +19,10 @@ def shelf(tmp_path, monkeypatch):
             (folder / name.replace("_", ".")).write_text(text, "utf-8")
 
     monkeypatch.setattr(packs.resources, "files", lambda _: tmp_path)
-    for cached in (load, served):
+    for cached in (load, served, packs._settings, packs._own_settings):
         cached.cache_clear()
     yield lay
-    for cached in (load, served):
+    for cached in (load, served, packs._settings, packs._own_settings):
         cached.cache_clear()
 
 

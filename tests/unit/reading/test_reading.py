@@ -57,3 +57,19 @@ def test_a_reading_knows_where_its_hits_start():
     assert set(reading.hits) == set(reading.hit_starts)
     for table, hits in reading.hits.items():
         assert list(reading.hit_starts[table]) == [hit.start for hit in hits] == sorted(hit.start for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Ukrainian forces shot down 12 missiles over Kyiv on Monday.", "en"),
+        ("Quatre blessés à Odessa.", "fr"),
+        ("Three killed, ten wounded near Herat", "en"),
+    ],
+)
+def test_one_short_sentence_tells_its_language_by_the_forms_of_all_tables(text, code):
+    assert choose_pack(Document("d", text)) == (code, ())
+
+
+def test_a_short_sentence_in_a_language_not_served_goes_to_the_fallback():
+    assert choose_pack(Document("d", "Tizenkét ember meghalt a robbanásban."))[0] == packs.FALLBACK
