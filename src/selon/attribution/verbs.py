@@ -45,7 +45,6 @@ def _finite(scene: Scene, number: int) -> list[Proposal]:
         main = _main(scene, number, None, start, relays)
         turned = _inverted(scene, number, start, relays) if words.pack.switch("inversion") else []
         return main + turned
-    start = _past_insertion(scene, start)
     subject = left_phrase(words, scene.first, cue.first) if back >= scene.first else None
     if subject is not None and not subject.speaks and words.mark(back) == ",":
         subject = None
@@ -56,6 +55,7 @@ def _finite(scene: Scene, number: int) -> list[Proposal]:
     if _unspoken(cue):
         return _silence(scene, number, subject, start)
     subject = _shortened(words, subject)
+    start = _past_insertion(scene, subject, start)
     if (closes(words, sentence, start) and not opens(words, cue, start)) or _trails(scene, cue, subject, start):
         found = _as_said(scene, number, subject, start)
         stop = words.skip(start, sentence.last)
@@ -113,13 +113,13 @@ def _trails(scene: Scene, cue: Cue, subject: Phrase, start: int) -> bool:
     return quoted or not any(words.has(i, "aux") or i in words.verbs for i in rest)
 
 
-def _past_insertion(scene: Scene, start: int) -> int:
+def _past_insertion(scene: Scene, subject: Phrase, start: int) -> int:
     """Skip an insertion before a complementiser: "reports, referencing satellite data, that ..."."""
     words = scene.words
     if words.mark(start) != ",":
         return start
     stop = next((i for i in range(start + 1, scene.sentence.last) if words.mark(i) == ","), -1)
-    relayed = any(c.first == start + 1 and c.kind == "relay" for c in scene.cues)
+    relayed = subject.first <= scene.first and any(c.first == start + 1 and c.kind == "relay" for c in scene.cues)
     plain = stop > 0 and (relayed or words.has(stop + 1, "comp")) and stop - start <= _INSERTION
     return stop + 1 if plain else start
 
