@@ -64,9 +64,9 @@ class Amount:
     that noun's codebook unit (``person``, ``drone``) or the measure's (``kilometre``); ``form`` is ``digits``,
     ``word``, ``fraction``, ``all``, ``vague``, ``negative`` (nobody, aucun), ``ordinal`` or ``article`` (a drone: a
     figure only where the claim counts it). ``share`` is set for fractions and for "all" (1.0), whose value and bounds
-    are None. ``subset`` is True where words make it a part of another figure (dont, of them), ``further`` where they put it
-    beside one (two others), ``elliptic`` where the noun is carried over, so that ``unit`` is that of an earlier figure
-    or noun; ``measure`` where the unit is one of measure, money or time.
+    are None. ``subset`` is True where words make it a part of another figure (dont, of them), ``further`` where they
+    put it beside one (two others), ``elliptic`` where the noun is carried over, so that ``unit`` is that of an
+    earlier figure or noun; ``measure`` where the unit is one of measure, money or time.
     """
 
     span: Span
