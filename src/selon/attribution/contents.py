@@ -183,7 +183,7 @@ def _participial(words: Words, index: int, end: int) -> bool:
     return (
         plain
         and any(fold.endswith(e) for e in endings)
-        and (words.has(index + 1, "prep") or words.has(index + 1, "adv"))
+        and any(words.has(index + 1, name) for name in ("prep", "adv", "sub"))
     )
 
 

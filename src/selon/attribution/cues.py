@@ -112,7 +112,16 @@ def _read(words: Words, sentence: Sentence, first: int, last: int, group: list[E
     options = [cue for cue in options if _fits(cue)]
     if not options:
         return None
-    return max(options, key=lambda cue: (bool(cue.entry.get("then")), _rank(cue), cue.form == "finite"))
+    return max(
+        options,
+        key=lambda cue: (bool(cue.entry.get("then")), _wanted(words, cue), _rank(cue), cue.form == "finite"),
+    )
+
+
+def _wanted(words: Words, cue: Cue) -> bool:
+    """Tell whether the preposition that this row's object wants follows: "calls for", "appelle à"."""
+    forms = cue.entry.get("with")
+    return bool(forms) and words.fold(words.skip(cue.last, len(words.tokens))) in forms.split("|")
 
 
 def _is_name(words: Words, sentence: Sentence, first: int) -> bool:
@@ -281,6 +290,8 @@ def _inflect(words: Words, cue: Cue, aux: list[int], *, to: bool, reflexive: boo
         if tag == "infinitive" or to:
             return replace(cue, form="infinitive")
         return replace(cue, form="finite") if _follows_subject(words, cue) else None
+    if tag == "past" and not aux and words.has(words.skip(cue.last, len(words.tokens)), "by"):
+        return replace(cue, form="participle")
     if tag in {"present", "past", "future"} and not aux and not to:
         return replace(cue, form="finite") if _follows_subject(words, cue) else None
     passive = be and not reflexive
@@ -306,10 +317,21 @@ def _follows_subject(words: Words, cue: Cue) -> bool:
         return True
     if words.has(before, "det") or words.has(before, "prep") or words.has(before, "of_s"):
         return False
+    if cue.entry.tag == "present" and not words.pack.switch("heads_last") and _qualified(words, before):
+        return False
     if cue.entry.tag in {"base", "present"} and words.pack.switch("heads_last"):
         back = words.skip_back(cue.first, 0) - 1
         return words.mark(back) in _INVERTS or _nominal(words, back, cue.entry.tag)
     return True
+
+
+def _qualified(words: Words, index: int) -> bool:
+    """Tell whether an adjective between determiner and noun stands there: "le dernier décompte"."""
+    if words.classes[index] or words.capital(index) or words.mark(index) or index < 1:
+        return False
+    if any(words.head_ends[i] == index + 1 for i in range(max(0, index - 4), index + 1) if i in words.heads):
+        return False
+    return words.has(index - 1, "det") or words.fold(index - 1) == "'"
 
 
 def _nominal(words: Words, index: int, tag: str) -> bool:

@@ -103,6 +103,9 @@ def preposition(scene: Scene, number: int) -> list[Proposal]:
     phrase = right_phrase(words, start, sentence.last, closed=initial)
     if phrase is None or (cue.force != "strong" and not phrase.speaks):
         return []
+    if phrase.speaker == "document" and words.has(phrase.first, "poss") and not initial:
+        return []
+    phrase = _with_agent(words, phrase, sentence)
     edge = scene.edge(number)
     stop = _past_relay(words, words.skip(phrase.last, sentence.last), sentence)
     if (
@@ -125,6 +128,17 @@ def preposition(scene: Scene, number: int) -> list[Proposal]:
         if near and words.has(near[0], "det") and near[1] - near[0] <= _SMALL:
             found.insert(0, Proposal(cue, "prep_near", phrase, (near,)))
     return found
+
+
+def _with_agent(words: Words, phrase: Phrase, sentence: Sentence) -> Phrase:
+    """Add who issued a document: "le dernier bilan communiqué samedi par le comité d'enquête"."""
+    by = words.skip(phrase.last, sentence.last)
+    if phrase.speaker != "document" or not words.has(by, "by"):
+        return phrase
+    agent = right_phrase(words, by + 1, sentence.last, closed=True)
+    return (
+        Phrase(phrase.first, agent.last, phrase.speaker, phrase.head) if agent is not None and agent.speaks else phrase
+    )
 
 
 def _past_relay(words: Words, index: int, sentence: Sentence) -> int:
@@ -161,6 +175,9 @@ def continues(scene: Scene, index: int, number: int) -> Stretch | None:
     if start >= sentence.last or words.has(start, "rel") or _gerund(words, start):
         return None
     if words.has(start, "sub") and words.mark(index) == ",":
+        return None
+    behind = words.skip(start, sentence.last)
+    if behind > start and (behind >= sentence.last or words.mark(behind)):
         return None
     for other, cue in enumerate(scene.cues):
         hangs = cue.first == start and (cue.form == "gerund" or cue.without or cue.subject >= 0 or cue.kind in _HANGING)
@@ -202,6 +219,8 @@ def relay(scene: Scene, number: int) -> list[Proposal]:
         source, start = saying
         content = scene.rest(number, start)
         return [Proposal(cue, "relay_saying", source, (content,), relays)] if content else []
+    if cue.first == scene.first:
+        return [Proposal(cue, "relay", source, ((source.first, source.last),))]
     edge = scene.edge(number)
     left = before(words, sentence, edge if edge >= 0 else cue.first)
     right = continues(scene, source.last, number)

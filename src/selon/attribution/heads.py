@@ -73,6 +73,8 @@ def region(words: Words, start: int, end: int) -> Phrase | None:
         head, first = chosen
         first -= first > start and words.has(first - 1, "neg") and not words.mark(first - 1)
         return Phrase(first, end, speaker_of(words, head), head)
+    if words.has(start, "by") or words.has(start, "absolute"):
+        return region(words, start + 1, end)
     return proper(words, start, end)
 
 

@@ -22,7 +22,8 @@ def addressee(words: Words, cue: Cue, index: int, end: int) -> tuple[int, tuple[
             start = index if words.has(index, "det") else index + 1
         elif cue.force != "addressee" or relays:
             break
-        phrase = listener(words, start, end)
+        direct = start == index and not words.has(index, "to")
+        phrase = None if direct and words.pack.switch("inversion") else listener(words, start, end)
         if phrase is None:
             index = _complementiser(words, index, end) if cue.force == "addressee" and not relays else index
             break

@@ -25,7 +25,10 @@ def participle(scene: Scene, number: int) -> list[Proposal]:
             or cue.act not in {"say", "claim", "confirm"}
         ):
             return []
-        content = trim(words, _noun_before(words, sentence, cue.first), cue.first)
+        if words.has(cue.first - 1, "as"):
+            content = before(words, sentence, cue.first - 1)
+        else:
+            content = trim(words, _noun_before(words, sentence, cue.first), cue.first)
         return [Proposal(cue, "participle_by", source, (content,))] if content else []
     return []
 

@@ -18,7 +18,7 @@ from selon.attribution.heads import (
     speaker_of,
 )
 from selon.attribution.listeners import listener
-from selon.attribution.words import DASHES, Words
+from selon.attribution.words import DASHES, OPENING, Words
 
 __all__ = ["antecedent", "left_phrase", "right_phrase", "split"]
 
@@ -241,6 +241,9 @@ def _edge_right(words: Words, first: int, end: int) -> int:
                 return i
             i = close + 1
             continue
+        if mark in OPENING and mark and i == first + 1 and words.has(first, "det") and words.quoted[i] >= 0:
+            i = next((j for j in range(i, end) if words.quoted[j] != words.quoted[i]), end)
+            continue
         if mark and mark != "/":
             return i
         if i > first and not relative and _stops(words, first, i):
@@ -302,21 +305,31 @@ def _apposes(words: Words, phrase: Phrase, first: int, last: int) -> bool:
         if not _in_relative(words, first, i)
     ):
         return False
+    if words.has(first, "prep") and not words.has(first, "of"):
+        return False
     start = words.skip(first, last)
     if start >= last:
         return False
     inner = region(words, start, last)
     if inner is None:
         return words.has(start, "of") and phrase.speaker == "name"
+    near = _last_head(words, phrase)
     if inner.speaker == "name":
-        return phrase.speaker in {"person", "institution", "people", "source"} and all_named(words, start, last)
+        personal = phrase.speaker in {"person", "institution", "people", "source"}
+        return (personal or near == "person") and all_named(words, start, last)
     named = phrase.speaker in {"name", "place"} or holds_name(words, phrase)
     if not named:
         return False
     if phrase.speaker in {"name", "place", "person"}:
         return inner.speaker in {"person", "people", "institution", "media", "source"} or words.has(start, "of")
-    kinds = {words.heads[h].entry.get("kind") for h in (phrase.head, inner.head) if h in words.heads}
-    return inner.head in words.heads and len(kinds) == 1
+    kinds = {words.heads[h].entry.get("kind") for h in words.heads if phrase.first <= h < phrase.last}
+    return inner.head in words.heads and words.heads[inner.head].entry.get("kind") in kinds
+
+
+def _last_head(words: Words, phrase: Phrase) -> str:
+    """Return the class of the phrase's last head: a name behind it may be its bearer's."""
+    heads = [h for h in words.heads if phrase.first <= h < phrase.last]
+    return words.heads[max(heads)].entry.get("class") if heads else ""
 
 
 def _lists(words: Words, phrase: Phrase, first: int, last: int) -> bool:

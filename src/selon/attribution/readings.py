@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from selon.attribution.chains import link, mediates
 from selon.attribution.choices import choose
+from selon.attribution.contents import trim
 from selon.attribution.frames import Proposal, Scene
 from selon.attribution.heads import Phrase
 from selon.attribution.passives import mood
@@ -25,6 +26,8 @@ __all__ = ["read_attributions"]
 
 RULES = "attribution-rules@1"
 _BESIDE = 3
+#: What is left behind an earlier content must be this long, in tokens, to be a content of its own.
+_REST = 5
 #: A source of at most this many letters is a pronoun: "elle", "ils", "they".
 _PRONOUN = 4
 
@@ -82,7 +85,24 @@ def _settle(scene: Scene, chosen: list[Proposal]) -> list[Proposal]:
     """Drop what stands inside another's source, and weak sayings inside another's content; then link the relays."""
     kept = [p for p in chosen if not any(_in_source(p, q) for q in chosen if q is not p)]
     kept = [p for p in kept if not any(_smothered(p, q) for q in kept if q is not p)]
+    kept = [_remainder(scene, p, kept) for p in kept]
     return link(scene, kept)
+
+
+def _remainder(scene: Scene, late: Proposal, kept: list[Proposal]) -> Proposal:
+    """Leave to "..., selon X" what an earlier verb in the sentence has not taken: the aside behind its content."""
+    if late.frame != "prep_after":
+        return late
+    first, last = late.contents[0]
+    ends = [
+        p.contents[-1][1]
+        for p in kept
+        if p is not late and first <= p.cue.word < last and p.contents[-1][0] > p.cue.word and p.contents[-1][1] < last
+    ]
+    rest = trim(scene.words, max(ends), last) if ends else None
+    if rest is None or rest[1] - rest[0] < _REST:
+        return late
+    return replace(late, contents=(rest, *late.contents[1:]))
 
 
 def _in_source(inner: Proposal, outer: Proposal) -> bool:

@@ -64,9 +64,9 @@ def survey(words: Words) -> Setting:
 
 def _spoken_for(words: Words, start: int) -> bool:
     """Tell whether a mention stands inside or beside a source head, or speaks itself as a metonym."""
-    if words.places[start].form == "metonym":
-        return True
     last = words.place_ends[start]
+    if words.places[start].form == "metonym":
+        return any(i in words.verbs for i in range(last, last + _NEAR))
     around = range(max(0, start - _NEAR), min(len(words.tokens), last + _NEAR))
     return any(i in words.heads and not _parted(words, min(i, last), max(i, start)) for i in around)
 

@@ -120,6 +120,7 @@ def _past_insertion(scene: Scene, subject: Phrase, start: int) -> int:
         return start
     stop = next((i for i in range(start + 1, scene.sentence.last) if words.mark(i) == ","), -1)
     relayed = subject.first <= scene.first and any(c.first == start + 1 and c.kind == "relay" for c in scene.cues)
+    relayed = relayed or words.has(start + 1, "rel")
     plain = stop > 0 and (relayed or words.has(stop + 1, "comp")) and stop - start <= _INSERTION
     return stop + 1 if plain else start
 
@@ -132,7 +133,9 @@ def _inverted(scene: Scene, number: int, start: int, relays: tuple[Phrase, ...])
     """Read "CONTENT, a déclaré SOURCE", "CONTENT, said SOURCE"."""
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
     source = right_phrase(words, start, sentence.last)
-    if source is None or source.speaker not in _SPEAKERS or (cue.takes("object") and source.speaker == "pronoun"):
+    if source is None or (cue.takes("object") and source.speaker == "pronoun"):
+        return []
+    if source.speaker not in _SPEAKERS and not _speaking_document(words, source):
         return []
     stop, told = addressee(words, cue, source.last, sentence.last)
     if not closes(words, sentence, stop):
@@ -140,12 +143,24 @@ def _inverted(scene: Scene, number: int, start: int, relays: tuple[Phrase, ...])
     return _incise(scene, number, source, cue.first, stop, "inverted", relays + told)
 
 
+def _speaking_document(words: Words, source: Phrase) -> bool:
+    """Tell whether a document speaks for whoever issued it, and is no figure itself: "ajoute le communiqué"."""
+    low, high = words.tokens[source.first].start, words.tokens[source.last - 1].end
+    figures = words.reading.hits_between("numbers", low, high)
+    return (
+        source.speaker == "document"
+        and words.has(source.first, "det")
+        and not figures
+        and not any(words.tokens[i].kind == "number" for i in range(source.first, source.last))
+    )
+
+
 def _incise(
     scene: Scene, number: int, source: Phrase, left_end: int, right: int, frame: str, relays: tuple[Phrase, ...] = ()
 ) -> list[Proposal]:
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
     end = words.skip_back(left_end, sentence.first)
-    relative = words.has(end - 1, "rel") and not words.has(end - 1, "comp")
+    relative = words.has(end - 1, "rel")
     left = before(words, sentence, end - relative)
     if left is not None and points_back(words, left):
         left = scene.previous

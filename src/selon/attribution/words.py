@@ -19,7 +19,7 @@ __all__ = ["Words", "gather"]
 BREAKS = frozenset(",;:.!?…–—()[]«»“”\"„'‘|/".replace("'", "").replace("/", ""))
 OPENING = frozenset('«“„(["‘')
 DASHES = frozenset("–—")
-_NEAR = 6
+_NEAR = 9
 _ABBREVIATED = 4
 _CLASSES: tuple[str, ...] = ()
 
@@ -266,7 +266,8 @@ def _spelt(reading: Reading, hit: Hit) -> bool:
     name = hit.entry.get("name")
     written = reading.text[hit.start : hit.end]
     if hit.entry.table == "outlets":
-        return written[0].isupper() or written.startswith("l'")
+        part = reading.text[hit.end : hit.end + 1] == "-"
+        return not part and (written[0].isupper() or written.startswith("l'"))
     if name.isupper() and len(hit.entry.form) <= _ABBREVIATED:
         return written.isupper()
     return True

@@ -154,7 +154,7 @@ ENGLISH: dict[str, tuple[Reading, ...]] = {
     "Nine drones were shot down over the city overnight, the army said in a note to the press.": (
         ("the army", "said", "say", ("Nine drones were shot down over the city overnight",)),
     ),
-    "Tremors recorded by seismologists lasted an hour.": (),
+    "Tremors recorded by seismologists lasted an hour.": (("seismologists lasted", "recorded", "say", ("Tremors",)),),
     "No victims have been reported.": (),
     "The evacuation was not ordered.": (),
     "Six homes burned. This was announced by the mayor.": (
@@ -247,6 +247,20 @@ ENGLISH: dict[str, tuple[Reading, ...]] = {
     "The agency reported, citing officials, a fire.": (("officials", "citing", "say", ("a fire",)),),
     "Kyiv's claims, the ministry said, are false.": (("the ministry", "said", "say", ("Kyiv's claims", "are false")),),
     "The mayor said Monday's strike killed six.": (("The mayor", "said", "say", ("Monday's strike killed six",)),),
+    'The fund has helped thousands, with its director Anna Bell calling the aid "vital".': (
+        ("its director Anna Bell", "calling", "say", ('the aid "vital"',)),
+    ),
+    "The mayor called on Monday for calm.": (("The mayor", "called", "ask", ("calm",)),),
+    "Ten people were hurt, as reported by the mayor of Lviv, on Sunday.": (),
+    "WHO Director-General Paul Roy said supplies were low.": (
+        ("WHO Director-General Paul Roy", "said", "say", ("supplies were low",)),
+    ),
+    "The paramilitary Rapid Support Forces did not acknowledge the strike.": (
+        ("The paramilitary Rapid Support Forces", "did not acknowledge", "omit", ("the strike",)),
+    ),
+    "A hospital source told AFP that ten people were hurt.": (
+        ("A hospital source", "told", "say", ("ten people were hurt",)),
+    ),
 }
 
 FRENCH: dict[str, tuple[Reading, ...]] = {
@@ -387,9 +401,7 @@ FRENCH: dict[str, tuple[Reading, ...]] = {
     "Le ministre a dit y avoir pensé.": (("Le ministre", "a dit", "say", ("y avoir pensé",)),),
     "Le maire n'a pas fourni de bilan.": (("Le maire", "n'a pas fourni", "omit", ("bilan",)),),
     "Le maire n'a pas dit si le pont tenait.": (("Le maire", "n'a pas dit", "omit", ("le pont tenait",)),),
-    "Le maire est parti sans donner de détails.": (
-        ("Le maire", "sans donner de détails", "omit", ("sans donner de détails",)),
-    ),
+    "Le maire est parti sans donner de détails.": (("Le maire", "sans donner", "omit", ("détails",)),),
     "Le maire est parti sans rien dire.": (("Le maire", "sans rien dire", "omit", ("sans rien dire",)),),
     "L'attaque a été annoncée.": (),
     "Le directeur du port, qu'un incendie a détruit, a dit que les navires étaient saufs.": (
@@ -453,5 +465,49 @@ FRENCH: dict[str, tuple[Reading, ...]] = {
     ),
     "Le maire continue d'affirmer que le pont tient.": (
         ("Le maire", "continue d'affirmer", "claim", ("le pont tient",)),
+    ),
+    "L'organisation a revendiqué une attaque contre le port, dans laquelle six personnes sont mortes, selon le dernier bilan du parquet.": (
+        ("L'organisation", "a revendiqué", "claim", ("une attaque contre le port",)),
+        ("le dernier bilan du parquet", "selon", "say", ("dans laquelle six personnes sont mortes",)),
+    ),
+    "« Les tireurs ont fui », ajoute le communiqué.": (
+        ("le communiqué", "ajoute", "say", ("« Les tireurs ont fui »",)),
+    ),
+    "« Les tireurs ont fui », a affirmé le groupe armé sur l'un de ses comptes Telegram.": (
+        ("le groupe armé", "a affirmé", "claim", ("« Les tireurs ont fui »",)),
+    ),
+    "Selon le dernier bilan communiqué samedi par le parquet, six personnes sont mortes.": (
+        ("le dernier bilan communiqué samedi par le parquet", "Selon", "say", ("six personnes sont mortes",)),
+    ),
+    "Six personnes sont mortes, selon des « estimations » annoncées par le ministre de la Santé, Paul Roy.": (
+        (
+            "des « estimations » annoncées par le ministre de la Santé, Paul Roy",
+            "selon",
+            "say",
+            ("Six personnes sont mortes",),
+        ),
+    ),
+    "Citant le maire, l'agence Tass indique que le pont est fermé.": (
+        ("le maire", "Citant", "say", ("le pont est fermé",)),
+    ),
+    "Les services de renseignement avaient prévenu la mairie qu'un attentat se préparait.": (
+        ("Les services de renseignement", "avaient prévenu", "warn", ("un attentat se préparait",)),
+    ),
+    "Le maire a confirmé à plusieurs médias, dont Le Monde, la fermeture du pont.": (
+        ("Le maire", "a confirmé", "confirm", ("la fermeture du pont",)),
+    ),
+    "Le maire a appelé à fuir la ville.": (("Le maire", "a appelé", "ask", ("fuir la ville",)),),
+    "Le pont est fermé, a déclaré le maire, dans un message publié sur Telegram.": (
+        ("le maire", "a déclaré", "say", ("Le pont est fermé",)),
+    ),
+    "L'attaque, que l'armée a niée, a fait six morts, informe le ministère de la Santé.": (
+        ("l'armée", "a niée", "deny", ("L'attaque",)),
+        ("le ministère de la Santé", "informe", "say", ("L'attaque, que l'armée a niée, a fait six morts",)),
+    ),
+    "Le chef de la police, Paul Roy, dont la maison a brûlé, a accusé les rebelles.": (
+        ("Le chef de la police, Paul Roy", "a accusé", "accuse", ("les rebelles",)),
+    ),
+    "Le maire de Lyon, ville de l'est de la France, a fermé le pont, a dit la police.": (
+        ("la police", "a dit", "say", ("Le maire de Lyon, ville de l'est de la France, a fermé le pont",)),
     ),
 }
