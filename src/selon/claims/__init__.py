@@ -19,6 +19,7 @@ from selon.claims.recasting import recast, recast_blame, set_aside
 from selon.claims.scene import Scene, lay_out
 from selon.claims.selection import RULES, select
 from selon.claims.shapes import SPENT, Anchor
+from selon.claims.sharing import share_figures
 from selon.claims.sifting import sift
 from selon.languages.pack import Pack
 from selon.records.attribution import Attribution
@@ -62,5 +63,7 @@ def propose(
     scene = lay_out(reading, pack, attributions, places, moments, amounts, grouping)
     anchors = recast(scene, find_anchors(scene))
     links, spent = link_amounts(scene, anchors)
+    links, doubled = share_figures(scene, anchors, links)
+    spent |= doubled
     anchors = sift(scene, set_aside(scene, recast_blame(scene, anchors, links), links), links)
     return scene, [replace(a, force=SPENT) if n in spent else a for n, a in enumerate(anchors)], links

@@ -14,7 +14,7 @@ from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 from selon.records.claims import Amount
 
-__all__ = ["GROUPS", "Link", "group_of", "link_amounts", "unit_of"]
+__all__ = ["GROUPS", "Link", "accepts", "describes_counted", "group_of", "link_amounts", "unit_of"]
 
 _PEOPLE = frozenset({"person", "child", "adult", "family", "household", "customer"})
 _WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "helicopter", "mine", "device"})
@@ -89,7 +89,6 @@ _NEVER = -99
 _REACHED = frozenset({"struck", "shelling", "evacuated", "displaced", "outage", "alert", "closed", "flood", "fire"})
 #: The penalty of a figure that has another noun of its own than the people named.
 _OTHER_NOUN = 15
-_JOINING = frozenset({"coord", "aux", "be", "been", "have", "adv", "neg", "past"})
 #: Kinds whose verb takes the figure of those who were harmed before it (``98 wounded were taken to hospital``).
 _AFTERMATH = frozenset({"hospitalised", "evacuated", "detained", "rescued", "returned", "missing"})
 _ARTICLE_KINDS = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "rescued"})
@@ -137,10 +136,7 @@ def accepts(anchor: Anchor, amount: Amount) -> bool:
 
 
 def link_amounts(scene: Scene, anchors: list[Anchor]) -> tuple[list[Link], frozenset[int]]:
-    """Return the links of a text's figures, and the anchors that only items of a breakdown hang on (no claims).
-
-    A figure has one link, or one for each of two words that share it (``wounded and taken to hospital``).
-    """
+    """Return the links of a text's figures, and the anchors that only items of a breakdown hang on (no claims)."""
     by_sentence: dict[int, list[int]] = {}
     for number, anchor in enumerate(anchors):
         by_sentence.setdefault(anchor.sentence, []).append(number)
@@ -161,15 +157,16 @@ def link_amounts(scene: Scene, anchors: list[Anchor]) -> tuple[list[Link], froze
         if link is not None:
             links[number] = link
     linked = list(links.values())
-    linked += _shared(scene, anchors, by_sentence, linked)
     taken = {link.anchor for link in linked}
     return linked, frozenset(number for number in spent if number not in taken)
 
 
 def _skipped(scene: Scene, number: int) -> bool:
     amount = scene.amounts[number]
-    measured = amount.measure and group_of(amount.unit) not in ("M", "L")
-    return measured or scene.is_outside(amount.span.start) or _is_base(scene, number)
+    group = group_of(amount.unit)
+    if (amount.measure and group not in ("M", "L")) or (amount.form == "all" and group not in ("P", "W")):
+        return True
+    return scene.is_outside(amount.span.start) or _is_base(scene, number)
 
 
 def _is_base(scene: Scene, number: int) -> bool:
@@ -204,7 +201,7 @@ def _cheapest(scene: Scene, anchors: list[Anchor], near: list[int], number: int,
     best: Link | None = None
     for index in near:
         anchor = anchors[index]
-        if anchor.force == SPENT or modifies(scene, anchor) == "definite":
+        if anchor.force == SPENT or modifies(scene, anchor) == "definite" or describes_counted(anchor, amount):
             continue
         if not accepts(anchor, amount) and not _right_behind(scene, anchor, amount):
             continue
@@ -213,6 +210,13 @@ def _cheapest(scene: Scene, anchors: list[Anchor], near: list[int], number: int,
         if cost <= limit and (best is None or cost < best.cost):
             best = Link(number, index, anchor.kind, cost)
     return _handed_on(scene, anchors, near, number, best)
+
+
+def describes_counted(anchor: Anchor, amount: Amount) -> bool:
+    """Tell whether a word only describes what is counted: 65 captured soldiers; not 12 wounded soldiers."""
+    noun = amount.noun
+    within = noun is not None and amount.span.end <= anchor.start and anchor.end <= noun.start
+    return within and GROUPS.get(anchor.kind) != "P"
 
 
 def _right_behind(scene: Scene, anchor: Anchor, amount: Amount) -> bool:
@@ -244,31 +248,6 @@ def _article_limit(anchor: Anchor, amount: Amount) -> int:
         return _NEAR
     strikes = anchor.kind in ("struck", "launched") and anchor.pos == "verb" and anchor.start > amount.span.start
     return _NEAR if strikes and amount.unit in ("missile", "rocket") else _NEVER
-
-
-def _shared(scene: Scene, anchors: list[Anchor], by_sentence: dict[int, list[int]], links: list[Link]) -> list[Link]:
-    """Let a word joined to another by ``and`` or ``or`` share its figure, where it has none of its own."""
-    taken = {link.anchor for link in links}
-    more: list[Link] = []
-    for link in links:
-        if link.anchor is None or anchors[link.anchor].pos == "people":
-            continue
-        anchor, amount = anchors[link.anchor], scene.amounts[link.amount]
-        if amount.span.start > anchor.start:
-            continue
-        for number in by_sentence[anchor.sentence]:
-            other = anchors[number]
-            if number not in taken and accepts(other, amount) and _coordinated(scene, anchor, other):
-                more.append(Link(link.amount, number, other.kind, link.cost + 1))
-                taken.add(number)
-    return more
-
-
-def _coordinated(scene: Scene, left: Anchor, right: Anchor) -> bool:
-    if not 1 <= right.first - left.last <= 4 or left.kind == right.kind:
-        return False
-    between = [scene.classes_at(index) for index in range(left.last, right.first)]
-    return "coord" in between[0] and all(classes & _JOINING for classes in between)
 
 
 def _cost(scene: Scene, anchors: list[Anchor], near: list[int], index: int, amount: Amount) -> int:

@@ -15,7 +15,7 @@ from selon.claims.scene import Scene
 from selon.claims.shapes import Anchor
 from selon.claims.timing import time_of
 from selon.records.attribution import Attribution
-from selon.records.claims import Actor, Amount, Claim, Place, Quantity, Share
+from selon.records.claims import Actor, Amount, Claim, Moment, Place, Quantity, Share
 from selon.text import content_id
 
 __all__ = ["Draft", "draft_anchors", "draft_measurements", "draft_unverified", "write"]
@@ -140,10 +140,20 @@ def _claim(
         means=means_of(scene, anchor) if anchor and kind not in ("shot_down", "launched") else None,
         place=place,
         to=None,
-        time=time_of(scene, draft.start, draft.end),
+        time=_time(scene, draft),
         quantity=quantity,
         by=by,
     )
+
+
+def _time(scene: Scene, draft: Draft) -> Moment | None:
+    """Return when a draft happened; a figure carried over from its whole happened with it, in the same sentence."""
+    whole = draft.anchor
+    reading = scene.reading
+    carried = whole is not None and draft.amount in scene.grouping.part_of and draft.start > whole.end
+    if whole is not None and carried and reading.sentence_at(draft.start).index == whole.sentence:
+        return time_of(scene, whole.start, whole.end)
+    return time_of(scene, draft.start, draft.end)
 
 
 def _reference(scene: Scene, draft: Draft) -> Actor | None:

@@ -14,17 +14,29 @@ __all__ = ["recast", "recast_blame", "set_aside"]
 _FLYING = frozenset({"drone", "missile", "rocket", "aircraft", "helicopter", "device"})
 _DEEDS = frozenset({"struck", "destroyed", "damaged", "launched", "explosion", "shelling", "killed", "cause"})
 _SHOT = frozenset({"destroyed", "shot_down"})
-_HAZARDS = frozenset({"earthquake", "flood", "storm", "explosion", "fire", "accident"})
+_HAZARDS = frozenset({"earthquake", "flood", "storm", "explosion", "fire", "accident", "struck", "launched"})
+#: Kinds whose weaker verbs tell of weapons only where weapons are named.
+_OF_WEAPONS = frozenset({"struck", "stored"})
 _WINDOW = 9
 
 
 def recast(scene: Scene, anchors: list[Anchor]) -> list[Anchor]:
     """Settle kinds before figures are hung on: what was destroyed in the air, what only seems to strike."""
-    settled = [_airspace(scene, anchor) if anchor.kind in _SHOT else anchor for anchor in anchors]
+    settled = [_settled(scene, anchor) for anchor in anchors]
     return [
         replace(anchor, force=SPENT) if _only_reaches(scene, anchor) or _said_by_subject(scene, settled, n) else anchor
         for n, anchor in enumerate(settled)
     ]
+
+
+def _settled(scene: Scene, anchor: Anchor) -> Anchor:
+    if anchor.kind in _SHOT:
+        return _airspace(scene, anchor)
+    if anchor.kind == "displaced" and anchor.says is not None and anchor.says.act in ("order", "ask"):
+        return replace(anchor, kind="evacuated", force="strong")
+    if anchor.force == "weak" and anchor.pos == "verb" and anchor.kind in _OF_WEAPONS and _armed(scene, anchor):
+        return replace(anchor, force="strong")
+    return anchor
 
 
 def _airspace(scene: Scene, anchor: Anchor) -> Anchor:

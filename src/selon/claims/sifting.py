@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from selon.claims.counting import Link
+from selon.claims.counting import Link, describes_counted
 from selon.claims.frames import auxiliary, is_passive
 from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
@@ -37,6 +37,8 @@ def _stale(scene: Scene, anchors: list[Anchor], number: int) -> bool:
         return _only_able(scene, anchor)
     if anchor.kind == "withdrawal" and anchor.force == "weak" and "det" in scene.classes_at(anchor.last):
         return True
+    if any(describes_counted(anchor, amount) for amount in scene.amounts):
+        return True
     if anchor.pos == "people" and _counted_elsewhere(scene, anchor):
         return True
     if anchor.kind == "stored" and anchor.pos == "verb":
@@ -52,7 +54,8 @@ def _stale(scene: Scene, anchors: list[Anchor], number: int) -> bool:
         told = any(other.kind == "responsibility" and other.says is anchor.says for other in anchors[:number])
         if told and anchor.says is not None and determiner(scene, anchor) == "definite":
             return True
-        return _taken_up(scene, anchor) and not (fresh and "of" in scene.classes_at(anchor.last))
+        told_of = "of" in scene.classes_at(anchor.last) or anchor.last - anchor.first > 1
+        return _taken_up(scene, anchor) and not (fresh and told_of)
     return _doubled(scene, anchors, number)
 
 
@@ -131,7 +134,12 @@ def _taken_up(scene: Scene, anchor: Anchor) -> bool:
     if anchor.pos == "people":
         return True
     marks = any(scene.fold_at(i) in (",", ";") for i in range(anchor.last, last))
-    named = [p for p in scene.places_in(begin, end) if p.form in ("name", "adjective", "anaphor")]
+    near = reading.tokens[min(anchor.last, last - 1)].end
+    named = [
+        p
+        for p in scene.places_in(begin, end)
+        if p.form in ("name", "anaphor") or (p.form == "adjective" and p.span.start < near)
+    ]
     return (not named or marks) and not scene.moments_in(begin, end)
 
 

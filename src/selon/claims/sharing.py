@@ -1,0 +1,57 @@
+"""One figure that two words count: people wounded and taken to hospital, nobody killed or hurt, dead and wounded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from selon.claims.counting import Link, accepts
+from selon.claims.scene import Scene
+from selon.claims.shapes import Anchor
+
+__all__ = ["share_figures"]
+
+_JOINING = frozenset({"coord", "aux", "be", "been", "have", "adv", "neg", "past"})
+_SMALL = _JOINING | {"prep", "of"}
+_HARMED = frozenset({"killed", "injured"})
+#: How many tokens may stand between the two words.
+_REACH = 4
+
+
+def share_figures(scene: Scene, anchors: list[Anchor], links: list[Link]) -> tuple[list[Link], frozenset[int]]:
+    """Return the links with those that a joined word shares, and the anchors that say nothing beside their figure.
+
+    One figure for killed and wounded together is of kind ``other``: nobody says how many of them died.
+    """
+    taken = {link.anchor for link in links}
+    found: list[Link] = []
+    spent: set[int] = set()
+    for link in links:
+        number = link.anchor
+        other = _joined(scene, anchors, number, link, taken) if number is not None else None
+        if number is None or other is None:
+            found.append(link)
+            continue
+        taken.add(other)
+        harmed = {anchors[number].kind, anchors[other].kind} == _HARMED
+        if harmed and scene.amounts[link.amount].form != "negative":
+            found.append(replace(link, kind="other"))
+            spent.add(other)
+        else:
+            found += [link, Link(link.amount, other, anchors[other].kind, link.cost + 1)]
+    return found, frozenset(spent)
+
+
+def _joined(scene: Scene, anchors: list[Anchor], number: int, link: Link, taken: set[int | None]) -> int | None:
+    """Return the next anchor if ``and`` or ``or`` joins it to this one and it can count the same figure."""
+    amount, other = scene.amounts[link.amount], number + 1
+    if other >= len(anchors) or other in taken or amount.span.start > anchors[number].start:
+        return None
+    left, right = anchors[number], anchors[other]
+    if left.sentence != right.sentence or left.kind == right.kind or not 1 <= right.first - left.last <= _REACH:
+        return None
+    between = [scene.classes_at(index) for index in range(left.last, right.first)]
+    harmed = {left.kind, right.kind} == _HARMED
+    small = _SMALL if harmed else _JOINING
+    plain = left.pos != "people" or harmed
+    joins = plain and "coord" in between[0] and all(classes & small for classes in between)
+    return other if joins and accepts(right, amount) else None
