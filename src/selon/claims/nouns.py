@@ -151,6 +151,8 @@ class Nouns:
             return "person"
         if noun is None and not beside and self._counts_unknown(end):
             return None
+        if not beside and self._befalls_people(start, end):
+            return "person"
         wholes = [a for a in found if a.unit and not a.measure and a.form not in {"article", "ordinal"}]
         last = next((a for a in reversed(wholes) if not (beside and (a.subset or a.unit in PLACES))), None)
         if beside and found and found[-1].measure and found[-1].span.start >= sentence.start:
@@ -163,6 +165,24 @@ class Nouns:
         if nearest is not None:
             return nearest.entry.row["unit"]
         return self._follows(end, sentence.end) or (last.unit if last is not None else None)
+
+    def _befalls_people(self, start: int, end: int) -> bool:
+        """Tell whether the verb beside an elliptic figure befalls people (killing eight, 87 were wounded)."""
+        index = self._reading.token_index(start)
+        left = self._reading.tokens[max(0, index - 2)].start
+        if any(self._takes_people(hit) for hit in self._reading.hits_between("kinds", left, start)):
+            return True
+        after = self._reading.token_index(end)
+        for token in self._reading.tokens[after : after + 3]:
+            if token.kind != "word":
+                return False
+            if any(self._takes_people(hit) for hit in self._around.kinds_at(token.start)):
+                return True
+        return False
+
+    @staticmethod
+    def _takes_people(hit: Hit) -> bool:
+        return hit.entry.get("takes") == "person"
 
     def _counts_unknown(self, end: int) -> bool:
         """Tell whether a word follows that no table knows (``quatre Zodiac``, ``200 tents``): that is counted."""

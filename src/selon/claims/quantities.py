@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from selon.claims.namesakes import Namesakes
 from selon.claims.nouns import Nouns
 from selon.claims.phrases import Noun
 from selon.claims.surroundings import MEASURES, Surroundings
@@ -25,6 +26,8 @@ _OPEN_BELOW = frozenset({"at_most", "less_than"})
 _MULTIPLES = {"currency_million": 1e6, "currency_billion": 1e9}
 #: How far from one over a whole number a fraction is that counts by itself (two thirds).
 _CLOSE = 0.01
+#: Units of which ``all`` is a manner of speaking (all targets, all regions).
+_SWEEPING = frozenset({"facility", "region", "settlement", "attack"})
 _UNBOUNDED = frozenset({"negative", "all", "article"})
 
 
@@ -48,9 +51,10 @@ def find_amounts(reading: Reading, pack: Pack, moments: tuple[Moment, ...] = ())
 
     What lies in a moment's span counts nothing: pass the moments of the same reading where they are known.
     """
-    around = Surroundings(reading, pack, moments)
+    around = Surroundings(reading, pack)
+    namesakes = Namesakes(reading, pack, around, moments)
     nouns = Nouns(reading, pack, around)
-    numerals = _counting(find_numerals(reading, pack), reading, around)
+    numerals = _counting(find_numerals(reading, pack), reading, namesakes)
     found: list[Amount] = []
     for draft in _ranges(numerals, around):
         if found and draft.start < found[-1].span.end:
@@ -63,13 +67,13 @@ def find_amounts(reading: Reading, pack: Pack, moments: tuple[Moment, ...] = ())
     return tuple(found)
 
 
-def _counting(numerals: tuple[Numeral, ...], reading: Reading, around: Surroundings) -> list[Numeral]:
+def _counting(numerals: tuple[Numeral, ...], reading: Reading, namesakes: Namesakes) -> list[Numeral]:
     """Drop the numerals that count nothing, and those that a hyphen ties to such a one (737-800)."""
     kept: list[Numeral] = []
     masked = -1
     for numeral in numerals:
         tied = numeral.start == masked + 1 and reading.folded[masked] == "-"
-        if tied or around.masks(numeral):
+        if tied or namesakes.masks(numeral):
             masked = numeral.end
         else:
             kept.append(numeral)
@@ -114,6 +118,10 @@ def _ordinal(draft: _Draft, reading: Reading, around: Surroundings) -> Amount | 
 def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns, found: list[Amount]) -> Amount | None:
     """Give the figure its unit and bounds; return None where it counts nothing."""
     form = draft.numeral.form
+    if form == "same":
+        draft.value = _last_count(found)
+        if draft.value is None:
+            return None
     _measure(draft, around)
     _bound_after(draft, around)
     scale = None if draft.measure else around.scale(draft.start, draft.end)
@@ -139,6 +147,12 @@ def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns,
     if noun is not None and noun.span is not None:
         subset = subset or around.subset(draft.start, noun.span.end)
     return _amount(draft, reading, unit, noun, subset=subset, elliptic=elliptic)
+
+
+def _last_count(found: list[Amount]) -> float | None:
+    """Return the value of the last plain count: what ``the same number`` means."""
+    counts = (a.value for a in reversed(found) if a.form in {"digits", "word"} and not a.measure)
+    return next((value for value in counts if value is not None), None)
 
 
 def _follows_whole(draft: _Draft, reading: Reading, around: Surroundings, found: list[Amount]) -> bool:
@@ -220,7 +234,11 @@ def _counts(draft: _Draft, noun: Noun | None, unit: str | None, around: Surround
     if form == "article":
         return (stands and noun is not None and noun.unit is not None) or unit is not None
     if form == "all":
-        return stands or around.of_follows(draft.end) or (unit is not None and around.verb_follows(draft.end))
+        return (
+            (stands and unit not in _SWEEPING)
+            or around.of_follows(draft.end)
+            or (unit is not None and around.verb_follows(draft.end))
+        )
     if form == "negative":
         return _is_none(draft, noun, unit)
     if form == "fraction":
@@ -254,7 +272,8 @@ def _stands_alone(draft: _Draft, around: Surroundings, found: list[Amount]) -> b
 def _amount(
     draft: _Draft, reading: Reading, unit: str | None, noun: Noun | None, *, subset: bool, elliptic: bool
 ) -> Amount:
-    value, low, high, share, form = draft.value, draft.low, draft.high, None, draft.numeral.form
+    value, low, high, share = draft.value, draft.low, draft.high, None
+    form = "word" if draft.numeral.form == "same" else draft.numeral.form
     modifier = draft.modifier
     if form in {"fraction", "all"} and not draft.measure:
         share, value = value, None

@@ -1,14 +1,12 @@
-"""What stands beside a numeral: bounds, measures, currencies, signs that it is a name, an age or a date."""
+"""What stands beside a numeral: bounds, measures, currencies, words of subsets and lists."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from selon.claims.phrases import Noun
 from selon.languages.numerals import Numeral
 from selon.languages.pack import Pack
-from selon.records.claims import Moment
 from selon.records.text import Hit, Reading
 
 __all__ = ["MEASURES", "PLACES", "Surroundings"]
@@ -17,13 +15,9 @@ __all__ = ["MEASURES", "PLACES", "Surroundings"]
 MEASURES = frozenset({"measure", "time", "currency", "currency_million", "currency_billion", "percent"})
 #: Units that are places: a figure of them is seldom meant by an elliptic one.
 PLACES = frozenset({"region", "settlement", "road"})
-_PEOPLE = frozenset({"person", "child", "adult"})
 _YEARS = (1900, 2100)
-_AGE = (0, 120)
 #: No tremor on record reached this magnitude.
 _STRONGEST = 10
-_HYPHENED = re.compile(r"-[^\W\d_]")
-_RUN = re.compile(r"\+?\d[\d ()-]{7,}\d")
 
 
 def _longest_by_start(hits: Iterable[Hit]) -> dict[int, Hit]:
@@ -47,8 +41,8 @@ def _outermost(hits: Iterable[Hit]) -> list[Hit]:
 class Surroundings:
     """The pack's modifiers, units and names of one text, by where they start and end."""
 
-    def __init__(self, reading: Reading, pack: Pack, moments: tuple[Moment, ...]) -> None:
-        """Index the hits of one reading; ``moments`` are the times in it, whose numbers count nothing."""
+    def __init__(self, reading: Reading, pack: Pack) -> None:
+        """Index the hits of one reading."""
         self._reading = reading
         self._folded = reading.folded
         self._pack = pack
@@ -57,7 +51,7 @@ class Surroundings:
         self.counted = [hit for hit in units if hit.entry.row["class"] in {"count", "tally"}]
         self.units = _longest_by_start(units)
         self._times = {hit.entry.row["unit"] for hit in units if hit.entry.row["class"] == "time"}
-        self._unit_ends = {hit.end: hit for hit in reversed(units)}
+        self.unit_ends = {hit.end: hit for hit in reversed(units)}
         modifiers = reading.hits.get("modifiers", ())
         self._before = {h.end: h for h in reversed(modifiers) if h.entry.get("side") in {"before", "both"}}
         self._after = _longest_by_start(h for h in modifiers if h.entry.get("side") in {"after", "both"})
@@ -67,89 +61,20 @@ class Surroundings:
         self._subset_ends = {h.end: h for h in reversed(subsets) if h.entry.get("side") == "before"}
         self._subset_starts = _longest_by_start(h for h in subsets if h.entry.get("side") == "after")
         self._whole_ends = {h.end for h in subsets if h.entry.get("side") == "whole"}
-        names = reading.hits.get("names", ())
-        self._name_ends = {h.end: h for h in reversed(names) if h.entry.get("class") in {"numbered", "age"}}
-        self._name_starts = _longest_by_start(h for h in names if h.entry.get("class") in {"age_after", "address"})
-        self._name_spans = [(h.start, h.end) for h in names if h.entry.get("class") == "name"]
-        self._name_spans += [(m.span.start, m.span.end) for m in moments if m.span is not None]
-        self._name_spans += [m.span() for m in _RUN.finditer(reading.folded) if _is_telephone(m[0])]
+        self._ages = {h.start: h for h in reading.hits.get("names", ()) if h.entry.get("class") == "age_after"}
+        self._kinds: dict[int, list[Hit]] = {}
+        for hit in reading.hits.get("kinds", ()):
+            self._kinds.setdefault(hit.start, []).append(hit)
         self._happenings = {h.start for table in ("kinds", "times") for h in reading.hits.get(table, ())}
         self._halves = {h.start: h for h in reading.hits.get("numbers", ()) if h.entry.row["class"] == "half"}
-
-    # names, dates, ages
-
-    def masks(self, numeral: Numeral) -> bool:
-        """Tell whether the numeral lies in a date, a name or a type, or is an age, an address or a list's number."""
-        start, end = numeral.start, numeral.end
-        if numeral.name or any(left < end and start < right for left, right in self._name_spans):
-            return True
-        if numeral.form in {"article", "negative", "all", "fraction", "vague"}:
-            return False
-        folded = self._folded
-        if "/" in (folded[start - 1 : start], folded[end : end + 1]):
-            return True
-        if self._name_before(start) is not None or self.age_after(end) is not None:
-            return True
-        if self._name_starts.get(self._skip(end, " ,")) is not None:
-            return True
-        if self._opens_list(numeral) or self._stands_in_commas(numeral) or self._hyphened(numeral):
-            return True
-        return self._is_age(numeral)
-
-    def _is_age(self, numeral: Numeral) -> bool:
-        """``un homme de 62 ans``: years that follow a person and ``of``."""
-        unit = self.unit_after(numeral.end, linked=True)
-        if unit is None or unit.entry.row["unit"] != "year":
-            return False
-        index = self._reading.token_index(numeral.start) - 1
-        tokens = self._reading.tokens
-        if index < 1 or tokens[index].fold not in self._ofs:
-            return False
-        hit = self._unit_ends.get(tokens[index].start - 1)
-        return hit is not None and hit.entry.row["unit"] in _PEOPLE
 
     def age_after(self, end: int) -> Hit | None:
         """Return the words that make a number an age (-year-old), right after it."""
         for at in (end, end + 1):
-            hit = self._name_starts.get(at)
-            if hit is not None and hit.entry.row["class"] == "age_after" and self._folded[end:at] in {"", " ", "-"}:
+            hit = self._ages.get(at)
+            if hit is not None and self._folded[end:at] in {"", " ", "-"}:
                 return hit
         return None
-
-    def _name_before(self, start: int) -> Hit | None:
-        for at in (start, *(hit.start for hit in self.modifiers_before(start, transparent=True))):
-            hit = self._name_ends.get(at) or self._name_ends.get(at - 1)
-            if hit is not None and self._folded[hit.end : at] in {"", " ", "-"}:
-                return hit
-        return None
-
-    def _opens_list(self, numeral: Numeral) -> bool:
-        """``1. The mayor said``: the number of a paragraph."""
-        opens = numeral.start == 0 or "\n" in self._reading.text[max(0, numeral.start - 2) : numeral.start]
-        return opens and self._folded[numeral.end : numeral.end + 2] in {". ", ") "} and numeral.form == "digits"
-
-    def _stands_in_commas(self, numeral: Numeral) -> bool:
-        """``Ivan Petrov, 43, said``: an age after a name."""
-        if numeral.form != "digits" or not _AGE[0] < (numeral.value or 0) < _AGE[1]:
-            return False
-        before, after = (
-            self._folded[max(0, numeral.start - 2) : numeral.start],
-            self._folded[numeral.end : numeral.end + 1],
-        )
-        if before != ", " or after not in {",", ")"}:
-            return False
-        token = self._reading.tokens[max(0, self._reading.token_index(numeral.start) - 2)]
-        return self._reading.text[token.start].isupper()
-
-    def _hyphened(self, numeral: Numeral) -> bool:
-        """``four-storey``, ``one-way``: a compound counts only if it measures (``15-kilometre``)."""
-        end = numeral.end
-        if _HYPHENED.match(self._folded, end) is None or numeral.form == "ordinal":
-            return False
-        if end in self._after:
-            return False
-        unit = self.units.get(end + 1)
-        return unit is None or unit.entry.row["class"] not in MEASURES | {"scale"}
 
     def looks_like_year(self, numeral: Numeral) -> bool:
         """Four plain digits between 1900 and 2100."""
@@ -175,6 +100,10 @@ class Surroundings:
         if joined not in self._pack.words("number_and") | {",", "(", ";", ":"} or index >= len(tokens):
             return False
         return tokens[index].fold in self._pack.words("noun_stop") or tokens[index].fold == ")"
+
+    def kinds_at(self, start: int) -> list[Hit]:
+        """Return the words for happenings that start here."""
+        return self._kinds.get(start, [])
 
     def happens(self, start: int) -> bool:
         """Tell whether the word that starts here names a happening or a time: no noun that is counted."""
@@ -244,8 +173,8 @@ class Surroundings:
             both = first.form == second.form == "digits"
             return opening.start if opening else (first.start if both else None)
         unit = self._unit_between(left, right)
-        hit = self._joiners.get(self._skip(unit, " "))
-        if hit is None or self._skip(hit.end, " ") != right:
+        hit = self._joiners.get(self.skip(unit, " "))
+        if hit is None or self.skip(hit.end, " ") != right:
             return None
         kind = hit.entry.row["class"]
         if kind == "and" and (opening is None or opening.entry.row["class"] != "between"):
@@ -307,7 +236,7 @@ class Surroundings:
             if self._folded.startswith(" " + word, end):
                 at = end + 1 + len(word)
                 if word.endswith("'") or self._folded[at : at + 1] == " ":
-                    return self._skip(at, " ")
+                    return self.skip(at, " ")
         return None
 
     def of_follows(self, end: int) -> bool:
@@ -316,8 +245,8 @@ class Surroundings:
 
     def currency_before(self, start: int) -> Hit | None:
         """Return the currency's sign right before a figure."""
-        hit = self._unit_ends.get(start) or (
-            self._unit_ends.get(start - 1) if self._folded[start - 1 : start] == " " else None
+        hit = self.unit_ends.get(start) or (
+            self.unit_ends.get(start - 1) if self._folded[start - 1 : start] == " " else None
         )
         return (
             hit if hit is not None and hit.entry.row["class"] == "currency" and not hit.entry.form.isalpha() else None
@@ -330,7 +259,7 @@ class Surroundings:
 
     def scale(self, start: int, end: int) -> str | None:
         """Return the unit of a scale that stands beside the figure (magnitude 2.8, 5.1 on the Richter scale)."""
-        hit = self._unit_ends.get(start) or self._unit_ends.get(start - 1)
+        hit = self.unit_ends.get(start) or self.unit_ends.get(start - 1)
         if hit is not None and hit.entry.row["class"] == "scale":
             return hit.entry.row["unit"]
         index = self._reading.token_index(end)
@@ -388,12 +317,8 @@ class Surroundings:
             return True
         return self._subset_starts.get(end + 1) is not None
 
-    def _skip(self, at: int, marks: str) -> int:
+    def skip(self, at: int, marks: str) -> int:
+        """Return the first offset from ``at`` on that holds none of the marks."""
         while at < len(self._folded) and self._folded[at] in marks:
             at += 1
         return at
-
-
-def _is_telephone(run: str) -> bool:
-    groups = re.findall(r"\d+", run)
-    return run.startswith("+") or (len(groups) >= 3 and not all(len(group) == 3 for group in groups[1:]))

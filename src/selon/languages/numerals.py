@@ -34,9 +34,9 @@ class Numeral:
     """A number as it stands in the text.
 
     ``form`` is ``digits``, ``word``, ``vague`` (``low``..``high`` hold it), ``fraction``, ``all``, ``negative``,
-    ``ordinal`` or ``article``; ``modifier`` is ``about`` for round counts, else ``exact``; ``entry`` the pack's entry
-    of a single word; ``name`` is True where the digits are part of a name, a type or a code and count nothing;
-    ``scale`` is the thousand, million or more that its last word multiplies by (``2.5 million``), else 1.
+    ``ordinal``, ``same`` (the same number) or ``article``; ``modifier`` is ``about`` for round counts, else ``exact``;
+    ``entry`` the pack's entry of a single word; ``name`` is True where the digits are part of a name, a type or a code
+    and count nothing;
     """
 
     start: int

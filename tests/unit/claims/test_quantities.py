@@ -262,3 +262,32 @@ def test_lists_of_subsets_and_wholes_named_first():
 def test_ratios_of_a_fraction_and_a_count():
     shares = [a.share for a in amounts_of("en", "One half of them left; three quarters stayed; 2/3 fled.") if a.share]
     assert shares == [0.5, 0.75]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "Six drones fell here and the same number of drones there.", [6, 6]),
+        ("fr", "Il y a six blessés; on compte le même nombre de morts.", [6, 6]),
+        ("en", "It is the same number.", []),
+    ],
+)
+def test_the_same_number_is_that_of_the_last_count(language, text, values):
+    assert [a.value for a in amounts_of(language, text)] == values
+
+
+def test_all_of_a_manner_of_speaking_is_no_figure():
+    assert amounts_of("en", "They will hit all targets.") == ()
+    assert [a.share for a in amounts_of("en", "All passengers survived.")] == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He opened fire in a market, killing eight and wounding 14."),
+        ("en", "After the raid on the depot 87 were wounded."),
+        ("fr", "Le tir sur le marché en a blessé 12."),
+    ],
+)
+def test_a_verb_that_befalls_people_makes_a_bare_figure_people(language, text):
+    assert {a.unit for a in amounts_of(language, text) if a.form != "article"} == {"person"}
