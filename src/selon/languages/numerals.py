@@ -36,7 +36,8 @@ class Numeral:
     ``form`` is ``digits``, ``word``, ``vague`` (``low``..``high`` hold it), ``fraction``, ``all``, ``negative``,
     ``ordinal``, ``same`` (the same number) or ``article``; ``modifier`` is ``about`` for round counts, else ``exact``;
     ``entry`` the pack's entry of a single word; ``name`` is True where the digits are part of a name, a type or a code
-    and count nothing;
+    and count nothing; ``scale`` is the thousand, million or more that its last word multiplies by (``2.5 million``),
+    else 1.
     """
 
     start: int
