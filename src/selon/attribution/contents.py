@@ -84,6 +84,8 @@ def _verb_edge(words: Words, sentence: Sentence, cue: Cue) -> Edge | None:
 
 def closes(words: Words, sentence: Sentence, index: int) -> bool:
     """Tell whether a construction may end at ``index``: at a break, a clause opener or the sentence's end."""
+    if words.mark(index) == ",":
+        return True
     index = words.skip(index, sentence.last)
     if index >= sentence.last:
         return True

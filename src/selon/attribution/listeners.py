@@ -60,7 +60,8 @@ def listener(words: Words, start: int, end: int) -> Phrase | None:
     if head is None or any(words.mark(j) or words.has(j, "prep") for j in range(i, head)):
         return None
     if head not in words.heads:
-        return Phrase(start, head + 1, "listener", head)
+        last = head + 1 if words.pack.switch("heads_last") else _adjectives(words, head + 1, end)
+        return Phrase(start, last, "listener", head)
     hit, last = words.heads[head], words.head_ends[head]
     if hit.entry.table == "outlets":
         return Phrase(start, last, "media", head)
@@ -72,10 +73,10 @@ def listener(words: Words, start: int, end: int) -> Phrase | None:
     named = last
     while named < end and ((words.capital(named) and not words.classes[named]) or named in words.heads):
         named = words.head_ends.get(named, named + 1)
+    plain = named == last
+    if plain and not words.pack.switch("heads_last"):
+        named = _adjectives(words, last, end)
     if not media:
         public = hit.entry.get("kind") in {"media", "government", "agency"}
         return Phrase(start, named, "listener", head) if public else None
-    if named == last and not words.pack.switch("heads_last"):
-        named = _adjectives(words, last, end)
-        return Phrase(start, named, "listener", head)
-    return Phrase(start, named, "media" if named > last or words.capital(i) else "listener", head)
+    return Phrase(start, named, "listener" if plain and not words.capital(i) else "media", head)

@@ -186,7 +186,7 @@ def right_phrase(words: Words, first: int, end: int, *, closed: bool = False) ->
 
     ``closed``: an apposition must be followed by a comma, for content follows ("According to X, the governor, ...").
     """
-    if first >= end or words.mark(first):
+    if first >= end or words.mark(first) or words.has(first, "rel"):
         return None
     if words.has(first, "strong") or (bare_pronoun(words, first) and not words.has(first, "poss")):
         return Phrase(first, _last_of_pronoun(words, first, end), "pronoun", first)

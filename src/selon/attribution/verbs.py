@@ -139,6 +139,8 @@ def _inverted(scene: Scene, number: int, start: int, relays: tuple[Phrase, ...])
         return []
     stop, told = addressee(words, cue, source.last, sentence.last)
     if not closes(words, sentence, stop):
+        stop = source.last
+    if not closes(words, sentence, stop):
         return []
     return _incise(scene, number, source, cue.first, stop, "inverted", relays + told)
 

@@ -134,6 +134,10 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
     features: dict[int, tuple[str, str]] = {}
     asides: dict[int, int] = {}
     _grammar(reading, classes, features, asides)
+    quoted = [-1] * len(tokens)
+    for number, quotation in enumerate(reading.quotations):
+        for i in range(reading.token_index(quotation.start), reading.token_index(quotation.end)):
+            quoted[i] = number
     _anonymity(reading, asides)
     heads = _heads(reading)
     for first, hit in heads.items():
@@ -144,6 +148,10 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
     channels = _channels(reading, classes, asides)
     found = {reading.token_index(p.span.start): p for p in places}
     ends = {i: reading.token_index(p.span.end) for i, p in found.items()}
+    back: dict[int, int] = {}
+    for start, stop in asides.items():
+        if stop not in back or back[stop] > start:
+            back[stop] = start
     return Words(
         reading=reading,
         pack=pack,
@@ -151,42 +159,21 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
         marks=_marks(reading),
         classes=tuple(classes),
         features=features,
-        quoted=_quoted(reading),
+        quoted=tuple(quoted),
         heads=heads,
         head_ends={i: reading.token_index(h.end) for i, h in heads.items()},
         asides=asides,
-        asides_back=_backwards(asides),
+        asides_back=back,
         channels=channels,
         openers=_openers(reading),
-        pasts=_pasts(reading),
+        pasts=frozenset(
+            reading.token_index(h.start) for h in reading.hits.get("cues", ()) if h.entry.tag in {"past", "participle"}
+        ),
         places=found,
         place_ends=ends,
         placed=_placed(len(tokens), ends),
         moments=moments,
     )
-
-
-def _quoted(reading: Reading) -> tuple[int, ...]:
-    """Return for each token the number of the quotation that it stands in, or -1."""
-    quoted = [-1] * len(reading.tokens)
-    for number, quotation in enumerate(reading.quotations):
-        for i in range(reading.token_index(quotation.start), reading.token_index(quotation.end)):
-            quoted[i] = number
-    return tuple(quoted)
-
-
-def _backwards(asides: dict[int, int]) -> dict[int, int]:
-    """Return, for each token at which asides end, where the longest of them begins."""
-    back: dict[int, int] = {}
-    for start, stop in asides.items():
-        back[stop] = min(start, back.get(stop, start))
-    return back
-
-
-def _pasts(reading: Reading) -> frozenset[int]:
-    """Return the first tokens of cues that are a past or a participle."""
-    hits = reading.hits.get("cues", ())
-    return frozenset(reading.token_index(h.start) for h in hits if h.entry.tag in {"past", "participle"})
 
 
 def _openers(reading: Reading) -> frozenset[int]:

@@ -261,6 +261,59 @@ ENGLISH: dict[str, tuple[Reading, ...]] = {
     "A hospital source told AFP that ten people were hurt.": (
         ("A hospital source", "told", "say", ("ten people were hurt",)),
     ),
+    "Citing the mayor, the paper left.": (),
+    "The Kyiv Post, citing a source, places the depot near the town.": (
+        ("a source", "citing", "say", ("the depot near the town",)),
+    ),
+    "The mayor, quoted by Interfax, said the bridge held.": (("The mayor", "said", "say", ("the bridge held",)),),
+    "The bridge held, said the mayor quoted by Interfax.": (("the mayor", "said", "say", ("The bridge held",)),),
+    "Sources quoted by nobody fell silent.": (),
+    "Images verified by Reuters show a fire.": (("Images verified by Reuters", "show", "say", ("a fire",)),),
+    "The mayor told The New York Times reporters the bridge held.": (
+        ("The mayor", "told", "say", ("the bridge held",)),
+    ),
+    "The mayor told state television the bridge held.": (("The mayor", "told", "say", ("the bridge held",)),),
+    "The plant listed 12 faults.": (),
+    'The mayor listed "grave faults".': (("The mayor", "listed", "say", ('"grave faults"',)),),
+    'The army posted "all is well".': (("The army", "posted", "say", ('"all is well"',)),),
+    "It was said that the bridge held, and an evacuation was ordered.": (
+        (None, "was said", "say", ("the bridge held",)),
+        (None, "was ordered", "order", ("an evacuation",)),
+    ),
+    "When the river rose, an evacuation was ordered.": ((None, "was ordered", "order", ("an evacuation",)),),
+    "The bridge was closed by police and an evacuation was ordered.": (
+        (None, "was ordered", "order", ("an evacuation",)),
+    ),
+    '"Six died" on Monday, the mayor said, with ten hurt.': (
+        ("the mayor", "said", "say", ('"Six died" on Monday', "with ten hurt")),
+    ),
+    "The mayor, police said, with others fled.": (("police", "said", "say", ("The mayor", "with others fled")),),
+    "The mayor (who was ill) said the bridge held.": (
+        ("The mayor (who was ill)", "said", "say", ("the bridge held",)),
+    ),
+    "They themselves said the bridge held.": (("They", "said", "say", ("the bridge held",)),),
+    "Reports the bridge fell.": (),
+    "The Pentagon says the bridge held.": (("The Pentagon", "says", "say", ("the bridge held",)),),
+    "The officials say the bridge held.": (("The officials", "say", "say", ("the bridge held",)),),
+    "The health agency's head said the bridge held.": (
+        ("The health agency's head", "said", "say", ("the bridge held",)),
+    ),
+    "The official did not deny the report.": (("The official", "did not deny", "decline", ("the report",)),),
+    "John Smith said the bridge held. Mayor John Smith added that it was old. John Adam Smith said more.": (
+        ("John Smith", "said", "say", ("the bridge held",)),
+        ("Mayor John Smith", "added", "say", ("it was old",)),
+        ("John Adam Smith", "said", "say", ("more",)),
+    ),
+    "The mayor refused to say if the bridge held.": (),
+    "Ten people died, Mayor Anna Bell, 51, said.": (("Mayor Anna Bell", "said", "say", ("Ten people died",)),),
+    "The mayor said: yes.": (("The mayor", "said", "say", ("yes",)),),
+    "Said the mayor.": (),
+    "According to.": (),
+    "No comment from.": (),
+    "According to reports, the bridge fell.": (("reports", "According to", "say", ("the bridge fell",)),),
+    "The mayor's claims that six died, police said, were wrong.": (
+        ("police", "said", "say", ("The mayor's claims that six died", "were wrong")),
+    ),
 }
 
 FRENCH: dict[str, tuple[Reading, ...]] = {
@@ -509,5 +562,71 @@ FRENCH: dict[str, tuple[Reading, ...]] = {
     ),
     "Le maire de Lyon, ville de l'est de la France, a fermé le pont, a dit la police.": (
         ("la police", "a dit", "say", ("Le maire de Lyon, ville de l'est de la France, a fermé le pont",)),
+    ),
+    "En citant la police, le maire a dit que le pont tenait.": (("la police", "citant", "say", ("le pont tenait",)),),
+    "Le maire a quitté la ville, en affirmant que le pont tenait.": (
+        ("Le maire", "affirmant", "claim", ("le pont tenait",)),
+    ),
+    "Le maire parle de six morts, il y a aussi des blessés.": (("Le maire", "parle", "say", ("six morts",)),),
+    "Le maire évoque six morts ; la police se tait.": (("Le maire", "évoque", "say", ("six morts",)),),
+    "Le maire l'affirme.": (),
+    "Une nouvelle annonce est attendue.": (),
+    "Il l'annonce aux habitants.": (("Il", "l'annonce", "say", ("aux habitants",)),),
+    "« Le pont tient », affirme-t-elle.": (("elle", "affirme-t-elle", "claim", ("« Le pont tient »",)),),
+    "Selon, le pont tient.": (),
+    "Le maire, selon qui le pont tient, est parti.": (),
+    "Le pont tient, rapporte le maire, citant la police.": (("la police", "citant", "say", ("Le pont tient",)),),
+    "« Le pont tient », a dit le maire, à la radio locale, avec calme.": (
+        ("le maire", "a dit", "say", ("« Le pont tient »",)),
+    ),
+    "Le maire a indiqué aux journalistes présents que le pont tenait.": (
+        ("Le maire", "a indiqué", "say", ("le pont tenait",)),
+    ),
+    "Le maire a indiqué à la presse locale que le pont tenait.": (
+        ("Le maire", "a indiqué", "say", ("le pont tenait",)),
+    ),
+    "Le maire a dit au ministre que le pont tenait.": (("Le maire", "a dit", "say", ("le pont tenait",)),),
+    "Un groupe d'experts a dit que le pont tenait.": (("Un groupe d'experts", "a dit", "say", ("le pont tenait",)),),
+    "Dans la ville du maire, la police a dit que le pont tenait.": (
+        ("la police", "a dit", "say", ("le pont tenait",)),
+    ),
+    "Lui et elle ont dit que le pont tenait.": (("Lui et elle", "ont dit", "say", ("le pont tenait",)),),
+    "Le maire a parlé au nom des habitants.": (),
+    "Le maire a réagi au départ de la police.": (),
+    "La police n'a pas réagi au départ du maire.": (("La police", "n'a pas réagi", "decline", ("départ du maire",)),),
+    "La police n'a pas démenti l'information.": (("La police", "n'a pas démenti", "decline", ("l'information",)),),
+    "Le maire a été accusé de fraude.": (),
+    "Le port, près duquel une école a brûlé, a été fermé, a dit le maire.": (
+        ("le maire", "a dit", "say", ("Le port, près duquel une école a brûlé, a été fermé",)),
+    ),
+    "Le porte-parole de l'agence de presse a dit que le pont tenait.": (
+        ("Le porte-parole de l'agence de presse", "a dit", "say", ("le pont tenait",)),
+    ),
+    "Le porte-parole de l'agence de l'eau a dit que le pont tenait.": (
+        ("Le porte-parole de l'agence de l'eau", "a dit", "say", ("le pont tenait",)),
+    ),
+    "Le directeur du service des situations d'urgence a dit que le pont tenait.": (
+        ("Le directeur du service des situations d'urgence", "a dit", "say", ("le pont tenait",)),
+    ),
+    "Le pont tient, ont assuré à la fois le maire et la police.": (
+        ("le maire", "ont assuré", "claim", ("Le pont tient",)),
+        ("la police", "ont assuré", "claim", ("Le pont tient",)),
+    ),
+    "Paul Roy, de la brigade du port, a dit que le pont tenait.": (
+        ("Paul Roy, de la brigade du port", "a dit", "say", ("le pont tenait",)),
+    ),
+    "Le maire, âgé de 51 ans, a dit que le pont tenait.": (("Le maire", "a dit", "say", ("le pont tenait",)),),
+    "Le maire et la police, eux, ont dit que le pont tenait.": (
+        ("Le maire", "ont dit", "say", ("le pont tenait",)),
+        ("la police", "ont dit", "say", ("le pont tenait",)),
+    ),
+    "L'homme dont la maison a brûlé a dit que le pont tenait.": (
+        ("L'homme dont la maison a brûlé", "a dit", "say", ("le pont tenait",)),
+    ),
+    "Il a été vu hier, a dit le maire : la police cherche.": (
+        ("le maire", "a dit", "say", ("Il a été vu hier", "la police cherche")),
+    ),
+    "La compagnie aérienne affirme que le vol était plein, et que personne n'a été blessé.": (
+        ("La compagnie aérienne", "affirme", "claim", ("le vol était plein, et que personne n'a été blessé",)),
     ),
 }

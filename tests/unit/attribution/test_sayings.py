@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selon.attribution import attribute
+from selon.attribution import attribute, read_scenes
 from selon.grounding.places import find_places
 from selon.grounding.times import find_moments
 from selon.languages import pack as packs
@@ -212,3 +212,8 @@ def test_the_shipped_weights_carry_their_card():
     assert model.name == "attribution@1"
     assert json.dumps(model.card)
     assert {feature.partition("=")[0] for feature in model.weights} <= set(model.card["templates"])
+
+
+def test_scenes_are_what_the_choice_sees():
+    scenes = read_scenes(*read_text("en", "The mayor said the bridge held. Nobody slept."))
+    assert [len(scene.cues) for scene in scenes] == [1, 0]
