@@ -305,10 +305,10 @@ def _apposes(words: Words, phrase: Phrase, first: int, last: int) -> bool:
         if not _in_relative(words, first, i)
     ):
         return False
-    if words.has(first, "prep") and not words.has(first, "of"):
-        return False
     start = words.skip(first, last)
-    if start >= last:
+    if start >= last or (words.has(start, "prep") and not words.has(start, "of")):
+        return False
+    if any(i in words.channels for i in range(first, start)):
         return False
     inner = region(words, start, last)
     if inner is None:

@@ -40,6 +40,8 @@ def read_attributions(words: Words, model: Model | None) -> tuple[Attribution, .
         memory = memory or Memory(scene.words, survey(scene.words))
         chosen = _settle(scene, choose(scene, model)) if scene.cues else []
         made = _carry(_build(scene, chosen or mood(scene), memory), found)
+        if not made:
+            memory.note(_subject(scene))
         if not made and found and _goes_on(scene.words, scene.sentence, found[-1]):
             whole = scene.words.span(scene.sentence.first, scene.sentence.last)
             found[-1] = replace(found[-1], content=(*found[-1].content, whole))
@@ -161,6 +163,8 @@ def _subject(scene: Scene) -> Phrase | None:
     phrase = right_phrase(words, start, scene.sentence.last)
     if phrase is None or not phrase.speaks or phrase.speaker in {"thing", "document"}:
         return None
+    if phrase.head in words.places and phrase.head not in words.heads:
+        return Phrase(phrase.first, words.place_ends[phrase.head], "place", phrase.head)
     last = max(phrase.head + 1, words.head_ends.get(phrase.head, 0))
     while last < phrase.last and (words.capital(last) or words.has(last, "of") or words.has(last - 1, "of")):
         last += 1

@@ -16,6 +16,8 @@ from selon.attribution.words import Words
 
 __all__ = ["Memory"]
 
+_SHORT = 4
+
 
 class Memory:
     """The speakers of a document in the order of their mention."""
@@ -32,6 +34,11 @@ class Memory:
         if identity.speaker not in {"none", "pronoun"}:
             self._met.append(identity)
         return identity
+
+    def note(self, phrase: Phrase | None) -> None:
+        """Remember who acts in a sentence without saying anything: a pronoun after it may mean that party."""
+        if phrase is not None and phrase.speaker in {"place", "institution"} and phrase.last - phrase.first <= _SHORT:
+            self.resolve(phrase)
 
     def resolve_all(self, phrase: Phrase) -> list[tuple[Phrase, Identity]]:
         """Return the phrase with who it is; two phrases where it joins speakers of different kind or side."""
@@ -88,6 +95,8 @@ def _agrees(identity: Identity, number: str, gender: str) -> bool:
         return plural or (identity.speaker == "institution" and identity.number != "s")
     if plural and identity.speaker != "institution" and not identity.person:
         return False
+    if identity.speaker == "place":
+        return True
     if gender == "n":
         return not identity.person and identity.speaker != "person"
     if identity.person or identity.speaker in {"person", "name"}:

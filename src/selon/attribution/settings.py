@@ -38,28 +38,36 @@ def survey(words: Words) -> Setting:
     """Return the setting of a document from its mentions of places; those in a speaker's phrase do not make a party."""
     countries: Counter[str] = Counter()
     regions: Counter[tuple[str, str]] = Counter()
+    for mention in words.places.values():
+        country = mention.place.country
+        if country is None or mention.form != "name" or mention.place.precision not in _SMALL:
+            continue
+        weight = 2 if words.reading.sentence_at(mention.span.start).index < _LEADING else 1
+        countries[country] += weight
+        region = mention.place.name if mention.place.precision == "admin1" else mention.place.admin1
+        if region:
+            regions[country, region] += weight
+    main = countries.most_common(1)[0][0] if countries else None
+    region = next((name for (country, name), _ in regions.most_common() if country == main), None)
+    parties = _parties(words) | ({main} if main is not None else frozenset())
+    return Setting(main, region, parties)
+
+
+def _parties(words: Words) -> frozenset[str]:
+    """Return the countries that take part: named outside speakers' phrases, or by speakers nearly as often as any."""
     named: Counter[str] = Counter()
-    parties: set[str] = set()
+    outside: set[str] = set()
     for start, mention in words.places.items():
         country = mention.place.country
-        if country is None:
-            continue
-        named[country] += 1
-        if not _spoken_for(words, start):
-            parties.add(country)
-        if mention.form == "name" and mention.place.precision in _SMALL:
-            weight = 2 if words.reading.sentence_at(mention.span.start).index < _LEADING else 1
-            countries[country] += weight
-            region = mention.place.name if mention.place.precision == "admin1" else mention.place.admin1
-            if region:
-                regions[country, region] += weight
+        if country is not None:
+            named[country] += 1
+            if not _spoken_for(words, start):
+                outside.add(country)
+    own = [h.entry.get("side") for h in words.heads.values() if h.entry.get("side")]
+    named.update(own)
     most = max(named.values(), default=0)
-    parties |= {country for country, count in named.items() if count * _PART >= most and count >= _OFTEN}
-    main = countries.most_common(1)[0][0] if countries else None
-    if main is not None:
-        parties.add(main)
-    region = next((name for (country, name), _ in regions.most_common() if country == main), None)
-    return Setting(main, region, frozenset(parties))
+    often = {c for c, n in named.items() if n * _PART >= most and (n >= _OFTEN or (most < _OFTEN and c in own))}
+    return frozenset(outside | often)
 
 
 def _spoken_for(words: Words, start: int) -> bool:

@@ -94,7 +94,9 @@ def _described(
     indefinite = _indefinite(words, phrase)
     home = (_stays_home(main) and (not indefinite or person is not None)) or any(_stays_home(h) for h in others)
     ground = _Ground(country or (setting.country if home else None), place, country is not None)
-    holes = _holes(words, phrase, ground, setting.region if place is None and _wants_place(main) else place)
+    holes = _holes(
+        words, phrase, ground, _region(words, phrase, setting) if place is None and _wants_place(main) else place
+    )
     organisation, outlet = _organisation(words, main, others, holes)
     holes |= {"organisation": organisation or "", "head": entry.form}
     own = _titled(words, phrase) if speaker == "media" else None
@@ -128,6 +130,17 @@ def _described(
 def _is_group(hit: Hit) -> bool:
     """Tell whether a head is an armed group with a name and a side of its own: its staff and spokesmen are its own."""
     return hit.entry.get("kind") == "armed_group" and bool(hit.entry.get("side"))
+
+
+def _region(words: Words, phrase: Phrase, setting: Setting) -> str | None:
+    """Return the region that the sentence names, else the one where most of it happens."""
+    sentence = words.reading.sentence_at(words.tokens[phrase.first].start)
+    named = [
+        mention.place.name
+        for start, mention in words.places.items()
+        if sentence.first <= start < sentence.last and mention.place.precision == "admin1" and mention.form == "name"
+    ]
+    return named[0] if named and len(set(named)) == 1 else setting.region
 
 
 def _wants_place(main: Hit) -> bool:

@@ -134,10 +134,6 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
     features: dict[int, tuple[str, str]] = {}
     asides: dict[int, int] = {}
     _grammar(reading, classes, features, asides)
-    quoted = [-1] * len(tokens)
-    for number, quotation in enumerate(reading.quotations):
-        for i in range(reading.token_index(quotation.start), reading.token_index(quotation.end)):
-            quoted[i] = number
     _anonymity(reading, asides)
     heads = _heads(reading)
     for first, hit in heads.items():
@@ -148,10 +144,6 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
     channels = _channels(reading, classes, asides)
     found = {reading.token_index(p.span.start): p for p in places}
     ends = {i: reading.token_index(p.span.end) for i, p in found.items()}
-    back: dict[int, int] = {}
-    for start, stop in asides.items():
-        if stop not in back or back[stop] > start:
-            back[stop] = start
     return Words(
         reading=reading,
         pack=pack,
@@ -159,11 +151,11 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
         marks=_marks(reading),
         classes=tuple(classes),
         features=features,
-        quoted=tuple(quoted),
+        quoted=_quoted(reading),
         heads=heads,
         head_ends={i: reading.token_index(h.end) for i, h in heads.items()},
         asides=asides,
-        asides_back=back,
+        asides_back=_reversed(asides),
         channels=channels,
         openers=_openers(reading),
         pasts=frozenset(
@@ -174,6 +166,23 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
         placed=_placed(len(tokens), ends),
         moments=moments,
     )
+
+
+def _quoted(reading: Reading) -> tuple[int, ...]:
+    """Return for each token the index of the quotation that holds it, or -1."""
+    found = [-1] * len(reading.tokens)
+    for number, quotation in enumerate(reading.quotations):
+        for i in range(reading.token_index(quotation.start), reading.token_index(quotation.end)):
+            found[i] = number
+    return tuple(found)
+
+
+def _reversed(asides: dict[int, int]) -> dict[int, int]:
+    """Return the asides by the token after their last; where several end together, the longest."""
+    back: dict[int, int] = {}
+    for start, stop in asides.items():
+        back[stop] = min(start, back.get(stop, start))
+    return back
 
 
 def _openers(reading: Reading) -> frozenset[int]:
