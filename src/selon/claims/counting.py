@@ -130,6 +130,8 @@ def accepts(anchor: Anchor, amount: Amount) -> bool:
         return False
     if not group:
         return "P" in groups and amount.form != "article"
+    if anchor.kind == "shot_down" and amount.unit == "facility":
+        return True
     if group == "O":
         return amount.unit in _OWN.get(anchor.kind, ())
     return group in groups

@@ -191,10 +191,18 @@ def _places(
         whole = _airspace(scene, places, draft, says)
         if whole is not None:
             return [whole]
-    found = places.of(draft.start, draft.end, _moved(draft), says)
+    found = places.of(draft.start, draft.end, _moved(draft), says, _subset_start(scene, draft))
     if len(found) > 1 and amount is not None:
         return [_together(scene, [as_place(place) for place in found])]
     return [as_place(place) for place in found] or [None]
+
+
+def _subset_start(scene: Scene, draft: Draft) -> int | None:
+    """Return where the first subset of a draft's figure begins, None without one."""
+    if draft.amount is None:
+        return None
+    starts = [scene.amounts[n].span.start for n, whole in scene.grouping.part_of.items() if whole == draft.amount]
+    return min(starts, default=None)
 
 
 def _airspace(scene: Scene, places: Places, draft: Draft, says: Attribution | None) -> Place | None:
@@ -204,10 +212,9 @@ def _airspace(scene: Scene, places: Places, draft: Draft, says: Attribution | No
     if len(codes) == 1:
         return _named(scene, codes.pop())
     own = places.own(draft.start, draft.end, draft.kind)
-    if own and number in scene.grouping.part_of.values():
-        after = [n for n, whole in scene.grouping.part_of.items() if whole == number]
-        if own[0].span.start > scene.amounts[after[0]].span.start:
-            own = []
+    before = _subset_start(scene, draft)
+    if own and before is not None and own[0].span.start > before:
+        own = []
     return _named(scene, says.source.side) if not own and says is not None and _is_national(scene, says) else None
 
 

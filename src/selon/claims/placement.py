@@ -89,16 +89,29 @@ class Places:
                         scores[key] += 4.0
                         counts[key] += 1
         if not scores:
-            return None
+            return self._of_a_source()
         settled = [key for key in scores if key[1] == "settlement" and counts[key] > 1]
         broad = [key for key in scores if key[1] != "settlement"]
         best = max(settled or broad or scores, key=lambda key: scores[key])
         return replace(places[best], span=None)
 
-    def of(self, start: int, end: int, kind: str, says: Attribution | None) -> list[PlaceMention | Place]:
-        """Return where the words ``start:end`` happened: one place, several of one list, or none."""
+    def _of_a_source(self) -> Place | None:
+        """Return the first place named in the words of a source, where the text names no other."""
+        for mention in self._scene.places:
+            spoken = mention.form == "name" and self._scene.is_outside(mention.span.start)
+            if spoken and mention.place.precision in _LOCAL:
+                return replace(mention.place, span=None)
+        return None
+
+    def of(
+        self, start: int, end: int, kind: str, says: Attribution | None, before: int | None = None
+    ) -> list[PlaceMention | Place]:
+        """Return where the words ``start:end`` happened: one place, several of one list, or none.
+
+        A place of the sentence that stands behind ``before`` (where a subset begins) is not the whole's.
+        """
         own = self.own(start, end, kind)
-        if own:
+        if own and (before is None or own[0].span.start < before):
             return list(own)
         governing = self._default(start, says)
         return [governing] if governing is not None else []
@@ -225,13 +238,15 @@ def _head(scene: Scene, index: int) -> int:
 
 
 def _is_struck(scene: Scene, index: int) -> bool:
-    """Tell whether a verb of a happening stands right before a mention: an earthquake struck southern Turkey."""
-    at = index - 1
-    while at > 0 and at > index - 3 and "det" in scene.classes_at(at):
-        at -= 1
-    start = scene.reading.tokens[at].start if at >= 0 else -1
-    hit = scene.hit_at("kinds", start)
-    return hit is not None and hit.entry.get("frame") == "object"
+    """Tell whether a verb of a happening governs a mention: an earthquake struck southern Turkey."""
+    tokens = scene.reading.tokens
+    for at in range(index - 1, max(index - 5, -1), -1):
+        hits = scene.reading.hits_between("kinds", tokens[at].start, tokens[at].end)
+        if any(hit.entry.get("frame") == "object" for hit in hits):
+            return True
+        if tokens[at].kind == "mark" or scene.classes_at(at) & {"aux", "rel", "coord", "sub"}:
+            return False
+    return False
 
 
 def _in_clock(scene: Scene, start: int) -> bool:

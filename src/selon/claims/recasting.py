@@ -13,6 +13,7 @@ __all__ = ["recast", "recast_blame", "set_aside"]
 
 _FLYING = frozenset({"drone", "missile", "rocket", "aircraft", "helicopter", "device"})
 _DEEDS = frozenset({"struck", "destroyed", "damaged", "launched", "explosion", "shelling", "killed", "cause"})
+_PEOPLE = frozenset({"person", "child"})
 _SHOT = frozenset({"destroyed", "shot_down"})
 _HAZARDS = frozenset({"earthquake", "flood", "storm", "explosion", "fire", "accident", "struck", "launched"})
 #: Kinds whose weaker verbs tell of weapons only where weapons are named.
@@ -40,14 +41,19 @@ def _settled(scene: Scene, anchor: Anchor) -> Anchor:
 
 
 def _airspace(scene: Scene, anchor: Anchor) -> Anchor:
-    """Read ``destroyed`` as shot down where it befalls what flies; ``repelled`` as a clash where nothing flies."""
-    unit = _patient(scene, anchor)
+    """Read ``destroyed`` as shot down where it befalls what flies, ``abattu`` as killed where it befalls people.
+
+    ``repelled`` is a clash where nothing flies.
+    """
+    unit = _patient(scene, anchor, _FLYING)
     sentence = scene.reading.sentences[anchor.sentence]
     signs = scene.reading.hits_between("signs", sentence.start, sentence.end)
     in_air = any(hit.entry.get("class") == "airspace" for hit in signs)
     if anchor.kind == "destroyed":
         flies = unit == "drone" or (unit is not None and in_air)
         return replace(anchor, kind="shot_down", takes="weapon") if flies else anchor
+    if unit is None and not in_air and _patient(scene, anchor, _PEOPLE) is not None:
+        return replace(anchor, kind="killed", takes="person")
     if anchor.force == "weak" and unit is None and not in_air:
         return replace(anchor, kind="clash", takes="any")
     return replace(anchor, force="strong") if anchor.force == "weak" else anchor
@@ -93,8 +99,8 @@ def _armed(scene: Scene, anchor: Anchor) -> bool:
     return bool(reading.hits_between("means", reading.tokens[first].start, reading.tokens[last - 1].end))
 
 
-def _patient(scene: Scene, anchor: Anchor) -> str | None:
-    """Return the unit of the flying thing that the word befalls, or None."""
+def _patient(scene: Scene, anchor: Anchor, units: frozenset[str]) -> str | None:
+    """Return the unit of what the word befalls, if it is among ``units``, else None."""
     reading = scene.reading
     sentence = reading.sentences[anchor.sentence]
     passive = is_passive(scene, anchor) or anchor.pos == "adjective"
@@ -107,16 +113,11 @@ def _patient(scene: Scene, anchor: Anchor) -> str | None:
     hits = reading.hits_between("units", reading.tokens[first].start, reading.tokens[last - 1].end)
     for amount in scene.amounts:
         inside = reading.tokens[first].start <= amount.span.start < reading.tokens[last - 1].end
-        if (
-            inside
-            and amount.unit in _FLYING
-            and amount.form != "article"
-            and not _far(scene, amount.span.start, anchor)
-        ):
+        if inside and amount.unit in units and amount.form != "article" and not _far(scene, amount.span.start, anchor):
             return amount.unit
     for hit in reversed(hits) if passive else hits:
         unit = hit.entry.get("unit")
-        if hit.entry.get("class") != "count" or unit not in _FLYING:
+        if hit.entry.get("class") != "count" or unit not in units:
             continue
         if not _far(scene, hit.start, anchor):
             return unit

@@ -13,6 +13,7 @@ __all__ = ["determiner", "sift"]
 
 _DET_REACH = 4
 _NEWS_REACH = 5
+_PEOPLE_REACH = 8
 _TAKEN_UP = frozenset({"struck", "launched", "shelling", "injured", "killed", "evacuated", "displaced", "destroyed"})
 _FORESEES = frozenset({"expect", "warn", "order", "ask"})
 _BREAKERS = frozenset({"aux", "rel", "coord", "pron", "sub"})
@@ -33,6 +34,8 @@ def _stale(scene: Scene, anchors: list[Anchor], number: int) -> bool:
         return True
     if scene.fold_at(anchor.first - 1) == "-" and anchor.pos == "verb":
         return scene.reading.tokens[anchor.first - 1].end == anchor.start
+    if anchor.kind == "missing":
+        return not _of_people(scene, anchor)
     if anchor.pos == "verb" and auxiliary(scene, anchor) == "modal":
         return _only_able(scene, anchor)
     if anchor.kind == "withdrawal" and anchor.force == "weak" and "det" in scene.classes_at(anchor.last):
@@ -66,6 +69,13 @@ def _counted_elsewhere(scene: Scene, anchor: Anchor) -> bool:
         for amount in scene.amounts
         if amount.form != "article"
     )
+
+
+def _of_people(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether people are named shortly before."""
+    first = max(anchor.first - _PEOPLE_REACH, scene.reading.sentences[anchor.sentence].first)
+    hits = scene.reading.hits_between("units", scene.reading.tokens[first].start, anchor.start)
+    return any(hit.entry.get("unit") in ("person", "child") for hit in hits)
 
 
 def _only_able(scene: Scene, anchor: Anchor) -> bool:
