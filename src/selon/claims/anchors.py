@@ -76,6 +76,7 @@ def _choose(scene: Scene, hits: list[Hit]) -> Hit:
     """Choose among the homographs of one span by the words before and after."""
     if len(hits) == 1:
         return hits[0]
+    hits = sorted(hits, key=lambda hit: hit.entry.get("force") != "figure")
     verbs = [hit for hit in hits if hit.entry.get("pos") == "verb"]
     others = [hit for hit in hits if hit.entry.get("pos") != "verb"]
     if not verbs or not others:

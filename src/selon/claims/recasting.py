@@ -15,7 +15,9 @@ _FLYING = frozenset({"drone", "missile", "rocket", "aircraft", "helicopter", "de
 _DEEDS = frozenset({"struck", "destroyed", "damaged", "launched", "explosion", "shelling", "killed", "cause"})
 _PEOPLE = frozenset({"person", "child"})
 _SHOT = frozenset({"destroyed", "shot_down"})
-_HAZARDS = frozenset({"earthquake", "flood", "storm", "explosion", "fire", "accident", "struck", "launched"})
+_HAZARDS = frozenset(
+    {"earthquake", "flood", "storm", "explosion", "fire", "accident", "struck", "launched", "shelling"}
+)
 #: Kinds whose weaker verbs tell of weapons only where weapons are named.
 _OF_WEAPONS = frozenset({"struck", "stored"})
 _WINDOW = 9

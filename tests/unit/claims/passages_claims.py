@@ -550,7 +550,7 @@ PASSAGES = (
         "Shelling killed a man and forced 500 people to flee.",
         (),
         (),
-        ("struck [Shelling]", "killed [killed] a person", "displaced [flee] 500 person"),
+        ("shelling [Shelling]", "killed [killed] a person", "displaced [flee] 500 person"),
     ),
     (
         "en",
@@ -655,7 +655,7 @@ PASSAGES = (
         "Des tirs d'artillerie ont touché Soumy sans faire de victime.",
         (),
         ("t Soumy",),
-        ("struck [tirs d'artillerie] @Soumy", "killed [victime] @Soumy !denied"),
+        ("shelling [tirs d'artillerie] @Soumy", "killed [victime] @Soumy !denied"),
     ),
     (
         "fr",
