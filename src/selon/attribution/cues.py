@@ -345,7 +345,7 @@ def _nominal(words: Words, index: int, tag: str) -> bool:
     if tag == "base" and before >= 0 and words.features.get(before, ("", ""))[0] == "s":
         return False
     for i in range(index, max(-1, index - _SUBJECT), -1):
-        if words.capital(i) and i - 1 in words.openers:
+        if words.capital(i) and (i - 1 in words.openers or (tag == "base" and _singular(words, i))):
             return False
         if words.capital(i) or any(
             words.head_ends[j] == i + 1 for j in range(max(0, i - 4), i + 1) if j in words.heads
@@ -354,6 +354,12 @@ def _nominal(words: Words, index: int, tag: str) -> bool:
         if words.mark(i) or words.classes[i] or i in words.pasts:
             return False
     return False
+
+
+def _singular(words: Words, index: int) -> bool:
+    """Tell whether a capital marks one proper name and a subject: inside a sentence, not joined, no complement."""
+    first = words.reading.sentence_at(words.tokens[index].start).first
+    return index > first and not words.has(index - 1, "coord") and not words.has(index - 1, "prep")
 
 
 def _near(words: Words, index: int) -> list[tuple[int, PlaceMention]]:

@@ -38,9 +38,12 @@ def shape_of(words: Words, cue: Cue, start: int, end: int) -> tuple[int, str]:
         return begin, "infinitive"
     if words.has(start, "conditional") and (cue.without or cue.negated):
         return start + 1, "that"
+    dated = words.has(start, "prep") or words.tokens[start].kind == "number"
+    comp = _complementiser(words, start, end) if dated and cue.takes("that") else -1
+    if comp >= 0:
+        return comp + 1 + (words.fold(comp + 1) == "'"), "that"
     if words.has(start, "sub") or _adverbial(words, cue, start):
-        comp = _complementiser(words, start, end) if cue.takes("that") else -1
-        return (comp + 1 + (words.fold(comp + 1) == "'"), "that") if comp >= 0 else (start, "")
+        return start, ""
     if words.has(start, "as"):
         return start + 1, "as"
     return start, "clause" if cue.takes("that") and not words.pack.switch("complementiser_required") else "object"
@@ -124,10 +127,10 @@ def admits(words: Words, cue: Cue, source: Phrase | None, content: Stretch, shap
         return speaks
     if shape == "clause" and cue.force in {"strong", "addressee"}:
         return True
-    return speaks and _object(words, cue, source, content, shape)
+    return speaks and _object(words, cue, content, shape)
 
 
-def _object(words: Words, cue: Cue, source: Phrase | None, content: Stretch, shape: str) -> bool:
+def _object(words: Words, cue: Cue, content: Stretch, shape: str) -> bool:
     if cue.takes("person"):
         return True
     if cue.takes("predicate"):
@@ -139,7 +142,7 @@ def _object(words: Words, cue: Cue, source: Phrase | None, content: Stretch, sha
         return quoted or (cue.takes("object") and eventful(words, *content))
     if cue.takes("object") or cue.takes("at"):
         return True
-    return shape == "clause" and cue.takes("that") and source is not None
+    return shape == "clause" and cue.takes("that")
 
 
 def without_channel(words: Words, content: Stretch) -> Stretch:

@@ -79,7 +79,9 @@ def antecedent(words: Words, first: int, relative: int) -> Phrase | None:
     if end <= first:
         return None
     found = region(words, _boundary_left(words, first, end), end)
-    return found if found is not None and found.speaks else left_phrase(words, first, end)
+    if found is None or not found.speaks:
+        return left_phrase(words, first, end)
+    return _named_before(words, first, found)
 
 
 def _before_insertion(words: Words, first: int, comma: int) -> Phrase | None:

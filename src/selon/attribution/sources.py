@@ -163,7 +163,9 @@ def _name(
         return romanise(words.pack, person, ground.country) if person else None, organisation
     name = _fill(entry.get("name"), holes)
     if entry.get("regional") and ground.place and ground.stated:
-        regional = _fill(entry.get("regional"), holes | {"place": _short(ground.place)})
+        short = _short(ground.place)
+        template = entry.get("regional") if short != ground.place else entry.get("regional").replace(" regional", "")
+        regional = _fill(template, holes | {"place": short})
         return regional, f"Government of {ground.place}"
     if speaker not in {"institution", "media", "document", "people"}:
         return name, organisation
@@ -214,7 +216,7 @@ def _kind(words: Words, main: Hit, others: list[Hit], holes: dict[str, str], *, 
     if kind == "agency":
         outlets = any(h.entry.table == "outlets" for h in others)
         return "media" if outlets or (not known and not others) else "government"
-    if kind in _GENERIC or (kind == "government" and entry.get("role") == "official"):
+    if kind in _GENERIC or (kind == "government" and "official" in entry.get("role") + entry.get("name")):
         for hit in _outer(words, others):
             if hit.entry.table == "outlets":
                 return "media"
@@ -285,6 +287,9 @@ def _where(words: Words, phrase: Phrase) -> tuple[str | None, str | None]:
 def _person(words: Words, phrase: Phrase, heads: list[Hit]) -> str | None:
     """Return the longest run of capitalised words that is no head, no place, no title and no complement."""
     taken = {i for h in heads for i in range(words.index(h.start), words.index(h.end))}
+    low, high = words.tokens[phrase.first].start, words.tokens[phrase.last - 1].end
+    for hit in words.reading.hits_between("portfolios", low, high):
+        taken |= set(range(words.index(hit.start), words.index(hit.end)))
     titles = words.pack.words("titles")
     best: tuple[int, int] | None = None
     i = phrase.first

@@ -255,7 +255,9 @@ def _gerund(scene: Scene, number: int) -> list[Proposal]:
     if cue.form == "gerund" and back >= scene.first and not words.mark(back) and not words.has(back, "gerundial"):
         own = left_phrase(words, scene.first, cue.first)
         if own is None or not own.speaks:
-            return []
+            own = None
+            if not any(c.form == "finite" and c.last <= cue.first for c in scene.cues):
+                return []
     begin, shape = shape_of(words, cue, start, sentence.last)
     if cue.without and shape in {"", "object", "clause"} and words.has(start, "of") and not words.has(start, "det"):
         begin, shape = past_of(words, start), "object"

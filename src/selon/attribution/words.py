@@ -276,7 +276,8 @@ def _spelt(reading: Reading, hit: Hit) -> bool:
     written = reading.text[hit.start : hit.end]
     if hit.entry.table == "outlets":
         part = reading.text[hit.end : hit.end + 1] == "-"
-        return not part and (written[0].isupper() or written.startswith("l'"))
+        shouted = not name.isupper() or len(written) >= _ABBREVIATED or written.isupper()
+        return not part and shouted and (written[0].isupper() or written.startswith("l'"))
     if name.isupper() and len(hit.entry.form) <= _ABBREVIATED:
         return written.isupper()
     return True
