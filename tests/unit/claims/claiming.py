@@ -6,9 +6,9 @@ from selon.claims import make_claims
 from selon.grounding.times import find_moments
 from selon.languages import pack as packs
 from selon.reading import read
-from selon.records import Attribution, Document, Place, PlaceMention, Source, Span
+from selon.records import Attribution, Document, Moment, Place, PlaceMention, Source, Span
 
-__all__ = ["claims_of", "shown"]
+__all__ = ["attribution", "claims_of", "made", "shown"]
 
 PRECISIONS = {"t": "settlement", "r": "admin1", "d": "admin2", "c": "country", "o": "other"}
 
@@ -76,3 +76,19 @@ def _place(text, place):
     span = _span(text, words)
     country = {"Russian": "RU", "Russia": "RU", "Ukraine": "UA", "Ukrainian": "UA"}.get(words, "XX")
     return PlaceMention(span, Place(span, words, country, None, PRECISIONS[letter]), form=form or "name")
+
+
+def attribution(text, content, act="say", kind="government", source=None, said=None):
+    """Return one saying with all that a test may want to set."""
+    spoken = Source(_span(text, source) if source else None, kind=kind)
+    moment = Moment(_span(text, said), None, None, "day") if said else None
+    return Attribution(
+        "a", spoken, None, (_span(text, content),), "indirect", act, "asserted", None, (), moment, "test"
+    )
+
+
+def made(language, text, attributions):
+    """Return the claims of a text with ready attributions and no places."""
+    pack = packs.load(language)
+    reading = read(Document("d", text, language=language, published="2025-03-13"), pack)
+    return make_claims(reading, pack, attributions, (), find_moments(reading, pack)[0], None)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from selon.claims.features import TEMPLATES
 from selon.weights.linear import Model
-from tests.unit.claims.claiming import claims_of, shown
+from tests.unit.claims.claiming import attribution, claims_of, made, shown
 from tests.unit.claims.passages_claims import PASSAGES
 
 
@@ -227,3 +227,56 @@ def test_any_text_gives_sorted_claims_that_point_at_their_words(language, text, 
         spans += [actor.span for actor in (claim.agent, claim.target) if actor is not None]
         assert all(text[span.start : span.end] == span.text for span in spans if span is not None)
         assert claim.quantity is None or claim.quantity.part_of in {None, *(c.id for c in claims)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "target"),
+    [
+        ("en", "Troops destroyed houses, two shops and a bridge, then left.", "shops"),
+        ("en", "They destroyed warehouses, garages and workshops in Sumy.", "warehouses, garages and workshops"),
+        ("en", "They destroyed warehouses, officials said.", "warehouses"),
+        ("fr", "Les soldats ont détruit, lundi, un entrepôt.", "un entrepôt"),
+    ],
+)
+def test_a_list_of_things_is_one_target_and_a_new_clause_ends_it(language, text, target):
+    found = [c.target.span.text for c in claims_of(language, text) if c.kind == "destroyed" and c.target is not None]
+    assert target in found
+
+
+def test_what_a_sensor_saw_is_dated_by_when_it_saw_it():
+    text = "On Monday the satellite saw a large fire near Sumy."
+    said = attribution(text, "a large fire near Sumy", kind="expert", said="On Monday")
+    [claim] = made("en", text, (said,))
+    assert claim.time.span.text == "On Monday"
+    spoken = attribution(text, "a large fire near Sumy", kind="government", said="On Monday")
+    [claim] = made("en", text, (spoken,))
+    assert claim.time is None
+
+
+def test_a_claimed_deed_with_no_nation_named_is_the_claimants():
+    text = "The brigade claimed the strike."
+    said = attribution(text, "the strike", act="accuse", source="The brigade")
+    assert [c.agent for c in made("en", text, (said,))] in ([], [None])
+
+
+def test_the_whole_does_not_lie_where_only_its_part_does():
+    text = "The raid went on near Poltava. Poltava is dark. Seven people were killed, two of them children in Sumy."
+    dead, children = claims_of("en", text, places=("t Poltava", "t Sumy"))[-2:]
+    assert (dead.place.name, children.place.name) == ("Poltava", "Sumy")
+
+
+def test_shot_down_is_killed_where_it_befalls_people():
+    assert shown(claims_of("fr", "Deux assaillants ont été abattus par un civil.")) == ["killed [abattus] Deux person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The town vanished.", 0),
+        ("Five people are missing.", 1),
+        ("The plan was withdrawn.", 0),
+        ("Fourteen wounded left; the wounded thanked them.", 1),
+    ],
+)
+def test_words_of_people_need_people(text, count):
+    assert len([c for c in claims_of("en", text) if c.kind in ("missing", "withdrawal", "injured")]) == count
