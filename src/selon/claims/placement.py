@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from selon.claims.governing import Tally, itemised
 from selon.claims.measurements import is_reference
 from selon.claims.scene import Scene
 from selon.records.attribution import Attribution
 from selon.records.claims import Place, PlaceMention
-from selon.text import fold
 
 __all__ = ["MOVED", "MOVES", "Places", "as_place"]
 
@@ -27,13 +27,16 @@ _FROM = frozenset({"evacuated", "displaced", "withdrawal", "launched"})
 _RANK = {"settlement": 0, "admin2": 1, "admin1": 2, "other": 3, "country": 4}
 #: What a mention's precision costs, in tokens, when the nearest place is sought.
 _COARSE = {"settlement": 0, "admin2": 0, "admin1": 1, "other": 2, "country": 6}
-_WORTH = {"settlement": 5.0, "admin2": 3.0, "admin1": 2.0}
 _LIMIT = 45
 #: A place that no preposition leads tells where only right beside the word.
 _BARE = 6
 _STEP = 7
 #: What a place at the head of its sentence (In Syria, ...) gains, in tokens.
 _OPENING = 8
+#: How many sentences open a text.
+_OPENING_SENTENCES = 2
+#: Kinds that tell of no happening at a place.
+_UNPLACED = frozenset({"none", "responders", "responsibility", "cause", "motive", "unverified", "verified", "other"})
 _LOCAL = frozenset({"settlement", "admin2", "admin1"})
 
 
@@ -66,34 +69,40 @@ class Places:
             if spot is not None:
                 self._spots[reading.sentence_at(mention.span.start).index].append(spot)
         self.governing = self._govern()
+        self._items = self._govern_items()
 
     def _govern(self) -> Place | None:
-        """Return the place that most of the dispatch is about: named early, often, finely, and in its title."""
-        scores: dict[tuple[str | None, str], float] = defaultdict(float)
-        counts: dict[tuple[str | None, str], int] = defaultdict(int)
-        places: dict[tuple[str | None, str], Place] = {}
-        title = fold(self._scene.reading.document.title or "")
-        for sentence, spots in sorted(self._spots.items()):
-            for spot in spots:
-                if spot.lead == "toward":
-                    continue
-                place = spot.mention.place
-                key = (place.name, place.precision)
-                early = 4.0 if sentence == 0 else 2.5 if sentence <= 2 else 1.0
-                scores[key] += early
-                counts[key] += 1 + (sentence <= 1)
-                if key not in places:
-                    places[key] = place
-                    scores[key] += _WORTH.get(place.precision, 0.0)
-                    if fold(spot.mention.span.text) in title:
-                        scores[key] += 4.0
-                        counts[key] += 1
-        if not scores:
-            return self._of_a_source()
-        settled = [key for key in scores if key[1] == "settlement" and counts[key] > 1]
-        broad = [key for key in scores if key[1] != "settlement"]
-        best = max(settled or broad or scores, key=lambda key: scores[key])
-        return replace(places[best], span=None)
+        """Return the place that the dispatch is about; where its happenings have none, that of a source."""
+        mentions = {
+            sentence: [(spot.mention.place, spot.mention.span.text) for spot in spots if spot.lead != "toward"]
+            for sentence, spots in self._spots.items()
+        }
+        best = Tally.of(self._scene.reading.document.title or "", mentions).best(self._lead())
+        return replace(best, span=None) if best is not None else self._of_a_source()
+
+    def _govern_items(self) -> dict[int, Place]:
+        """Return the place that each paragraph of a list of items is about: the finest of its first."""
+        if not itemised(self._scene):
+            return {}
+        items: dict[int, Place] = {}
+        for sentence in self._scene.reading.sentences:
+            spots = [spot for spot in self._spots.get(sentence.index, ()) if spot.lead != "toward"]
+            if spots and sentence.paragraph not in items:
+                finest = min(spots, key=lambda spot: (spot.rank, spot.index))
+                items[sentence.paragraph] = replace(finest.mention.place, span=None)
+        return items
+
+    def _lead(self) -> Place | None:
+        """Return where the first happening told with a place of its own happened, in the opening of the text."""
+        reading = self._scene.reading
+        stop = reading.sentences[min(_OPENING_SENTENCES, len(reading.sentences)) - 1].end
+        for hit in reading.hits_between("kinds", 0, stop):
+            if hit.entry.get("kind") in _UNPLACED or hit.entry.get("force") != "strong":
+                continue
+            own = self.own(hit.start, hit.end, hit.entry.get("kind"))
+            if own:
+                return as_place(own[0]) if len(own) == 1 else None
+        return None
 
     def _of_a_source(self) -> Place | None:
         """Return the first place named in the words of a source, where the text names no other."""
@@ -119,6 +128,8 @@ class Places:
     def _default(self, start: int, says: Attribution | None) -> Place | PlaceMention | None:
         scene = self._scene
         sentence = scene.reading.sentence_at(start)
+        if sentence.paragraph in self._items:
+            return self._items[sentence.paragraph]
         earlier = self._before(sentence.index, sentence.paragraph)
         settled = earlier is not None and earlier.mention.place.precision == "settlement"
         if earlier is not None and settled and self._points_back(sentence.start, sentence.end):

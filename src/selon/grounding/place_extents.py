@@ -48,6 +48,8 @@ def widen(reading: Reading, words: PlaceWords, found: Found) -> None:
     if place.precision not in _LAND:
         return
     compass = _compass(reading, words, found.first)
+    if compass is None and place.precision == "country":
+        compass = words.before(reading, found.first, "side")
     if compass is not None:
         _stretch(reading, words, found, compass, f"{compass.entry.get('name')} {place.name}")
 
