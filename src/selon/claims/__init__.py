@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from selon.claims.anchors import find_anchors
 from selon.claims.counting import Link, link_amounts
-from selon.claims.drafting import draft_anchors, draft_measurements, draft_unverified, write
+from selon.claims.drafting import draft_anchors, draft_leftovers, draft_measurements, draft_unverified, write
+from selon.claims.leftovers import find_leftovers
 from selon.claims.measurements import find_measurements
 from selon.claims.parts import group_amounts
 from selon.claims.quantities import find_amounts
@@ -45,8 +46,10 @@ def make_claims(
     counted = frozenset(link.anchor for link in links if link.anchor is not None)
     chosen = select(scene, anchors, counted, model)
     drafts = draft_anchors(scene, anchors, links, chosen)
-    measured = find_measurements(scene, frozenset(link.amount for link in links))
-    drafts += draft_measurements(measured) + draft_unverified(scene)
+    linked = frozenset(link.amount for link in links)
+    measured = find_measurements(scene, linked)
+    left = find_leftovers(scene, anchors, linked | {measurement.amount for measurement in measured})
+    drafts += draft_measurements(measured) + draft_leftovers(scene, left) + draft_unverified(scene)
     return write(scene, drafts, model.name if model is not None else RULES)
 
 

@@ -18,7 +18,7 @@ from selon.records.attribution import Attribution
 from selon.records.claims import Actor, Amount, Claim, Moment, Place, Quantity, Share
 from selon.text import content_id
 
-__all__ = ["Draft", "draft_anchors", "draft_measurements", "draft_unverified", "write"]
+__all__ = ["Draft", "draft_anchors", "draft_leftovers", "draft_measurements", "draft_unverified", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,12 @@ def draft_unverified(scene: Scene) -> list[Draft]:
 def draft_measurements(measurements: Iterable[Measurement]) -> list[Draft]:
     """Return the drafts of the measurements."""
     return [Draft(m.start, m.end, m.kind, None, m.amount, m) for m in measurements]
+
+
+def draft_leftovers(scene: Scene, numbers: Iterable[int]) -> list[Draft]:
+    """Return the drafts of the figures that no happening counts, anchored at what they count."""
+    spans = ((number, scene.amounts[number].noun or scene.amounts[number].span) for number in numbers)
+    return [Draft(span.start, span.end, "other", None, number) for number, span in spans]
 
 
 def write(scene: Scene, drafts: list[Draft], by: str) -> tuple[Claim, ...]:

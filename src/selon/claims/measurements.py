@@ -60,14 +60,21 @@ def _measure(scene: Scene, number: int, amount: Amount) -> Measurement | None:
     if unit in _AREAS:
         kind = "area"
     elif unit in _MONEY:
-        kind = "cost"
+        kind = "amount" if _sign_in_sentence(scene, amount, "payment") else "cost"
     elif unit in _TIMES and amount.measure and not _sign_just_before(scene, amount, "within"):
         kind = "duration"
     elif unit in ("kilotonne", "megatonne") or (unit == "tonne" and _sign_near(scene, amount, "scale")):
         kind = "amount"
     elif unit == "person" and amount.form in ("digits", "word", "vague") and _sign_near(scene, amount, "dwell"):
         kind = "population"
+    elif amount.measure and unit is not None and unit not in _TIMES:
+        kind = "amount"
     return Measurement(number, kind, span.start, _end(amount)) if kind else None
+
+
+def _sign_in_sentence(scene: Scene, amount: Amount, name: str) -> bool:
+    sentence = scene.reading.sentence_at(amount.span.start)
+    return any(h.entry.get("class") == name for h in scene.reading.hits_between("signs", sentence.start, sentence.end))
 
 
 def _end(amount: Amount) -> int:
@@ -79,10 +86,13 @@ def _length(scene: Scene, number: int, amount: Amount) -> Measurement | None:
     span = amount.span
     reading = scene.reading
     sentence = reading.sentence_at(span.start)
-    index = reading.token_index(span.end)
+    index = _behind_conversion(scene, reading.token_index(span.end))
     stop = reading.tokens[min(index + _REACH, sentence.last - 1)].end
     after = scene.places_in(span.end, stop)
     direction = reading.hits_between("directions", span.end, stop)
+    depth = _sign_before(scene, amount, "depth")
+    if depth is not None:
+        return Measurement(number, "distance", depth.start, span.end, _measured(scene, span.start), None)
     if _sign_near(scene, amount, "extent") and not direction:
         return Measurement(number, "area", span.start, span.end)
     leads = scene.classes_at(index) & {"of", "prep", "to"} or direction
@@ -95,6 +105,29 @@ def _length(scene: Scene, number: int, amount: Amount) -> Measurement | None:
     if amount.unit in _LONG and _counts_from(scene, index):
         return Measurement(number, "distance", span.start, span.end, _measured(scene, span.start), None)
     return Measurement(number, "area" if amount.unit in _LONG else "amount", span.start, span.end)
+
+
+def _behind_conversion(scene: Scene, index: int) -> int:
+    """Return the index behind the same length in another unit: 400 km (250 miles) to the east, and that in brackets."""
+    tokens = scene.reading.tokens
+    if scene.fold_at(index) == ")":
+        return index + 1
+    if scene.fold_at(index) != "(" or index + 1 >= len(tokens):
+        return index
+    for amount in scene.amounts:
+        if amount.unit in _LENGTHS and tokens[index].end <= amount.span.start <= tokens[index + 1].start:
+            last = scene.reading.token_index(amount.span.end)
+            return last + 1 if scene.fold_at(last) == ")" else index
+    return index
+
+
+def _sign_before(scene: Scene, amount: Amount, name: str) -> Hit | None:
+    """Return the sign of a class that leads a figure, small words between (at a depth of 7 km)."""
+    reading = scene.reading
+    index = reading.token_index(amount.span.start)
+    begin = reading.tokens[max(index - 4, 0)].start
+    found = [h for h in reading.hits_between("signs", begin, amount.span.start) if h.entry.get("class") == name]
+    return found[-1] if found and not scene.breaks_between(reading.token_index(found[-1].start), index) else None
 
 
 def _counts_from(scene: Scene, index: int) -> bool:
