@@ -1,4 +1,4 @@
-"""Figures that no happening counts: they are told all the same, as claims of kind ``other`` (63 operations, 94 sites)."""
+"""Figures that no happening counts: they are told all the same, as claims of kind ``other`` (63 operations)."""
 
 from __future__ import annotations
 

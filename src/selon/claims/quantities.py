@@ -62,7 +62,7 @@ def find_amounts(reading: Reading, pack: Pack, moments: tuple[Moment, ...] = ())
         amount = _ordinal(draft, reading, around) if draft.numeral.form == "ordinal" else None
         if draft.numeral.form != "ordinal":
             amount = _settle(draft, reading, around, nouns, found)
-        if amount is not None:
+        if amount is not None and not (found and amount.span.start < found[-1].span.end):
             found.append(amount)
     return tuple(found)
 
