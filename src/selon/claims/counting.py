@@ -17,11 +17,11 @@ from selon.records.claims import Amount
 __all__ = ["GROUPS", "Link", "accepts", "describes_counted", "group_of", "link_amounts", "unit_of"]
 
 _PEOPLE = frozenset({"person", "child", "adult", "family", "household", "customer"})
-_WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "helicopter", "mine", "device"})
+_WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "helicopter", "mine", "device", "projectile"})
 _PLACES = frozenset({"settlement", "region", "road", "street"})
 _ATTACKS = frozenset({"attack", "incident"})
 _LENGTHS = frozenset({"kilometre", "mile", "metre"})
-_MASSES = frozenset({"tonne", "kilotonne", "kilogram", "litre", "cubic_metre", "depot", "storage_tank"})
+_MASSES = frozenset({"tonne", "kilotonne", "kilogram", "litre", "cubic_metre", "barrel", "depot", "storage_tank"})
 
 #: What each kind's figure may count: people, weapons, things, attacks, places, masses, or its own name.
 GROUPS: dict[str, str] = {

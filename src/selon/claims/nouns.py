@@ -13,8 +13,8 @@ __all__ = ["Nouns"]
 
 _REACH = 6
 _LINKED = frozenset({"vague", "fraction", "all"})
-_CRAFT = frozenset({"drone", "aircraft", "helicopter", "boat"})
-_SHOTS = frozenset({"missile", "rocket", "bomb", "shell"})
+_CRAFT = frozenset({"drone", "aircraft", "helicopter", "boat", "ship"})
+_SHOTS = frozenset({"missile", "rocket", "bomb", "shell", "projectile"})
 #: Units that are happenings: an elliptic figure seldom counts them.
 _EVENTS = frozenset({"attack", "explosion", "fire", "incident", "clash", "earthquake", "flood", "storm", "alert"})
 _MARKS = frozenset("-'’«»“”\"„")
