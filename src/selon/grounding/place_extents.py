@@ -133,9 +133,21 @@ def resume(reading: Reading, words: PlaceWords, hit: Hit, before: Sequence[Found
         return Found(first, last, (region,), "anaphor") if region else None
     fitting = [found for found in reversed(before) if found.candidates[0].place.precision == wanted]
     named = [found for found in fitting if found.form != "adjective" and not found.by_adjective] or fitting
-    if wanted == "settlement":
-        named = [found for found in named if not found.candidates[0].capital] or named
+    if wanted == "settlement" and named:
+        named = [_town(reading, first, [found for found in named if not found.candidates[0].capital] or named)]
     return Found(first, last, named[0].candidates, "anaphor", named[0].ambiguous) if named else None
+
+
+def _town(reading: Reading, first: int, named: Sequence[Found]) -> Found:
+    """Return the town that "the town" at a token is, of the towns named before, last first.
+
+    The last one in its paragraph; where the paragraph names none, the one named most often, and the first of those.
+    """
+    paragraph = reading.sentence_at(reading.tokens[first].start).paragraph
+    if reading.sentence_at(reading.tokens[named[0].first].start).paragraph == paragraph:
+        return named[0]
+    counts = Counter(found.candidates[0].place.name for found in named)
+    return max(reversed(named), key=lambda found: counts[found.candidates[0].place.name])
 
 
 def _bank(first: int, last: int, name: str, before: Sequence[Found]) -> Found | None:

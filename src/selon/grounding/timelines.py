@@ -26,6 +26,12 @@ class Timeline:
     anchor: Anchor
     ref: date | None = None
     notes: list[Note] = field(default_factory=list)
+    paragraph: int = 0
+
+    def turn_to(self, paragraph: int) -> None:
+        """Forget the last day named where a new paragraph begins: what it leaves open is the dateline's."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.ref = paragraph, None
 
     def here(self) -> date | None:
         """Return the day that the text speaks of: the last one named if it is recent, else the dateline's."""

@@ -72,6 +72,7 @@ def find_moments(reading: Reading, pack: Pack) -> tuple[tuple[Moment, ...], tupl
                 if not picked:
                     continue
                 at = index.index(words.index(picked[-1]), match.start()) + 1
+            line.turn_to(reading.sentence_at(picked[0].start).paragraph)
             told = _READINGS[rule](picked, line)
             if told is not None:
                 found.append(told)

@@ -334,3 +334,8 @@ def test_in_a_tally_that_names_a_region_all_names_are_regions(language, text):
 def test_two_towns_and_a_region_without_three_figures_are_no_tally():
     found = mentions("fr", "Des obus sont tombés sur Kharkiv, deux sur Soumy et d'autres dans la région de Kherson.")
     assert [m.place.precision for m in found] == ["settlement", "settlement", "admin1"]
+
+
+def test_the_town_of_a_new_paragraph_is_the_one_that_the_text_is_about():
+    text = "Quatre personnes ont été tuées à Kharkiv.\n\nL'armée a revendiqué la prise de Vovtchansk.\n\nLa ville est visée."
+    assert [m.place.name for m in mentions("fr", text)] == ["Kharkiv", "Vovchansk", "Kharkiv"]

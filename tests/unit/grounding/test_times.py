@@ -260,3 +260,9 @@ def test_numbers_that_are_no_times(text):
 def test_a_month_without_an_anchor_is_vague():
     assert times("en", "From May to July it rained.", None) == [(None, None, "vague")]
     assert times("en", "It rained in May.", None) == [(None, None, "vague")]
+
+
+def test_a_night_left_open_in_a_new_paragraph_is_that_of_the_dateline():
+    text = "Un minibus a été touché dimanche.\n\nPar ailleurs, 39 drones ont été abattus dans la nuit."
+    found, _ = find_moments(read(Document("d", text, published="2025-07-07"), packs.load("fr")), packs.load("fr"))
+    assert [(m.start, m.end) for m in found] == [("2025-07-06", "2025-07-06"), ("2025-07-06", "2025-07-07")]
