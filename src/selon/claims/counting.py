@@ -17,10 +17,13 @@ from selon.records.claims import Amount
 __all__ = ["GROUPS", "Link", "accepts", "describes_counted", "group_of", "link_amounts", "unit_of"]
 
 _PEOPLE = frozenset({"person", "child", "adult", "family", "household", "customer"})
-_WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "helicopter", "mine", "device", "projectile"})
+_WEAPONS = frozenset(
+    {"drone", "missile", "rocket", "bomb", "shell", "aircraft", "helicopter", "mine", "device", "projectile"}
+)
 _PLACES = frozenset({"settlement", "region", "road", "street"})
 _ATTACKS = frozenset({"attack", "incident"})
 _LENGTHS = frozenset({"kilometre", "mile", "metre"})
+_SURFACES = frozenset({"square_kilometre", "square_mile", "hectare", "acre", "square_metre", "square_foot"})
 _MASSES = frozenset({"tonne", "kilotonne", "kilogram", "litre", "cubic_metre", "barrel", "depot", "storage_tank"})
 
 #: What each kind's figure may count: people, weapons, things, attacks, places, masses, or its own name.
@@ -34,8 +37,8 @@ GROUPS: dict[str, str] = {
     "withdrawal": "L",
     "captured": "STP",
     "explosion": "O",
-    "fire": "OTS",
-    "destroyed": "TWMS",
+    "fire": "OTSR",
+    "destroyed": "TWMSR",
     "damaged": "TSW",
     "killed": "P",
     "injured": "P",
@@ -53,7 +56,7 @@ GROUPS: dict[str, str] = {
     "stored": "MWT",
     "built": "T",
     "earthquake": "O",
-    "flood": "TSPO",
+    "flood": "TSPOR",
     "storm": "O",
     "accident": "OT",
     "other": "PSTWAM",
@@ -81,6 +84,8 @@ _NAMED_BY_UNIT = {
     "alert",
     "flight",
 }
+#: Groups of measures that a happening can count: masses, lengths, surfaces (R).
+_MEASURED = frozenset("MLR")
 #: A figure's counted noun may stand with its word at most this far apart, in tokens and penalties.
 _REACH = 24
 _NEAR = 6
@@ -116,6 +121,7 @@ def group_of(unit: str | None) -> str:
         ("S", _PLACES),
         ("M", _MASSES),
         ("L", _LENGTHS),
+        ("R", _SURFACES),
     ):
         if unit in units:
             return group
@@ -126,7 +132,9 @@ def accepts(anchor: Anchor, amount: Amount) -> bool:
     """Tell whether a word's kind can count this unit."""
     group = group_of(amount.unit)
     groups = GROUPS.get(anchor.kind, "")
-    if amount.measure and group not in ("M", "L"):
+    if amount.measure and group not in _MEASURED:
+        return False
+    if group == "R" and anchor.pos != "verb":
         return False
     if not group:
         return "P" in groups and amount.form != "article"
@@ -166,7 +174,7 @@ def link_amounts(scene: Scene, anchors: list[Anchor]) -> tuple[list[Link], froze
 def _skipped(scene: Scene, number: int) -> bool:
     amount = scene.amounts[number]
     group = group_of(amount.unit)
-    if (amount.measure and group not in ("M", "L")) or (amount.form == "all" and group not in ("P", "W")):
+    if (amount.measure and group not in _MEASURED) or (amount.form == "all" and group not in ("P", "W")):
         return True
     return scene.is_outside(amount.span.start) or _is_base(scene, number)
 

@@ -265,7 +265,9 @@ def _quantity(scene: Scene, draft: Draft, amount: Amount) -> Quantity:
     share = Share(amount.share) if amount.share is not None else None
     unit = unit_of(scene, draft.amount) if draft.amount is not None else amount.unit
     if unit is None or (GROUPS.get(draft.kind) == "P" and group_of(unit) != "P"):
-        unit = "person"
+        unit = "person" if "P" in GROUPS.get(draft.kind, "P") else "thing"
+    if unit == "device" and draft.kind == "responders":
+        unit = "vehicle"
     return Quantity(amount.span, amount.value, amount.low, amount.high, amount.modifier, unit, None, parts, share)
 
 

@@ -61,7 +61,7 @@ def _measure(scene: Scene, number: int, amount: Amount) -> Measurement | None:
         kind = "area"
     elif unit in _MONEY:
         kind = "amount" if _sign_in_sentence(scene, amount, "payment") else "cost"
-    elif unit in _TIMES and amount.measure and not _sign_just_before(scene, amount, "within"):
+    elif unit in _TIMES and amount.measure and not _dates(scene, amount):
         kind = "duration"
     elif unit in ("kilotonne", "megatonne") or (unit == "tonne" and _sign_near(scene, amount, "scale")):
         kind = "amount"
@@ -205,6 +205,14 @@ def _sign_just_before(scene: Scene, amount: Amount, name: str) -> bool:
     index = scene.reading.token_index(amount.span.start) - 1
     hit = scene.hit_at("signs", scene.reading.tokens[index].start) if index >= 0 else None
     return hit is not None and hit.entry.get("class") == name
+
+
+def _dates(scene: Scene, amount: Amount) -> bool:
+    """Tell whether a stretch of time only dates or repeats: within two hours, every five years, two hours later."""
+    tokens, index = scene.reading.tokens, scene.reading.token_index(amount.span.end)
+    after = scene.hit_at("signs", tokens[index].start) if index < len(tokens) else None
+    apart = after is not None and after.entry.get("class") == "apart"
+    return apart or _sign_just_before(scene, amount, "within")
 
 
 def _with_scale_before(scene: Scene, amount: Amount) -> int:

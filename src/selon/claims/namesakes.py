@@ -57,6 +57,8 @@ class Namesakes:
             return False
         index = self._reading.token_index(numeral.start) - 1
         tokens = self._reading.tokens
+        if index >= 0 and tokens[index].fold == "," and self._folded[unit.end : unit.end + 1] in {",", ")", ".", ";"}:
+            return True
         if index < 1 or tokens[index].fold not in self._ofs:
             return False
         hit = self._around.unit_ends.get(tokens[index].start - 1)
@@ -85,7 +87,9 @@ class Namesakes:
         if before != ", " or after not in {",", ")"}:
             return False
         token = self._reading.tokens[max(0, self._reading.token_index(numeral.start) - 2)]
-        return self._reading.text[token.start].isupper()
+        person = self._around.units.get(token.start)
+        named = self._reading.text[token.start].isupper()
+        return named or (person is not None and person.entry.row["unit"] in _PEOPLE)
 
     def _hyphened(self, numeral: Numeral) -> bool:
         """``four-storey``, ``one-way``: a compound counts only if it measures (``15-kilometre``)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from selon.claims.counting import Link, describes_counted
-from selon.claims.frames import auxiliary, is_passive
+from selon.claims.frames import auxiliary, is_passive, leading
 from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 
@@ -80,7 +80,7 @@ def _of_people(scene: Scene, anchor: Anchor) -> bool:
 
 def _only_able(scene: Scene, anchor: Anchor) -> bool:
     """Tell whether a modal makes a verb an ability or a duty, no happening: not one that hedges or foresees."""
-    if anchor.says is not None and anchor.says.act in _FORESEES:
+    if (anchor.says is not None and anchor.says.act in _FORESEES) or "future" in leading(scene, anchor):
         return False
     first = max(anchor.first - _NEWS_REACH, scene.reading.sentences[anchor.sentence].first)
     signs = scene.reading.hits_between("signs", scene.reading.tokens[first].start, anchor.start)
