@@ -14,7 +14,7 @@ from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 from selon.records.claims import Amount
 
-__all__ = ["GROUPS", "Link", "accepts", "describes_counted", "group_of", "link_amounts", "unit_of"]
+__all__ = ["GROUPS", "Link", "accepts", "describes_counted", "group_of", "is_base", "link_amounts", "unit_of"]
 
 _PEOPLE = frozenset({"person", "child", "adult", "family", "household", "customer"})
 _WEAPONS = frozenset(
@@ -176,10 +176,10 @@ def _skipped(scene: Scene, number: int) -> bool:
     group = group_of(amount.unit)
     if (amount.measure and group not in _MEASURED) or (amount.form == "all" and group not in ("P", "W")):
         return True
-    return scene.is_outside(amount.span.start) or _is_base(scene, number)
+    return scene.is_outside(amount.span.start) or is_base(scene, number)
 
 
-def _is_base(scene: Scene, number: int) -> bool:
+def is_base(scene: Scene, number: int) -> bool:
     """Tell whether a figure is only what another one is taken from: the 42 of ``18 of 42 missiles``."""
     if number == 0:
         return False
@@ -196,7 +196,7 @@ def _is_base(scene: Scene, number: int) -> bool:
 def unit_of(scene: Scene, number: int) -> str | None:
     """Return the unit of a figure; of ``39 of 40 drones`` both count drones."""
     amount = scene.amounts[number]
-    if amount.noun is None and number + 1 < len(scene.amounts) and _is_base(scene, number + 1):
+    if amount.noun is None and number + 1 < len(scene.amounts) and is_base(scene, number + 1):
         return scene.amounts[number + 1].unit
     return amount.unit
 
@@ -313,9 +313,17 @@ def _as_subset(scene: Scene, links: dict[int, Link], number: int, amount: Amount
     return Link(number, None, kind, 0)
 
 
+def _opens(scene: Scene, amount: Amount) -> bool:
+    """Tell whether a figure opens its sentence: nobody of whom nothing was told before."""
+    first = scene.reading.sentence_at(amount.span.start).first
+    return scene.reading.token_index(amount.span.start) - first <= 1
+
+
 def _carried(scene: Scene, links: dict[int, Link], number: int, amount: Amount) -> Link | None:
     """Let a figure without a noun of its own go on with the kind of the figure before it (``there are now 39``)."""
-    if not amount.elliptic or number - 1 not in links or amount.form == "article":
+    if not amount.elliptic or number - 1 not in links or amount.form in ("article", "fraction"):
+        return None
+    if amount.form == "negative" and _opens(scene, amount):
         return None
     before = links[number - 1]
     reading = scene.reading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.claims.counting import group_of
+from selon.claims.counting import group_of, is_base
 from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 from selon.records.claims import Amount
@@ -19,7 +19,10 @@ def find_leftovers(scene: Scene, anchors: list[Anchor], taken: frozenset[int]) -
     return [
         number
         for number, amount in enumerate(scene.amounts)
-        if number not in taken and number not in scene.grouping.consumed and _tells(scene, anchors, amount)
+        if number not in taken
+        and number not in scene.grouping.consumed
+        and not is_base(scene, number)
+        and _tells(scene, anchors, amount)
     ]
 
 
@@ -27,6 +30,8 @@ def _tells(scene: Scene, anchors: list[Anchor], amount: Amount) -> bool:
     if amount.form not in _FORMS or amount.measure or amount.noun is None or amount.elliptic or amount.unit is None:
         return False
     if group_of(amount.unit) in ("S", "O", "A") or scene.is_outside(amount.span.start) or _named(scene, amount):
+        return False
+    if "by" in scene.classes_at(scene.reading.token_index(amount.span.start) - 1):
         return False
     noun = amount.noun
     return not any(a.force == SPENT and a.start < noun.end and noun.start < a.end for a in anchors)
