@@ -403,7 +403,7 @@ PASSAGES = (
         "L'attaque a endommagé 30 immeubles, 381 appartements et un hôtel.",
         (),
         (),
-        ("damaged [endommagé] 30 building", "damaged [appartements] 381 apartment"),
+        ("damaged [endommagé] 30 building", "damaged [appartements] 381 apartment", "damaged [hôtel]"),
     ),
     (
         "fr",
