@@ -28,12 +28,23 @@ def find_anchors(scene: Scene) -> list[Anchor]:
         kind = hit.entry.get("kind")
         if kind == "none" or (scene.is_outside(hit.start) and kind != "unverified"):
             continue
+        if kind == "unverified" and _unverified_by_saying(scene, hit.start):
+            continue
         content = scene.content_at(hit.start)
         says = content[1] if content else None
         if says is not None and (says.act in SILENT or says.act == "cannot_verify"):
             continue
         found.append(_anchor(scene, hit, says))
     return found
+
+
+def _unverified_by_saying(scene: Scene, start: int) -> bool:
+    """Tell whether a saying of the sentence already says what cannot be verified."""
+    sentence = scene.reading.sentence_at(start)
+    return any(
+        says.act == "cannot_verify" and says.cue is not None and sentence.start <= says.cue.start < sentence.end
+        for says in scene.attributions
+    )
 
 
 def _groups(scene: Scene) -> Iterator[list[Hit]]:

@@ -176,7 +176,14 @@ def _skipped(scene: Scene, number: int) -> bool:
     group = group_of(amount.unit)
     if (amount.measure and group not in _MEASURED) or (amount.form == "all" and group not in ("P", "W")):
         return True
-    return scene.is_outside(amount.span.start) or is_base(scene, number)
+    return scene.is_outside(amount.span.start) or is_base(scene, number) or _is_rate(scene, amount)
+
+
+def _is_rate(scene: Scene, amount: Amount) -> bool:
+    """Tell whether a measure is taken by time: 12,000 tonnes a year."""
+    tokens, index = scene.reading.tokens, scene.reading.token_index(amount.span.end)
+    sign = scene.hit_at("signs", tokens[index].start) if amount.measure and index < len(tokens) else None
+    return sign is not None and sign.entry.get("class") == "rate"
 
 
 def is_base(scene: Scene, number: int) -> bool:

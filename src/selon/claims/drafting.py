@@ -21,6 +21,10 @@ from selon.text import content_id
 __all__ = ["Draft", "draft_anchors", "draft_leftovers", "draft_measurements", "draft_unverified", "write"]
 
 
+#: Nobody right beside a verb of surviving is killed.
+_BESIDE = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim in the making: its words, its kind, the figure that it carries."""
@@ -51,6 +55,7 @@ def draft_anchors(scene: Scene, anchors: list[Anchor], links: list[Link], chosen
             start, end = span.start, span.end
         heads[link.amount] = len(drafts)
         none = link.kind == "other" and amount.form == "negative" and group_of(amount.unit) == "P"
+        none = none and link.cost <= _BESIDE
         drafts.append(Draft(start, end, "killed" if none else link.kind, anchor, link.amount))
     drafts += [Draft(start, end, a.kind, a) for a, start, end in find_listed(scene, anchors, links)]
     drafts += [Draft(a.start, a.end, a.kind, a) for n, a in enumerate(anchors) if chosen[n] and n not in used]

@@ -16,6 +16,8 @@ _AREAS = frozenset({"square_kilometre", "square_mile", "hectare", "acre", "squar
 _MONEY = frozenset({"usd", "eur", "gbp", "rub", "uah", "cny", "jpy", "inr", "try", "chf"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"})
 _REACH = 7
+#: No word that leads a time is longer, in characters.
+_LEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +204,9 @@ def _sign_near(scene: Scene, amount: Amount, name: str) -> bool:
 
 
 def _sign_just_before(scene: Scene, amount: Amount, name: str) -> bool:
-    index = scene.reading.token_index(amount.span.start) - 1
-    hit = scene.hit_at("signs", scene.reading.tokens[index].start) if index >= 0 else None
-    return hit is not None and hit.entry.get("class") == name
+    start = amount.span.start
+    hits = scene.reading.hits_between("signs", max(start - _LEAD, 0), start)
+    return any(hit.entry.get("class") == name and start - hit.end <= 1 for hit in hits)
 
 
 def _dates(scene: Scene, amount: Amount) -> bool:

@@ -87,9 +87,7 @@ class Namesakes:
         if before != ", " or after not in {",", ")"}:
             return False
         token = self._reading.tokens[max(0, self._reading.token_index(numeral.start) - 2)]
-        person = self._around.units.get(token.start)
-        named = self._reading.text[token.start].isupper()
-        return named or (person is not None and person.entry.row["unit"] in _PEOPLE)
+        return token.kind == "word"
 
     def _hyphened(self, numeral: Numeral) -> bool:
         """``four-storey``, ``one-way``: a compound counts only if it measures (``15-kilometre``)."""

@@ -35,11 +35,27 @@ def recast(scene: Scene, anchors: list[Anchor]) -> list[Anchor]:
 def _settled(scene: Scene, anchor: Anchor) -> Anchor:
     if anchor.kind in _SHOT:
         return _airspace(scene, anchor)
-    if anchor.kind == "displaced" and anchor.says is not None and anchor.says.act in ("order", "ask"):
+    if anchor.kind == "displaced" and _ordered_out(scene, anchor):
         return replace(anchor, kind="evacuated", force="strong")
+    if anchor.kind == "closed" and anchor.pos == "verb" and _sign_near(scene, anchor, "utility"):
+        return replace(anchor, kind="outage", takes="any")
     if anchor.force == "weak" and anchor.pos == "verb" and anchor.kind in _OF_WEAPONS and _armed(scene, anchor):
         return replace(anchor, force="strong")
     return anchor
+
+
+def _ordered_out(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether people had to leave by order or before any harm: not homeless, but evacuated."""
+    ordered = anchor.says is not None and anchor.says.act in ("order", "ask")
+    return ordered or (anchor.pos != "people" and _sign_near(scene, anchor, "precaution"))
+
+
+def _sign_near(scene: Scene, anchor: Anchor, name: str) -> bool:
+    reading = scene.reading
+    sentence = reading.sentences[anchor.sentence]
+    first, last = max(anchor.first - _WINDOW, sentence.first), min(anchor.last + _WINDOW, sentence.last)
+    hits = reading.hits_between("signs", reading.tokens[first].start, reading.tokens[last - 1].end)
+    return any(hit.entry.get("class") == name for hit in hits)
 
 
 def _airspace(scene: Scene, anchor: Anchor) -> Anchor:
