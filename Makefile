@@ -1,7 +1,7 @@
 # Each target sets up what it needs in .venv, with Python 3.11 or newer and pip; nothing else has to be installed by hand.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint format types walls unit train gazetteer quality speed pictures docs wheel clean
+.PHONY: help demo test check lint format types walls unit train gazetteer quality elsewhere speed pictures docs wheel clean
 
 # The first of these that runs and is new enough (a name on the path may be a shim of a Python that is not there).
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -83,6 +83,9 @@ wheel: $(VENV)/.selon-dev ## build the wheel and try it in an environment of its
 
 quality: $(VENV)/.selon-train ## score against the gold (SELON_GOLD), weights left one event out
 	$(BIN)/python -m bench.quality
+
+elsewhere: $(VENV)/.selon ## score the invented incidents (needs the scorer in SELON_GOLD)
+	$(BIN)/python -m bench.elsewhere
 
 speed: $(VENV)/.selon ## texts a second on one core, and the cold start
 	$(BIN)/python -m bench.speed

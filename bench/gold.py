@@ -22,10 +22,10 @@ ROOT = Path(__file__).resolve().parent.parent
 class Gold:
     """A gold folder: ``dev.jsonl`` (one annotated document a line) and ``score.py``."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read the folder's documents, those in a language that a pack serves."""
+    def __init__(self, folder: Path, documents: Path | None = None) -> None:
+        """Read the folder's documents, or those of another file; those in a language that a pack serves."""
         self.folder = folder
-        raw = (folder / "dev.jsonl").read_bytes()
+        raw = (documents or folder / "dev.jsonl").read_bytes()
         self.digest = hashlib.sha256(raw).hexdigest()
         served = packs.served()
         lines = [json.loads(line) for line in raw.decode("utf-8").splitlines() if line.strip()]
@@ -63,8 +63,11 @@ def event_of(record: Mapping[str, Any]) -> str:
     return min(keys, key=lambda key: (-keys[key], key), default="")
 
 
-def find_gold() -> Gold | None:
-    """Return the gold of ``SELON_GOLD``, or of ``shared/gold`` beside this repository; None where there is none."""
+def find_gold(documents: Path | None = None) -> Gold | None:
+    """Return the gold of ``SELON_GOLD``, or of ``shared/gold`` beside this repository; None where there is none.
+
+    ``documents`` is another annotated file to score with the scorer found there.
+    """
     named = os.environ.get("SELON_GOLD")
     folder = Path(named) if named else ROOT.parent / "shared" / "gold"
-    return Gold(folder) if (folder / "dev.jsonl").is_file() and (folder / "score.py").is_file() else None
+    return Gold(folder, documents) if (folder / "dev.jsonl").is_file() and (folder / "score.py").is_file() else None
