@@ -72,6 +72,8 @@ _OWN = {
     "closed": {"flight"},
     "alert": {"alert"},
 }
+#: What a noun for a hazard without a kind of its own counts: cases of a disease, slides.
+_OWN_OTHERS = frozenset({"case", "infection", "dose", "landslide"})
 _NAMED_BY_UNIT = {
     "explosion",
     "fire",
@@ -136,6 +138,8 @@ def accepts(anchor: Anchor, amount: Amount) -> bool:
         return False
     if group == "R" and anchor.pos != "verb":
         return False
+    if anchor.kind == "other" and anchor.pos == "noun":
+        return amount.unit in _OWN_OTHERS
     if not group:
         return "P" in groups and amount.form != "article"
     if anchor.kind == "shot_down" and amount.unit == "facility":

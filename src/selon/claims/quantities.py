@@ -264,6 +264,8 @@ def _stands_alone(draft: _Draft, around: Surroundings, found: list[Amount]) -> b
     entry = draft.numeral.entry
     if draft.numeral.form == "all":
         return around.verb_follows(draft.end)
+    if draft.numeral.form == "article" and around.subset(draft.start, draft.end) and found:
+        return not found[-1].measure
     if draft.numeral.form == "article":
         return bool(found) and not found[-1].measure and around.goes_on_list(draft.start, draft.end)
     return draft.numeral.form == "negative" and entry is not None and entry.get("modifier") == "either"

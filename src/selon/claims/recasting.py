@@ -8,6 +8,7 @@ from selon.claims.counting import Link
 from selon.claims.frames import is_passive
 from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
+from selon.records.attribution import Attribution
 
 __all__ = ["recast", "recast_blame", "set_aside"]
 
@@ -21,6 +22,9 @@ _HAZARDS = frozenset(
 #: Kinds whose weaker verbs tell of weapons only where weapons are named.
 _OF_WEAPONS = frozenset({"struck", "stored"})
 _WINDOW = 9
+#: Acts by which somebody owns or disowns a deed; a bare deed is a noun with its determiner and one word more.
+_OWNING = frozenset({"claim", "deny", "accuse", "confirm"})
+_BARE_DEED = 3
 
 
 def recast(scene: Scene, anchors: list[Anchor]) -> list[Anchor]:
@@ -164,10 +168,20 @@ def recast_blame(scene: Scene, anchors: list[Anchor], links: list[Link]) -> list
             if _names_somebody(scene, anchor):
                 recast.append(replace(anchor, kind="responsibility", force="strong"))
                 continue
+        if says is not None and says.act in _OWNING and anchor.kind in _DEEDS and _is_whole(scene, anchor, says):
+            recast.append(replace(anchor, kind="responsibility", force="strong"))
+            continue
         if says is not None and anchor.kind == "responsibility":
             done.add(says.id)
         recast.append(anchor)
     return recast
+
+
+def _is_whole(scene: Scene, anchor: Anchor, says: Attribution) -> bool:
+    """Tell whether a deed is all that is claimed or denied: the attack, with nothing told of it."""
+    last = scene.reading.token_index(says.content[0].end) if says.content else 0
+    first = scene.reading.token_index(says.content[0].start) if says.content else 0
+    return anchor.pos == "noun" and len(says.content) == 1 and first <= anchor.first and last - first <= _BARE_DEED
 
 
 def _names_somebody(scene: Scene, anchor: Anchor) -> bool:

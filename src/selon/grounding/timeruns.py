@@ -89,7 +89,7 @@ def named_day(picked: list[Timeword], by: dict[str, Timeword], line: Timeline) -
         line.ref = day or line.ref
         return day
     if weekday is not None:
-        ahead = bool(set(by) & set("XG")) or ("L" not in by and _future(weekday.start, weekday, line))
+        ahead = bool(set(by) & set("XGU")) or ("L" not in by and _future(weekday.start, weekday, line))
         day = line.anchor.weekday(int(weekday.value), ahead=ahead, last="L" in by)
         line.ref = day or line.ref
         return day
@@ -122,7 +122,8 @@ def _future(at: int, weekday: Timeword, line: Timeline) -> bool:
     words = line.pack.words("future")
     sentence = line.reading.sentence_at(at)
     tokens = line.reading.tokens_between(max(sentence.start, at - 60), at)
-    return any(token.fold in words for token in tokens[-8:])
+    endings = tuple(line.pack.setting("times", "future_endings", ()))
+    return any(token.fold in words or (endings and token.fold.endswith(endings)) for token in tokens[-8:])
 
 
 def _in_day(
@@ -135,6 +136,8 @@ def _in_day(
         return moment(picked, line, (day, end), "vague")
     if "c" in by:
         return clock(picked, by["c"], by["c"], day, line)
+    if "U" in by and line.anchor.day is not None and line.anchor.day < day:
+        return moment(picked, line, (line.anchor.day, day), "day")
     if set(by) & set("NOA"):
         dated = bool(set(by) & set("d#"))
         same = dated and line.pack.setting("times", "night_of_date", "next") == "same"
