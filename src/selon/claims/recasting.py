@@ -23,7 +23,7 @@ _HAZARDS = frozenset(
 _OF_WEAPONS = frozenset({"struck", "stored"})
 _WINDOW = 9
 #: Acts by which somebody owns or disowns a deed; a bare deed is a noun with its determiner and one word more.
-_OWNING = frozenset({"claim", "deny", "accuse", "confirm"})
+_OWNING = frozenset({"claim", "deny"})
 _BARE_DEED = 3
 
 

@@ -136,7 +136,7 @@ def _in_day(
         return moment(picked, line, (day, end), "vague")
     if "c" in by:
         return clock(picked, by["c"], by["c"], day, line)
-    if "U" in by and line.anchor.day is not None and line.anchor.day < day:
+    if "U" in by and "w" in by and "d" not in by and line.anchor.day is not None and line.anchor.day < day:
         return moment(picked, line, (line.anchor.day, day), "day")
     if set(by) & set("NOA"):
         dated = bool(set(by) & set("d#"))
