@@ -50,6 +50,7 @@ def modifies(scene: Scene, anchor: Anchor) -> str:
     """Tell whether a participle stands inside a noun phrase: the destroyed dam, drones shot down."""
     if anchor.pos != "verb" or anchor.tag not in ("participle", "past") or auxiliary(scene, anchor):
         return "-"
-    if "det" in scene.classes_at(anchor.first - 1):
+    before = scene.classes_at(anchor.first - 1)
+    if "det" in before and "rel" not in before:
         return "det" if scene.fold_at(anchor.first - 1) in scene.pack.words("indefinite") else "definite"
     return "free"

@@ -12,6 +12,8 @@ __all__ = ["find_leftovers"]
 _FORMS = frozenset({"digits", "word", "vague"})
 #: Up to here a figure behind a definite article is a manner of naming (the two sides), no count.
 _FEW = 20
+#: What is said, not what happened.
+_SAID = frozenset({"communique", "call", "complaint", "proposal"})
 
 
 def find_leftovers(scene: Scene, anchors: list[Anchor], taken: frozenset[int]) -> list[int]:
@@ -29,7 +31,12 @@ def find_leftovers(scene: Scene, anchors: list[Anchor], taken: frozenset[int]) -
 def _tells(scene: Scene, anchors: list[Anchor], amount: Amount) -> bool:
     if amount.form not in _FORMS or amount.measure or amount.noun is None or amount.elliptic or amount.unit is None:
         return False
-    if group_of(amount.unit) in ("S", "O", "A") or scene.is_outside(amount.span.start) or _named(scene, amount):
+    if (
+        group_of(amount.unit) in ("S", "O", "A")
+        or amount.unit in _SAID
+        or scene.is_outside(amount.span.start)
+        or _named(scene, amount)
+    ):
         return False
     if "by" in scene.classes_at(scene.reading.token_index(amount.span.start) - 1):
         return False
