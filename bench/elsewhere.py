@@ -27,6 +27,8 @@ def main() -> int:
     page += ["Made-up dispatches, annotated by hand (`bench/invented`), read with the shipped weights.", ""]
     page += ["Written by `make elsewhere`.", ""]
     for name, said in _SETS:
+        if not (INVENTED / f"{name}.jsonl").is_file():
+            continue
         gold = find_gold(INVENTED / f"{name}.jsonl")
         if gold is None:
             print("no scorer here: name the gold's folder in SELON_GOLD. Nothing was measured.")
