@@ -48,7 +48,7 @@ def make_claims(
     drafts = draft_anchors(scene, anchors, links, chosen)
     linked = frozenset(link.amount for link in links)
     measured = find_measurements(scene, linked)
-    left = find_leftovers(scene, anchors, linked | {measurement.amount for measurement in measured})
+    left = find_leftovers(scene, anchors, links, linked | {measurement.amount for measurement in measured})
     drafts += draft_measurements(measured) + draft_leftovers(scene, left) + draft_unverified(scene)
     return write(scene, drafts, model.name if model is not None else RULES)
 

@@ -92,6 +92,8 @@ _MEASURED = frozenset("MLR")
 _REACH = 24
 _NEAR = 6
 _NEVER = -99
+#: How far a subject that opens its sentence may stand from its verb, asides between.
+_SUBJECT = 16
 #: Kinds whose place or aim may be counted behind a preposition (strikes on four bases, outages in ten towns).
 _REACHED = frozenset({"struck", "shelling", "evacuated", "displaced", "outage", "alert", "closed", "flood", "fire"})
 #: The penalty of a figure that has another noun of its own than the people named.
@@ -227,7 +229,7 @@ def _cheapest(scene: Scene, anchors: list[Anchor], near: list[int], number: int,
         if not accepts(anchor, amount) and not _right_behind(scene, anchor, amount):
             continue
         cost = _cost(scene, anchors, near, index, amount)
-        limit = _REACH if amount.form != "article" else _article_limit(anchor, amount)
+        limit = _REACH if amount.form != "article" else _article_limit(scene, anchor, amount)
         if cost <= limit and (best is None or cost < best.cost):
             best = Link(number, index, anchor.kind, cost)
     return _handed_on(scene, anchors, near, number, best)
@@ -263,10 +265,12 @@ def _handed_on(scene: Scene, anchors: list[Anchor], near: list[int], number: int
     return best
 
 
-def _article_limit(anchor: Anchor, amount: Amount) -> int:
+def _article_limit(scene: Scene, anchor: Anchor, amount: Amount) -> int:
     """How far an article counts as a figure: for people harmed, and for a missile that strikes; else not at all."""
     if anchor.kind in _ARTICLE_KINDS:
-        return _NEAR
+        first = scene.reading.sentences[anchor.sentence].first
+        leads = scene.reading.token_index(amount.span.start) == first and anchor.pos != "noun"
+        return _SUBJECT if leads and anchor.start > amount.span.end else _NEAR
     strikes = anchor.kind in ("struck", "launched") and anchor.pos == "verb" and anchor.start > amount.span.start
     return _NEAR if strikes and amount.unit in ("missile", "rocket") else _NEVER
 

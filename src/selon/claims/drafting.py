@@ -85,10 +85,10 @@ def draft_measurements(measurements: Iterable[Measurement]) -> list[Draft]:
     return [Draft(m.start, m.end, m.kind, None, m.amount, m) for m in measurements]
 
 
-def draft_leftovers(scene: Scene, numbers: Iterable[int]) -> list[Draft]:
+def draft_leftovers(scene: Scene, left: Iterable[tuple[int, str]]) -> list[Draft]:
     """Return the drafts of the figures that no happening counts, anchored at what they count."""
-    spans = ((number, scene.amounts[number].noun or scene.amounts[number].span) for number in numbers)
-    return [Draft(span.start, span.end, "other", None, number) for number, span in spans]
+    spans = ((number, kind, scene.amounts[number].noun or scene.amounts[number].span) for number, kind in left)
+    return [Draft(span.start, span.end, kind, None, number) for number, kind, span in spans]
 
 
 def write(scene: Scene, drafts: list[Draft], by: str) -> tuple[Claim, ...]:

@@ -30,6 +30,7 @@ class Nouns:
         self._stop = pack.words("noun_stop")
         self._pronouns = pack.words("noun_pronouns")
         self._further = pack.words("further")
+        self._people = pack.words("people_pronouns")
         self._copulas = pack.words("copulas")
         self._determiners = pack.words("determiners")
         self._ofs = pack.words("number_of")
@@ -148,6 +149,8 @@ class Nouns:
         sentence = self._reading.sentence_at(start)
         before = self._word_before(start)
         if before in self._ofs and self._place_before(start):
+            return "person"
+        if before in self._people:
             return "person"
         if noun is None and not beside and self._counts_unknown(end):
             return None

@@ -21,6 +21,10 @@ _HAZARDS = frozenset(
 )
 #: Kinds whose weaker verbs tell of weapons only where weapons are named.
 _OF_WEAPONS = frozenset({"struck", "stored"})
+_NATURE = frozenset({"earthquake", "flood", "storm", "accident"})
+_WARLIKE = frozenset({"struck", "launched", "shot_down", "shelling", "clash", "advance", "captured"})
+#: What is struck by accident: vehicles of every kind.
+_MOVING = frozenset({"vehicle", "bus", "train", "carriage", "boat", "ship", "aircraft", "helicopter"})
 _WINDOW = 9
 #: Acts by which somebody owns or disowns a deed; a bare deed is a noun with its determiner and one word more.
 _OWNING = frozenset({"claim", "deny"})
@@ -30,10 +34,31 @@ _BARE_DEED = 3
 def recast(scene: Scene, anchors: list[Anchor]) -> list[Anchor]:
     """Settle kinds before figures are hung on: what was destroyed in the air, what only seems to strike."""
     settled = [_settled(scene, anchor) for anchor in anchors]
+    if _peaceful(scene, settled):
+        settled = [_at_peace(scene, anchor) for anchor in settled]
     return [
         replace(anchor, force=SPENT) if _only_reaches(scene, anchor) or _said_by_subject(scene, settled, n) else anchor
         for n, anchor in enumerate(settled)
     ]
+
+
+def _peaceful(scene: Scene, anchors: list[Anchor]) -> bool:
+    """Tell whether a text tells of hazards and of no attack: no weapons, no strikes, no fighting."""
+    kinds = {anchor.kind for anchor in anchors if anchor.pos != "verb" or anchor.kind != "struck"}
+    hazards = kinds & _NATURE or any(anchor.kind == "other" and anchor.pos == "noun" for anchor in anchors)
+    return bool(hazards) and not kinds & _WARLIKE and not scene.reading.hits.get("means", ())
+
+
+def _at_peace(scene: Scene, anchor: Anchor) -> Anchor:
+    """Read a verb of striking without an attack as an accident where it befalls what moves, else as no happening."""
+    if anchor.kind != "struck" or anchor.pos != "verb":
+        return anchor
+    reading = scene.reading
+    sentence = reading.sentences[anchor.sentence]
+    first, last = max(anchor.first - _WINDOW, sentence.first), min(anchor.last + _WINDOW, sentence.last)
+    units = reading.hits_between("units", reading.tokens[first].start, reading.tokens[last - 1].end)
+    moves = any(hit.entry.get("unit") in _MOVING for hit in units)
+    return replace(anchor, kind="accident", takes="any") if moves else replace(anchor, force=SPENT)
 
 
 def _settled(scene: Scene, anchor: Anchor) -> Anchor:

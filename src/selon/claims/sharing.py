@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from selon.claims.counting import Link, accepts
+from selon.claims.frames import auxiliary
 from selon.claims.scene import Scene
 from selon.claims.shapes import Anchor
 
@@ -28,6 +29,8 @@ def share_figures(scene: Scene, anchors: list[Anchor], links: list[Link]) -> tup
     for link in links:
         number = link.anchor
         other = _joined(scene, anchors, number, link, taken) if number is not None else None
+        if number is not None and other is None:
+            other = _main_verb(scene, anchors, number, link, taken)
         if number is None or other is None:
             found.append(link)
             continue
@@ -39,6 +42,21 @@ def share_figures(scene: Scene, anchors: list[Anchor], links: list[Link]) -> tup
         else:
             found += [link, Link(link.amount, other, anchors[other].kind, link.cost + 1)]
     return found, frozenset(spent)
+
+
+def _main_verb(scene: Scene, anchors: list[Anchor], number: int, link: Link, taken: set[int | None]) -> int | None:
+    """Return the verb whose subject a participle in commas describes: seven people, overcome by smoke, were treated."""
+    aside = anchors[number]
+    if aside.tag != "participle" or scene.fold_at(aside.first - 1) != "," or auxiliary(scene, aside):
+        return None
+    for other in range(number + 1, len(anchors)):
+        verb = anchors[other]
+        if verb.sentence != aside.sentence:
+            return None
+        passive = verb.pos == "verb" and auxiliary(scene, verb) in ("been", "be")
+        if passive and other not in taken and verb.kind != aside.kind and accepts(verb, scene.amounts[link.amount]):
+            return other
+    return None
 
 
 def _joined(scene: Scene, anchors: list[Anchor], number: int, link: Link, taken: set[int | None]) -> int | None:

@@ -10,6 +10,8 @@ __all__ = ["time_of"]
 
 _REL_COST = 40
 _LIMIT = 60
+#: No word that leads the time of a count is longer, in characters.
+_TALLY = 14
 
 
 def time_of(scene: Scene, start: int, end: int) -> Moment | None:
@@ -38,12 +40,24 @@ def _is_saying(scene: Scene, moment: Moment) -> bool:
     span = moment.span
     if span is None or scene.content_at(span.start) is not None:
         return False
+    if _of_a_tally(scene, span.start):
+        return False
     if "comp" in scene.classes_at(scene.reading.token_index(span.start) - 1):
         return False
     return any(
         a.said is not None and a.said.span is not None and a.said.span.overlaps(span) and not _witnesses(a)
         for a in scene.attributions
     )
+
+
+def _of_a_tally(scene: Scene, start: int) -> bool:
+    """Tell whether a moment is when a count was taken: as of 3 March at 8 a.m."""
+    index = scene.reading.token_index(start)
+    lead = scene.reading.tokens[max(index - 2, 0)].start
+    hits = (
+        hit for hit in scene.reading.hits_between("signs", lead, start + _TALLY) if hit.entry.get("class") == "tally"
+    )
+    return any(hit.start == start or hit.end == start - 1 for hit in hits)
 
 
 def _witnesses(says: Attribution) -> bool:
