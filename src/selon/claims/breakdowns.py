@@ -17,6 +17,8 @@ _NEAR = 3
 _LISTED = 3
 #: How many figures away an item of a breakdown may stand.
 _MOST = 100
+#: How many characters stand at most between a figure and what it was taken from (of the).
+_OF = 8
 Found = tuple[tuple[Part, ...], set[int]]
 _NONE: Found = ((), set())
 
@@ -33,7 +35,7 @@ def by_place(items: List, total: int) -> Found:
         item, here = items.amounts[index], items.sentence(index)
         if here - last > 1 + (item.further and bool(parts)):
             break
-        if not _alike(whole, item):
+        if not _alike(whole, item) or (index == total + 1 and _is_base(items, total)):
             continue
         if (item.value or 0) >= limit or (whole.modifier != "exact" and here != first):
             break
@@ -55,6 +57,14 @@ def by_place(items: List, total: int) -> Found:
             break
     placed = sum(1 for part in parts if part.place is not None)
     return (tuple(parts), used) if len(parts) > 1 and placed > len(parts) / 2 else _NONE
+
+
+def _is_base(items: List, total: int) -> bool:
+    """Tell whether the next figure is only what the total was taken from: 62 of the 98 drones."""
+    part, base = items.amounts[total], items.amounts[total + 1]
+    between = items.reading.text[part.span.end : base.span.start]
+    apart = part.noun is None or part.noun.start >= base.span.end
+    return apart and len(between) <= _OF and between.replace(" ", "").isalpha()
 
 
 def _alike(whole: Amount, item: Amount) -> bool:
@@ -107,6 +117,7 @@ def by_sum(items: List, total: int) -> Found:
         if (
             len(run) > 1
             and any(items.amounts[i].further or items.amounts[i].subset for i in run)
+            and (items.amounts[run[0]].subset or not any(items.amounts[i].subset for i in run))
             and _sum(items, run) == whole.value
         ):
             return _listed(items, run)

@@ -269,7 +269,8 @@ def _article_limit(scene: Scene, anchor: Anchor, amount: Amount) -> int:
     """How far an article counts as a figure: for people harmed, and for a missile that strikes; else not at all."""
     if anchor.kind in _ARTICLE_KINDS:
         first = scene.reading.sentences[anchor.sentence].first
-        leads = scene.reading.token_index(amount.span.start) == first and anchor.pos != "noun"
+        befalls = anchor.frame == "subject" or is_passive(scene, anchor)
+        leads = scene.reading.token_index(amount.span.start) == first and anchor.pos != "noun" and befalls
         return _SUBJECT if leads and anchor.start > amount.span.end else _NEAR
     strikes = anchor.kind in ("struck", "launched") and anchor.pos == "verb" and anchor.start > amount.span.start
     return _NEAR if strikes and amount.unit in ("missile", "rocket") else _NEVER

@@ -209,10 +209,12 @@ def _places(
 
 
 def _subset_start(scene: Scene, draft: Draft) -> int | None:
-    """Return where the first subset of a draft's figure begins, None without one."""
+    """Return where the first subset or item of a draft's figure begins, None without one."""
     if draft.amount is None:
         return None
     starts = [scene.amounts[n].span.start for n, whole in scene.grouping.part_of.items() if whole == draft.amount]
+    parts = scene.grouping.parts.get(draft.amount, ())
+    starts += [part.span.start for part in parts if part.place is not None and part.span is not None]
     return min(starts, default=None)
 
 
