@@ -169,7 +169,8 @@ def _initial(scene: Scene, cue: Cue) -> bool:
 def continues(scene: Scene, index: int, number: int) -> Stretch | None:
     """Return the content that goes on after an incise, or None: not a gerund, a relative or a background clause."""
     words, sentence = scene.words, scene.sentence
-    if words.mark(index) not in {",", ":", ";"}:
+    spliced = words.mark(index) == ";" and not any(c.word > index for c in scene.cues)
+    if words.mark(index) not in {",", ":"} and not spliced:
         return None
     start = index + 1
     if start >= sentence.last or words.has(start, "rel") or _gerund(words, start):
@@ -180,7 +181,8 @@ def continues(scene: Scene, index: int, number: int) -> Stretch | None:
     if behind > start and (behind >= sentence.last or words.mark(behind)):
         return None
     for other, cue in enumerate(scene.cues):
-        hangs = cue.first == start and (cue.form == "gerund" or cue.without or cue.subject >= 0 or cue.kind in _HANGING)
+        dependent = cue.form == "gerund" or cue.without or cue.act == "anonymity"
+        hangs = cue.first == start and (dependent or cue.subject >= 0 or cue.kind in _HANGING)
         if other != number and (hangs or (cue.form == "gerund" and start <= cue.word <= start + 2)):
             return None
     if words.has(start, "prep") and words.quoted[index - 1] < 0 and _after_quote(scene, number):

@@ -30,6 +30,7 @@ _INSERTIONS = 3
 _BRACKETS = 5
 _LISTENER = 8
 _RELATIVE = 7
+_STEM = 2
 
 
 def left_phrase(words: Words, first: int, right: int) -> Phrase | None:
@@ -57,7 +58,8 @@ def left_phrase(words: Words, first: int, right: int) -> Phrase | None:
         return antecedent(words, first, end - 1)
     start = _boundary_left(words, first, end)
     phrase = region(words, start, end)
-    if phrase is not None and phrase.speaker in {"thing", "document"} and end < right and words.mark(right - 1) != ",":
+    aside = phrase is not None and end < right and words.mark(right - 1) != ","
+    if phrase is not None and aside and (phrase.speaker in {"thing", "document"} or _participial(words, end)):
         return Phrase(phrase.first, right, phrase.speaker, phrase.head)
     if (
         (phrase is None or not phrase.speaks)
@@ -69,6 +71,17 @@ def left_phrase(words: Words, first: int, right: int) -> Phrase | None:
         if outer is not None and outer.speaks and not words.mark(behind - 1):
             return Phrase(outer.first, end, outer.speaker, outer.head)
     return phrase
+
+
+def _participial(words: Words, index: int) -> bool:
+    """Tell whether the adverb at ``index`` belongs to a participle before it: "a resident reached by phone"."""
+    if not words.has(index, "adv"):
+        return False
+    index -= 1
+    endings = words.pack.setting("attribution", "participle_endings", ())
+    fold = words.fold(index)
+    plain = not words.classes[index] and not words.capital(index) and index not in words.heads
+    return plain and any(fold.endswith(e) and len(fold) > len(e) + _STEM for e in endings)
 
 
 def antecedent(words: Words, first: int, relative: int) -> Phrase | None:
@@ -96,7 +109,9 @@ def _before_insertion(words: Words, first: int, comma: int) -> Phrase | None:
             if _apposes(words, phrase, previous + 1, comma) and not words.has(previous + 1, "rel"):
                 return _named_before(words, first, Phrase(phrase.first, comma, phrase.speaker, phrase.head))
             if _inserted(words, previous + 1, comma):
-                return _named_before(words, first, phrase)
+                whole = words.has(previous + 1, "rel") and not _says(words, previous + 1, comma)
+                stop = comma if whole else phrase.last
+                return _named_before(words, first, Phrase(phrase.first, stop, phrase.speaker, phrase.head))
         close = previous
     return None
 
@@ -135,6 +150,11 @@ def _inserted(words: Words, first: int, last: int) -> bool:
         return not any(i in words.verbs for i in range(first, last))
     plain = not any(i in words.verbs or words.has(i, "aux") or words.has(i, "coord") for i in range(first, last))
     return plain and last - first <= _APPOSITION and not words.capital(first)
+
+
+def _says(words: Words, first: int, last: int) -> bool:
+    """Tell whether a relative clause attributes: its verb is a cue's."""
+    return any(i in words.verbs for i in range(first, last))
 
 
 def _relays(words: Words, first: int, last: int) -> bool:
@@ -274,7 +294,7 @@ def _stops(words: Words, first: int, i: int) -> bool:
     if i in words.verbs or "aux" in names:
         return True
     if i in words.asides and "of" not in names and not words.has(i - 1, "det"):
-        return True
+        return not _participial(words, i)
     if i in words.starts or ("to" in names and listener(words, i, i + _LISTENER) is not None):
         return True
     if "comp" in names and "rel" not in names and "det" not in names:

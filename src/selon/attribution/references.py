@@ -17,6 +17,7 @@ from selon.attribution.words import Words
 __all__ = ["Memory"]
 
 _SHORT = 4
+_BODIES = frozenset({"institution", "people", "place"})
 
 
 class Memory:
@@ -37,7 +38,11 @@ class Memory:
 
     def note(self, phrase: Phrase | None) -> None:
         """Remember who acts in a sentence without saying anything: a pronoun after it may mean that party."""
-        if phrase is not None and phrase.speaker in {"place", "institution"} and phrase.last - phrase.first <= _SHORT:
+        if phrase is None or phrase.last - phrase.first > _SHORT:
+            return
+        head = self._words.heads.get(phrase.head)
+        acting = phrase.speaker == "people" and head is not None and head.entry.get("kind") != "witness"
+        if acting or phrase.speaker in {"place", "institution"}:
             self.resolve(phrase)
 
     def resolve_all(self, phrase: Phrase) -> list[tuple[Phrase, Identity]]:
@@ -73,7 +78,19 @@ class Memory:
             return replace(self._met[-1], channel=found.channel or self._met[-1].channel)
         if found.row is not None and found.row.get("kind") == "before":
             return self._counterpart(found)
+        if found.row is not None and found.row.get("kind") == "of" and found.kind == "other":
+            return self._staff(found)
         return found
+
+    def _staff(self, found: Identity) -> Identity:
+        """Return "a spokesman", "its director" as one of the body that spoke or acted last."""
+        if found.speaker != "person" or found.organisation or found.stated:
+            return found
+        bodies = (i for i in reversed(self._met) if i.speaker in _BODIES and not i.person and i.kind != "witness")
+        body = next(bodies, None)
+        if body is None or body.kind == "media":
+            return found
+        return replace(found, kind=body.kind, side=body.side, organisation=body.organisation)
 
     def _surname(self, phrase: Phrase) -> Identity | None:
         """Return the person met before whose surname is all that the phrase says, even where a town bears it too."""

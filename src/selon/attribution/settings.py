@@ -38,10 +38,10 @@ def survey(words: Words) -> Setting:
     """Return the setting of a document from its mentions of places; those in a speaker's phrase do not make a party."""
     countries: Counter[str] = Counter()
     regions: Counter[tuple[str, str]] = Counter()
-    for mention in words.places.values():
-        country = mention.place.country
-        if country is None or mention.form != "name" or mention.place.precision not in _SMALL:
-            continue
+    named = [m for m in words.places.values() if m.place.country is not None]
+    small = [m for m in named if m.form == "name" and m.place.precision in _SMALL]
+    for mention in small or [m for m in named if m.form == "name"] or named:
+        country = mention.place.country or ""
         weight = 2 if words.reading.sentence_at(mention.span.start).index < _LEADING else 1
         countries[country] += weight
         region = mention.place.name if mention.place.precision == "admin1" else mention.place.admin1
@@ -49,7 +49,7 @@ def survey(words: Words) -> Setting:
             regions[country, region] += weight
     main = countries.most_common(1)[0][0] if countries else None
     region = next((name for (country, name), _ in regions.most_common() if country == main), None)
-    parties = _parties(words) | ({main} if main is not None else frozenset())
+    parties = _parties(words) | ({main} if main is not None and small else frozenset())
     return Setting(main, region, parties)
 
 

@@ -23,6 +23,7 @@ _GENERIC = frozenset({"of", "other", "before", ""})
 _THIRD = frozenset({"media", "witness", "social_media", "expert", "ngo", "international"})
 _PERSONS = frozenset({"person", "source", "name"})
 _AT_HOME = frozenset({"government", "justice", "military", "security_service"})
+_OF_PLACES = frozenset({"people", "institution", "person", "source"})
 _SHORT = 4
 
 
@@ -92,7 +93,7 @@ def _described(
     speaker = entry.get("class")
     country, place = _where(words, phrase)
     indefinite = _indefinite(words, phrase)
-    home = (_stays_home(main) and (not indefinite or person is not None)) or any(_stays_home(h) for h in others)
+    home = _stays_home(main) or any(_stays_home(h) for h in others)
     ground = _Ground(country or (setting.country if home else None), place, country is not None)
     holes = _holes(
         words, phrase, ground, _region(words, phrase, setting) if place is None and _wants_place(main) else place
@@ -128,8 +129,8 @@ def _described(
 
 
 def _is_group(hit: Hit) -> bool:
-    """Tell whether a head is an armed group with a name and a side of its own: its staff and spokesmen are its own."""
-    return hit.entry.get("kind") == "armed_group" and bool(hit.entry.get("side"))
+    """Tell whether a head is an armed group with a name of its own: its staff and spokesmen are its own."""
+    return hit.entry.get("kind") == "armed_group" and bool(hit.entry.get("organisation"))
 
 
 def _region(words: Words, phrase: Phrase, setting: Setting) -> str | None:
@@ -140,7 +141,18 @@ def _region(words: Words, phrase: Phrase, setting: Setting) -> str | None:
         for start, mention in words.places.items()
         if sentence.first <= start < sentence.last and mention.place.precision == "admin1" and mention.form == "name"
     ]
-    return named[0] if named and len(set(named)) == 1 else setting.region
+    if named and len(set(named)) == 1:
+        return named[0]
+    return setting.region if named or not setting.region else _region_before(words, sentence.first) or setting.region
+
+
+def _region_before(words: Words, index: int) -> str | None:
+    """Return the region named last before a token, as a region or as where a named town lies."""
+    for start in sorted((i for i in words.places if i < index), reverse=True):
+        place = words.places[start].place
+        if words.places[start].form == "name" and place.precision in {"admin1", "settlement", "admin2"}:
+            return place.name if place.precision == "admin1" else place.admin1
+    return None
 
 
 def _wants_place(main: Hit) -> bool:
@@ -177,7 +189,7 @@ def _name(
 
 def _stays_home(main: Hit) -> bool:
     """Tell whether a head without nationality belongs to where things happen: authorities, police, a governor."""
-    return main.entry.get("kind") in _AT_HOME and main.entry.get("class") in {"people", "institution", "person"}
+    return main.entry.get("kind") in _AT_HOME and main.entry.get("class") in _OF_PLACES
 
 
 def _organisation(words: Words, main: Hit, others: list[Hit], holes: dict[str, str]) -> tuple[str | None, str | None]:
@@ -209,7 +221,8 @@ def _outer(words: Words, others: list[Hit]) -> list[Hit]:
 def _kind(words: Words, main: Hit, others: list[Hit], holes: dict[str, str], *, known: bool) -> str:
     entry = main.entry
     kind = entry.get("kind")
-    if any(_is_group(h) for h in others):
+    rebels = any(h.entry.get("kind") == "armed_group" for h in others)
+    if any(_is_group(h) for h in others) or (rebels and entry.get("class") in {"person", "source"}):
         return "armed_group"
     if entry.get("name") == "{ministry}":
         return holes.get("ministry_kind") or kind
@@ -234,7 +247,9 @@ def _kind(words: Words, main: Hit, others: list[Hit], holes: dict[str, str], *, 
 def _side(own: str, others: list[Hit], country: str | None, kind: str, setting: Setting) -> str | None:
     if kind in _THIRD:
         return None
-    side = own or next((h.entry.get("side") for h in others if h.entry.get("side")), "") or country
+    side = own or next((h.entry.get("side") for h in others if h.entry.get("side")), "")
+    if not side and not (kind == "armed_group" or any(h.entry.get("kind") == "armed_group" for h in others)):
+        side = country or ""
     return side if side and setting.takes_part(side) else None
 
 

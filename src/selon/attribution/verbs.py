@@ -64,6 +64,7 @@ def _finite(scene: Scene, number: int) -> list[Proposal]:
     if words.mark(back) == "," and not opens(words, cue, start):
         other = _inverted(scene, number, start, relays)
         doubtful = subject.speaker in {"place", "document", "thing"} or _loose(words, subject, back)
+        doubtful = doubtful or _speaks_surely(words, cue, other)
         found = other + found if doubtful else found + other
     elif not subject.speaks and words.pack.switch("inversion"):
         found = _inverted(scene, number, start, relays) + found
@@ -94,6 +95,14 @@ def _loose(words: Words, subject: Phrase, comma: int) -> bool:
     """Tell whether what stands between a subject and its verb's comma is neither apposition nor relative nor aside."""
     first = subject.last + 1
     return first < comma and not words.has(first, "rel") and words.skip(first, comma) < comma
+
+
+def _speaks_surely(words: Words, cue: Cue, inverted: list[Proposal]) -> bool:
+    """Tell whether what stands behind a verb of saying is a speaker, not what is said: "..., a déclaré le préfet"."""
+    source = inverted[0].source if inverted else None
+    if source is None or not cue.takes("that") or inverted[0].refused or not words.pack.switch("inversion"):
+        return False
+    return source.head in words.heads and source.speaker in {"person", "institution", "people", "media", "source"}
 
 
 def _trails(scene: Scene, cue: Cue, subject: Phrase, start: int) -> bool:
@@ -133,7 +142,8 @@ def _inverted(scene: Scene, number: int, start: int, relays: tuple[Phrase, ...])
     """Read "CONTENT, a déclaré SOURCE", "CONTENT, said SOURCE"."""
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
     source = right_phrase(words, start, sentence.last)
-    if source is None or (cue.takes("object") and source.speaker == "pronoun"):
+    clitic = source is not None and source.speaker == "pronoun" and source.last - source.first == 1
+    if source is None or (cue.takes("object") and clitic):
         return []
     if source.speaker not in _SPEAKERS and not _speaking_document(words, source):
         return []

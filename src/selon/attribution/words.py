@@ -137,8 +137,8 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
     _anonymity(reading, asides)
     heads = _heads(reading)
     for first, hit in heads.items():
-        if hit.entry.get("name").isupper():
-            for i in range(first, reading.token_index(hit.end)):
+        for i in range(first, reading.token_index(hit.end)):
+            if hit.entry.get("name").isupper() or "coord" in classes[i]:
                 classes[i] = _CLASSES
     _times(reading, classes, asides, moments)
     channels = _channels(reading, classes, asides)

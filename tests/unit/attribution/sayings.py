@@ -458,7 +458,7 @@ FRENCH: dict[str, tuple[Reading, ...]] = {
     "Le maire est parti sans rien dire.": (("Le maire", "sans rien dire", "omit", ("sans rien dire",)),),
     "L'attaque a été annoncée.": (),
     "Le directeur du port, qu'un incendie a détruit, a dit que les navires étaient saufs.": (
-        ("Le directeur du port", "a dit", "say", ("les navires étaient saufs",)),
+        ("Le directeur du port, qu'un incendie a détruit", "a dit", "say", ("les navires étaient saufs",)),
     ),
     "Les habitants des villages qu'ils occupent ont dit avoir fui.": (
         ("Les habitants des villages qu'ils occupent", "ont dit", "say", ("avoir fui",)),
@@ -558,7 +558,7 @@ FRENCH: dict[str, tuple[Reading, ...]] = {
         ("le ministère de la Santé", "informe", "say", ("L'attaque, que l'armée a niée, a fait six morts",)),
     ),
     "Le chef de la police, Paul Roy, dont la maison a brûlé, a accusé les rebelles.": (
-        ("Le chef de la police, Paul Roy", "a accusé", "accuse", ("les rebelles",)),
+        ("Le chef de la police, Paul Roy, dont la maison a brûlé", "a accusé", "accuse", ("les rebelles",)),
     ),
     "Le maire de Lyon, ville de l'est de la France, a fermé le pont, a dit la police.": (
         ("la police", "a dit", "say", ("Le maire de Lyon, ville de l'est de la France, a fermé le pont",)),
