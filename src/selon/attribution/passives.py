@@ -11,6 +11,9 @@ from selon.records.text import Entry, Sentence
 
 __all__ = ["mood", "participle", "passive"]
 
+#: What an order brings about stands behind it in at most this many tokens: "were ordered closed until Monday".
+_RESULT = 8
+
 
 def participle(scene: Scene, number: int) -> list[Proposal]:
     """Read a bare participle: "détonations repérées par les sismologues", or a second verb ("et parlé de ...")."""
@@ -64,10 +67,12 @@ def passive(scene: Scene, number: int) -> list[Proposal]:
         content = scene.rest(number, index + 1)
         return [Proposal(cue, "passive_that", None, (content,), missing="nobody")] if content else []
     right = scene.rest(number, index) if not closes(words, sentence, index) else None
-    if cue.act == "expect" and words.has(index, "infinitive_marker"):
+    if cue.act in {"expect", "say", "claim"} and words.has(index, "infinitive_marker") and not words.has(index, "det"):
         return [Proposal(cue, "passive_to", None, stretches(left, right), missing="nobody")]
     if cue.act == "order":
-        return [Proposal(cue, "passive_order", None, (left,), missing="nobody")]
+        whole = right is not None and not words.has(right[0], "infinitive_marker")
+        content = (left[0], right[1]) if right is not None and whole and right[1] - right[0] <= _RESULT else left
+        return [Proposal(cue, "passive_order", None, (content,), missing="nobody")]
     if cue.takes("hearsay") and eventful(words, *left):
         return [Proposal(cue, "passive_report", None, stretches(left, right), missing="nobody")]
     return []

@@ -175,7 +175,7 @@ def _incise(
     relative = words.has(end - 1, "rel")
     left = before(words, sentence, end - relative)
     if left is not None and points_back(words, left):
-        left = scene.previous
+        left = _before_colon(words, scene, left[0]) or scene.previous
     rest = None if relative else continues(scene, right, number)
     if left is None and not words.has(scene.first, "as"):
         return []
@@ -187,6 +187,11 @@ def _incise(
     if cue.force == "weak" and not cue.takes("that"):
         refused = refused or not cue.takes("quote") or not any(words.quoted[i] >= 0 for i in range(*contents[0]))
     return [Proposal(cue, frame, source, contents, relays, refused=refused)]
+
+
+def _before_colon(words: Words, scene: Scene, index: int) -> tuple[int, int] | None:
+    """Return what stands before a colon: "Three were hurt: this is what the prefecture says"."""
+    return trim(words, scene.first, index - 1) if words.mark(index - 1) == ":" else None
 
 
 def _as_said(scene: Scene, number: int, source: Phrase, start: int) -> list[Proposal]:
