@@ -51,7 +51,7 @@ def documents(number: int) -> tuple[str, list[Document]]:
 
 
 def texts_per_second(texts: Sequence[Document]) -> float:
-    """Return how many texts a core reads in a second of its time, everything loaded before: the best of three passes."""
+    """Return how many texts a core reads in a second of its own time, in the best of some passes."""
     places = gazetteer()
     for document in texts[:50]:
         pipeline.understand(document, places)
@@ -119,7 +119,8 @@ def _page(name: str, figures: dict[str, Any]) -> str:
     cold = figures["cold_start"]
     return (
         f"# Speed\n\nRead: {name}. Machine: {figures['machine']}. Written by `make speed`.\n\n"
-        f"- **{figures['texts_per_second']:.0f} texts a second** of one core's time, everything loaded (best of {_PASSES} passes)\n"
+        f"- **{figures['texts_per_second']:.0f} texts a second** of one core's time, everything loaded "
+        f"(best of {_PASSES} passes)\n"
         f"- **{cold['seconds']:.2f} s** and **{cold['megabytes']:.0f} MB** at most for `selon read FILE` as a whole "
         f"process (median of {_STARTS}; the first took {cold['first_seconds']:.2f} s)\n\n"
         f"| room | ms a text |\n|---|---|\n{shares}\n"
