@@ -14,10 +14,11 @@ from selon.attribution.phrases import left_phrase, right_phrase
 from selon.attribution.words import DASHES, OPENING, Words
 from selon.records.text import Sentence
 
-__all__ = ["Edge", "after", "before", "closes", "edge", "eventful", "opening", "trim"]
+__all__ = ["Edge", "after", "before", "closes", "edge", "eventful", "opening", "resumption", "trim"]
 
 _DATELINE = 14
 _WORD = 3
+_NOUN = 5
 _EVENTS = ("kinds", "numbers", "units")
 
 
@@ -66,8 +67,12 @@ def _verb_edge(words: Words, sentence: Sentence, cue: Cue) -> Edge | None:
             if closes(words, sentence, stop):
                 return Edge(back)
         return Edge(back, phrase.last) if phrase is not None and phrase.speaks and phrase.last < back else None
+    if words.has(back, "question") and (taken := resumption(words, sentence.first, back)) is not None:
+        return Edge(taken[0])
     if phrase is None or phrase.first <= sentence.first:
         return None
+    if (taken := resumption(words, sentence.first, phrase.first - 1)) is not None:
+        return Edge(taken[0])
     start = words.skip_back(phrase.first, sentence.first) - 1
     joined = words.has(start, "coord") or (words.has(start, "sub") and words.mark(start - 1) == ",")
     if (joined or words.mark(start) == ";") and (phrase.speaks or cue.passive):
@@ -80,6 +85,27 @@ def _verb_edge(words: Words, sentence: Sentence, cue: Cue) -> Edge | None:
     if words.mark(start) == "," and closes(words, sentence, forward):
         return Edge(start)
     return None
+
+
+def resumption(words: Words, first: int, index: int) -> tuple[int, tuple[int, int] | None] | None:
+    """Return the comma behind which what was said is taken up, and the noun that takes it up, if there is one.
+
+    ``index`` is the token before the subject of the clause: "..., ce que X dément", "..., a figure that X disputes".
+    """
+    i = index
+    while i > first and words.has(i, "question"):
+        i -= 1
+    if i < index and words.mark(i) == ",":
+        return i, None
+    if not (words.has(index, "rel") or words.has(index, "comp")):
+        return None
+    i = index - 1 - (words.has(index - 1, "prep") or words.fold(index) == "'")
+    stop = i + 1
+    if words.fold(i) not in words.pack.words("resumptions"):
+        return None
+    while i > first and stop - i < _NOUN and not words.mark(i):
+        i -= 1
+    return (i, (i + 1, stop)) if words.mark(i) == "," else None
 
 
 def closes(words: Words, sentence: Sentence, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.attribution.contents import before, closes, trim
+from selon.attribution.contents import before, closes, resumption, trim
 from selon.attribution.cues import Cue
 from selon.attribution.frames import Proposal, Scene, continues, points_back, stretches
 from selon.attribution.heads import Phrase
@@ -171,6 +171,9 @@ def _incise(
     scene: Scene, number: int, source: Phrase, left_end: int, right: int, frame: str, relays: tuple[Phrase, ...] = ()
 ) -> list[Proposal]:
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
+    taken = _taken_up(scene, number, left_end - 1)
+    if taken is not None:
+        return [Proposal(cue, "resumption", source, (taken,), relays, refused=not source.speaks)]
     end = words.skip_back(left_end, sentence.first)
     relative = words.has(end - 1, "rel")
     left = before(words, sentence, end - relative)
@@ -187,6 +190,20 @@ def _incise(
     if cue.force == "weak" and not cue.takes("that"):
         refused = refused or not cue.takes("quote") or not any(words.quoted[i] >= 0 for i in range(*contents[0]))
     return [Proposal(cue, frame, source, contents, relays, refused=refused)]
+
+
+def _taken_up(scene: Scene, number: int, index: int) -> tuple[int, int] | None:
+    """Return what is taken up by "..., ce que X dément": the noun that does, or what the verb before has as content."""
+    words = scene.words
+    found = resumption(words, scene.first, index)
+    if found is None or found[1] is not None:
+        return found[1] if found is not None else None
+    comma = found[0]
+    earlier = next((c for c in reversed(scene.cues[:number]) if c.last < comma and c.kind == "verb"), None)
+    begin = scene.first
+    if earlier is not None:
+        begin, _ = shape_of(words, earlier, words.skip(earlier.last, comma), comma)
+    return trim(words, begin, comma)
 
 
 def _before_colon(words: Words, scene: Scene, index: int) -> tuple[int, int] | None:
@@ -246,7 +263,9 @@ def _silence(scene: Scene, number: int, subject: Phrase, start: int) -> list[Pro
     if not subject.speaks or subject.speaker in {"thing", "document"}:
         return []
     begin = drop(words, cue, start)
-    content = None
+    content = _taken_up(scene, number, subject.first - 1) if closes(words, sentence, start) else None
+    if content is not None:
+        return [Proposal(cue, "silence", subject, (content,))]
     if begin != start or (cue.takes("object") and not closes(words, sentence, start)):
         if words.has(begin, "of") and not words.has(begin, "det") and begin == start:
             begin += 1 + (words.fold(begin + 1) == "'")
