@@ -307,6 +307,8 @@ def _against_frame(scene: Scene, anchor: Anchor, amount: Amount, *, after: bool)
     """Return the penalty where the word's frame expects what it counts on its other side."""
     if anchor.pos == "people" and amount.noun is not None and amount.form != "negative":
         return _OTHER_NOUN
+    if anchor.pos in ("noun", "people") and amount.form == "negative" and not after:
+        return _OTHER_NOUN
     if anchor.pos in ("noun", "people"):
         return 3 if after and anchor.pos == "noun" else 0
     if anchor.frame == "subject" or is_passive(scene, anchor):
@@ -322,7 +324,7 @@ def _as_subset(scene: Scene, links: dict[int, Link], number: int, amount: Amount
     if whole is None or whole not in links:
         return None
     kind = links[whole].kind
-    if direct is not None and direct.cost <= _NEAR and direct.anchor != links[whole].anchor:
+    if direct is not None and direct.kind != "responders" and direct.cost <= _NEAR and direct.anchor != links[whole].anchor:
         return direct
     if amount.unit is not None and group_of(amount.unit) not in GROUPS.get(kind, ""):
         return None

@@ -31,6 +31,7 @@ class Nouns:
         self._pronouns = pack.words("noun_pronouns")
         self._further = pack.words("further")
         self._people = pack.words("people_pronouns")
+        self._joining = pack.words("number_and")
         self._copulas = pack.words("copulas")
         self._determiners = pack.words("determiners")
         self._ofs = pack.words("number_of")
@@ -177,7 +178,7 @@ class Nouns:
             return True
         after = self._reading.token_index(end)
         for token in self._reading.tokens[after : after + 3]:
-            if token.kind != "word":
+            if token.kind != "word" or token.fold in self._joining:
                 return False
             if any(self._takes_people(hit) for hit in self._around.kinds_at(token.start)):
                 return True
