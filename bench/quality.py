@@ -23,8 +23,8 @@ from selon.running.local import gazetteer
 __all__ = ["floors_broken", "left_out", "main", "predict"]
 
 FLOORS = ROOT / "bench" / "floors.json"
-#: A score may fall by this much without breaking its floor: a tie decided otherwise, not a reading lost.
-_SLACK = 0.002
+#: A score may fall by this much without breaking its floor: one row of a language's, decided otherwise.
+_SLACK = 0.007
 
 Readings = dict[str, dict[str, Any]]
 Scores = dict[str, dict[str, float]]
