@@ -81,7 +81,7 @@ def find_cues(words: Words, sentence: Sentence) -> tuple[Cue, ...]:
             continue
         first, last = words.index(start), words.index(end)
         if (
-            words.quoted[first] >= 0
+            (words.quoted[first] >= 0 and not _orders(group))
             or words.has(first, "unable")
             or words.has(first, "as_saying")
             or _is_name(words, sentence, first)
@@ -93,6 +93,11 @@ def find_cues(words: Words, sentence: Sentence) -> tuple[Cue, ...]:
             found.append(cue)
             covered = words.tokens[cue.last - 1].end
     return tuple(found)
+
+
+def _orders(group: list[Entry]) -> bool:
+    """Tell whether a cue gives an order: in a quotation it is somebody else's saying, which the speaker passes on."""
+    return all(e.get("act") == "order" and e.get("class") == "verb" and e.get("force") != "weak" for e in group)
 
 
 def _read(words: Words, sentence: Sentence, first: int, last: int, group: list[Entry]) -> Cue | None:

@@ -85,10 +85,32 @@ def _goes_on(words: Words, sentence: Sentence, last: Attribution) -> bool:
 
 def _settle(scene: Scene, chosen: list[Proposal]) -> list[Proposal]:
     """Drop what stands inside another's source, and weak sayings inside another's content; then link the relays."""
+    chosen = [q for p in chosen if (q := _passed_on(scene.words, p, chosen)) is not None]
     kept = [p for p in chosen if not any(_in_source(p, q) for q in chosen if q is not p)]
     kept = [p for p in kept if not any(_smothered(p, q) for q in kept if q is not p)]
     kept = [_remainder(scene, p, kept) for p in kept]
     return link(scene, kept)
+
+
+def _passed_on(words: Words, inner: Proposal, chosen: list[Proposal]) -> Proposal | None:
+    """Return an order that a quotation tells of with who is quoted as its relay, None where nobody else gave it."""
+    number = words.quoted[inner.cue.word]
+    if number < 0:
+        return inner
+    source, (first, last) = inner.source, inner.contents[0]
+    if source is None or source.speaker == "pronoun" or words.quoted[source.first] != number:
+        return None
+    outer = next((p for p in chosen if p is not inner and _within(inner, p) and p.source is not None), None)
+    stop = next((i for i in range(first, last) if words.quoted[i] != number), last)
+    while stop > first and words.mark(stop - 1):
+        stop -= 1
+    if outer is None or outer.source is None or stop <= first:
+        return None
+    return replace(inner, contents=((first, stop),), relays=(outer.source, *inner.relays))
+
+
+def _within(inner: Proposal, outer: Proposal) -> bool:
+    return any(first <= inner.cue.word < last for first, last in outer.contents)
 
 
 def _remainder(scene: Scene, late: Proposal, kept: list[Proposal]) -> Proposal:

@@ -102,6 +102,9 @@ def _speaks_surely(words: Words, cue: Cue, inverted: list[Proposal]) -> bool:
     source = inverted[0].source if inverted else None
     if source is None or not cue.takes("that") or inverted[0].refused or not words.pack.switch("inversion"):
         return False
+    complement = any(words.has(i, "prep") for i in range(source.first, source.head))
+    if cue.act not in {"say", "claim", "confirm"} or complement:
+        return False
     return source.head in words.heads and source.speaker in {"person", "institution", "people", "media", "source"}
 
 
