@@ -80,9 +80,7 @@ def _verb_edge(words: Words, sentence: Sentence, cue: Cue) -> Edge | None:
     if phrase.speaker == "none":
         return None
     opened = words.has(sentence.first, "sub") and not words.has(sentence.first, "comp")
-    if words.mark(start) == "," and opened:
-        return Edge(start)
-    if words.mark(start) == "," and closes(words, sentence, forward):
+    if words.mark(start) == "," and (opened or closes(words, sentence, forward)):
         return Edge(start)
     return None
 
@@ -97,9 +95,9 @@ def resumption(words: Words, first: int, index: int) -> tuple[int, tuple[int, in
         i -= 1
     if i < index and words.mark(i) == ",":
         return i, None
-    if not (words.has(index, "rel") or words.has(index, "comp")):
-        return None
-    i = index - 1 - (words.has(index - 1, "prep") or words.fold(index) == "'")
+    i = index
+    if words.has(index, "rel") or words.has(index, "comp"):
+        i = index - 1 - (words.has(index - 1, "prep") or words.fold(index) == "'")
     stop = i + 1
     if words.fold(i) not in words.pack.words("resumptions"):
         return None

@@ -324,7 +324,8 @@ def _as_subset(scene: Scene, links: dict[int, Link], number: int, amount: Amount
     if whole is None or whole not in links:
         return None
     kind = links[whole].kind
-    if direct is not None and direct.kind != "responders" and direct.cost <= _NEAR and direct.anchor != links[whole].anchor:
+    near = direct is not None and direct.kind != "responders" and direct.cost <= _NEAR
+    if direct is not None and near and direct.anchor != links[whole].anchor:
         return direct
     if amount.unit is not None and group_of(amount.unit) not in GROUPS.get(kind, ""):
         return None
