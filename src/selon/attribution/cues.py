@@ -219,6 +219,9 @@ def _verb(words: Words, sentence: Sentence, cue: Cue) -> Cue | None:
         without=group.without,
         subject=group.subject,
     )
+    nobody = any(words.has(k, "negative_subject") for k in range(sentence.first, group.first))
+    if nobody and cue.kind == "verify" and any(words.has(a, "modal") for a in group.aux):
+        read = replace(read, unable=True)
     return _inflect(words, read, group.aux, to=group.to, reflexive=group.reflexive)
 
 

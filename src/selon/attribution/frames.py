@@ -100,6 +100,10 @@ def preposition(scene: Scene, number: int) -> list[Proposal]:
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
     initial = _initial(scene, cue)
     start = cue.last - 1 if cue.force == "bare" else cue.last
+    while (
+        cue.takes("at") and words.has(start := words.skip(start, sentence.last), "prep") and not words.has(start, "det")
+    ):
+        start += 1 + (words.fold(start + 1) == "'")
     phrase = right_phrase(words, start, sentence.last, closed=initial)
     if phrase is None or (cue.force != "strong" and not phrase.speaks):
         return []

@@ -144,7 +144,9 @@ def _inserted(words: Words, first: int, last: int) -> bool:
     if words.has(first, "rel") and not words.has(first, "comp"):
         comma = next((i for i in range(first, last) if words.mark(i) == ","), last)
         return not any(words.has(i, "aux") or i in words.verbs for i in range(comma, last))
-    if words.skip(first, last) == last or _relays(words, first, min(last, first + 4)):
+    aside = words.asides.get(first, first)
+    explained = aside - first > _BRACKETS and words.has(aside, "sub")
+    if explained or words.skip(first, last) == last or _relays(words, first, min(last, first + 4)):
         return True
     if words.has(first, "rel"):
         return not any(i in words.verbs for i in range(first, last))

@@ -50,7 +50,9 @@ def _finite(scene: Scene, number: int) -> list[Proposal]:
         subject = None
     if subject is None:
         return _inverted(scene, number, start, relays) or _after_stray_comma(scene, number, back, start, relays)
-    if cue.force == "weak" and words.has(back, "rel"):
+    if cue.force == "weak" and cue.kind == "verb" and words.has(back, "rel"):
+        return []
+    if words.has(subject.first, "neg") and words.has(subject.first, "det") and not cue.negated:
         return []
     if _unspoken(cue):
         return _silence(scene, number, subject, start)
@@ -183,6 +185,8 @@ def _incise(
     if left is not None and points_back(words, left):
         left = _before_colon(words, scene, left[0]) or scene.previous
     rest = None if relative else continues(scene, right, number)
+    if rest is not None and _apposed(words, source, left, rest):
+        source, rest = Phrase(source.first, rest[1], source.speaker, source.head), None
     if left is None and not words.has(scene.first, "as"):
         return []
     contents = stretches(left, rest)
@@ -193,6 +197,14 @@ def _incise(
     if cue.force == "weak" and not cue.takes("that"):
         refused = refused or not cue.takes("quote") or not any(words.quoted[i] >= 0 for i in range(*contents[0]))
     return [Proposal(cue, frame, source, contents, relays, refused=refused)]
+
+
+def _apposed(words: Words, source: Phrase, left: tuple[int, int] | None, rest: tuple[int, int]) -> bool:
+    """Tell whether what follows an inverted speaker is who that is: "..., said Ann Lee, a baker"."""
+    bare = not any(words.has(i, "aux") or i in words.verbs or words.quoted[i] >= 0 for i in range(*rest))
+    direct = left is not None and all(words.quoted[i] >= 0 for i in range(*left))
+    named = source.speaker == "name" and source.last == rest[0] - 1
+    return bare and named and (direct or words.has(rest[0], "det")) and rest[1] - rest[0] <= _INSERTION
 
 
 def _taken_up(scene: Scene, number: int, index: int) -> tuple[int, int] | None:
@@ -267,6 +279,7 @@ def _silence(scene: Scene, number: int, subject: Phrase, start: int) -> list[Pro
         return []
     begin = drop(words, cue, start)
     content = _taken_up(scene, number, subject.first - 1) if closes(words, sentence, start) else None
+    content = content or _asked(words, scene.first, subject.first)
     if content is not None:
         return [Proposal(cue, "silence", subject, (content,))]
     if begin != start or (cue.takes("object") and not closes(words, sentence, start)):
@@ -275,10 +288,26 @@ def _silence(scene: Scene, number: int, subject: Phrase, start: int) -> list[Pro
         elif words.has(begin, "comp"):
             begin += 1
         content = scene.rest(number, begin)
-    if content is None:
+    if content is None or _requests(words, content):
         rest = scene.rest(number, cue.last)
         content = trim(words, subject.first, rest[1] if rest is not None else cue.last)
     return [Proposal(cue, "silence", subject, (content,))] if content else []
+
+
+def _asked(words: Words, first: int, subject: int) -> tuple[int, int] | None:
+    """Return what a party was asked about: "Asked about the victims, the army declined to comment"."""
+    if words.fold(first) not in words.pack.words("asked") or words.mark(subject - 1) != ",":
+        return None
+    return trim(words, first + 1 + words.has(first + 1, "prep"), subject - 1)
+
+
+def _requests(words: Words, content: tuple[int, int]) -> bool:
+    """Tell whether only a request is left unanswered, whose matter is not named: "did not answer calls"."""
+    first, last = content
+    while first < last and (words.has(first, "det") or words.has(first, "prep")):
+        first += 1
+    about = any(words.has(i, "prep") and not words.has(i, "of") for i in range(first + 1, last - 1))
+    return first < last and words.fold(first) in words.pack.words("requests") and not about
 
 
 def _gerund(scene: Scene, number: int) -> list[Proposal]:
