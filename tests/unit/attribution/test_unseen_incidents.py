@@ -11,7 +11,7 @@ SAYINGS = {
     ),
     ("fr", "La police accuse les rebelles d'avoir brûlé le port, ce que les rebelles démentent."): (
         ("La police", "accuse", "accuse", ("les rebelles d'avoir brûlé le port",)),
-        ("les rebelles", "démentent", "deny", ("avoir brûlé le port",)),
+        ("les rebelles", "démentent", "deny", ("les rebelles d'avoir brûlé le port",)),
     ),
     ("fr", "Le préfet évoque douze morts, un chiffre que le maire conteste."): (
         ("Le préfet", "évoque", "say", ("douze morts",)),
