@@ -1,0 +1,37 @@
+"""Claims about incidents of every kind, and what governs the place of those that name none."""
+
+import pytest
+
+from tests.unit.claims.claiming import claims_of, shown
+from tests.unit.claims.passages_incidents import INCIDENTS
+
+
+@pytest.mark.parametrize(("language", "text", "sayings", "places", "claims"), INCIDENTS)
+def test_a_passage_gives_its_claims(language, text, sayings, places, claims):
+    assert tuple(shown(claims_of(language, text, sayings, places))) == claims
+
+
+def places_of(text, places, title=None):
+    return [claim.place.name if claim.place else None for claim in claims_of("en", text, (), places, title=title)]
+
+
+def test_the_settlement_of_the_opening_happening_governs_what_names_no_place():
+    text = "A train derailed near Larkana. Six people died. The driver lives in Sukkur, his family in Sukkur too."
+    assert places_of(text, ("t Larkana", "t Sukkur"))[:2] == ["Larkana", "Larkana"]
+
+
+def test_a_region_in_the_title_governs_over_a_town_named_once():
+    text = "Floods hit Aude on Monday. Residents left Trebes.\n\nTwo people died."
+    assert places_of(text, ("d Aude", "t Trebes"), title="Floods in Aude")[-1] == "Aude"
+
+
+def test_each_item_of_a_list_is_governed_by_its_own_place():
+    text = (
+        "• ALPHA: A depot burned in Sumy.\nTwo people died.\n\n• BETA: A depot burned in Pavlohrad. Nine people died."
+    )
+    assert places_of(text, ("t Sumy", "t Pavlohrad"))[-1] == "Pavlohrad"
+
+
+def test_a_live_thread_is_a_list_of_items():
+    text = "11:42 – A depot burned in Sumy.\n\n10:15 – A depot burned in Pavlohrad. Nine people died."
+    assert places_of(text, ("t Sumy", "t Pavlohrad"))[-1] == "Pavlohrad"
