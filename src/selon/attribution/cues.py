@@ -340,6 +340,8 @@ def _qualified(words: Words, index: int) -> bool:
         return False
     if any(words.head_ends[i] == index + 1 for i in range(max(0, index - 4), index + 1) if i in words.heads):
         return False
+    if words.features.get(index - 1, ("", ""))[0] == "p":
+        return False
     return words.has(index - 1, "det") or words.fold(index - 1) == "'"
 
 

@@ -215,6 +215,8 @@ def relay(scene: Scene, number: int) -> list[Proposal]:
     """Read "the agency reports, citing a source", "AFP quoted officials as saying": who is quoted is the source."""
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
     start = words.skip(cue.last, sentence.last)
+    if cue.passive:
+        return _quoted_as(scene, number, start)
     source = right_phrase(words, start, sentence.last)
     if source is None or not source.speaks or cue.negated or words.has(source.first, "neg"):
         return []
@@ -233,6 +235,27 @@ def relay(scene: Scene, number: int) -> list[Proposal]:
     if right is not None and (left is None or (relays and left[0] >= relays[0].first)):
         return [Proposal(cue, "relay_first", source, (right,), relays)]
     return [Proposal(cue, "relay", source, stretches(left), relays)] if left else []
+
+
+def _quoted_as(scene: Scene, number: int, index: int) -> list[Proposal]:
+    """Read "X was quoted by Y as saying CONTENT", "CONTENT, X was quoted as saying by Y"."""
+    words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
+    source, relays = left_phrase(words, scene.first, cue.first), list[Phrase]()
+    saying = False
+    while index < sentence.last:
+        if words.has(index, "as_saying"):
+            saying, index = True, words.skip(index + 1, sentence.last)
+        elif words.has(index, "by") and (relay := right_phrase(words, index + 1, sentence.last)) is not None:
+            stop = next((i for i in range(index + 1, relay.last) if words.has(i, "as_saying")), relay.last)
+            relays.append(Phrase(relay.first, stop, relay.speaker, relay.head))
+            index = stop
+        else:
+            break
+    if source is None or not source.speaks or not saying:
+        return []
+    ended = index >= sentence.last or words.mark(index)
+    content = before(words, sentence, source.first) if ended else scene.rest(number, index + words.has(index, "comp"))
+    return [Proposal(cue, "quoted_as", source, (content,), tuple(relays))] if content else []
 
 
 def _as_saying(words: Words, source: Phrase, sentence: Sentence) -> tuple[Phrase, int] | None:

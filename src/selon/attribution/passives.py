@@ -110,7 +110,7 @@ def mood(scene: Scene) -> list[Proposal]:
         if last >= sentence.last or words.classes[last] or words.mark(last) or words.fold(last) in traps:
             continue
         content = None if words.has(i - 1, "rel") else before(words, sentence, i)
-        content = trim(words, content[0] if content else i, sentence.last)
+        content = scene.rest(-1, content[0] if content else i)
         if content is None:
             continue
         entry = Entry(words.fold(last), "conditional", "cues", {"class": "mood", "act": "say"})

@@ -39,7 +39,9 @@ def read_attributions(words: Words, model: Model | None) -> tuple[Attribution, .
     for scene in scenes_of(words):
         memory = memory or Memory(scene.words, survey(scene.words))
         chosen = _settle(scene, choose(scene, model)) if scene.cues else []
-        made = _carry(_build(scene, chosen or mood(scene), memory), found)
+        if all(p.frame == "resumption" for p in chosen):
+            chosen = mood(scene) + chosen
+        made = _carry(_build(scene, chosen, memory), found)
         if not made:
             memory.note(_subject(scene))
         if not made and found and _goes_on(scene.words, scene.sentence, found[-1]):

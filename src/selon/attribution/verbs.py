@@ -193,7 +193,10 @@ def _incise(
     if not contents:
         return []
     spoken = cue.takes("quote") or cue.takes("that") or (relative and cue.takes("of"))
-    refused = not spoken or cue.force == "evidence" or not (source.speaks or cue.force == "strong")
+    shown = source.speaks and (words.has(end - 1, "as") or (words.has(end - 2, "as") and words.has(end - 1, "clitic")))
+    refused = (
+        not (spoken or shown) or (cue.force == "evidence" and not shown) or not (source.speaks or cue.force == "strong")
+    )
     if cue.force == "weak" and not cue.takes("that"):
         refused = refused or not cue.takes("quote") or not any(words.quoted[i] >= 0 for i in range(*contents[0]))
     return [Proposal(cue, frame, source, contents, relays, refused=refused)]
