@@ -107,7 +107,7 @@ def _passive(scene: Scene, chosen: list[Proposal]) -> list[Proposal]:
     """Attach "cité par X" to the attribution whose source stands beside it."""
     words = scene.words
     for cue in scene.cues:
-        if cue.kind != "passive_relay":
+        if cue.kind != "passive_relay" or any(p.cue is cue for p in chosen):
             continue
         relay = _carrier(scene, cue)
         if relay is None:

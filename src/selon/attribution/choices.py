@@ -13,6 +13,7 @@ __all__ = ["choose", "propose"]
 _READERS = {
     "preposition": frames.preposition,
     "relay": frames.relay,
+    "passive_relay": frames.quoted_by,
     "adverb": frames.adverb,
     "noun": frames.noun,
     "nothing": frames.nothing,

@@ -321,7 +321,7 @@ def _follows_subject(words: Words, cue: Cue) -> bool:
     if words.has(cue.first, "clitic") and words.has(cue.first, "det"):
         before = cue.first - 1
         ends = any(words.head_ends[i] == cue.first for i in range(max(0, before - 3), cue.first) if i in words.heads)
-        return ends or any(words.has(before, name) for name in ("pron", "rel", "neg"))
+        return ends or any(words.has(before, name) for name in ("pron", "rel", "neg", "as"))
     if words.has(before, "pron") or words.has(before, "rel"):
         return True
     if words.has(before, "det") or words.has(before, "prep") or words.has(before, "of_s"):

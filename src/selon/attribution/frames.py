@@ -24,6 +24,7 @@ __all__ = [
     "nothing",
     "noun",
     "preposition",
+    "quoted_by",
     "relay",
     "stretches",
 ]
@@ -237,10 +238,18 @@ def relay(scene: Scene, number: int) -> list[Proposal]:
     return [Proposal(cue, "relay", source, stretches(left), relays)] if left else []
 
 
+def quoted_by(scene: Scene, number: int) -> list[Proposal]:
+    """Read "X was quoted by Y as saying CONTENT"; "X, quoted by Y, said" is a relay of what X says (``chains``)."""
+    return _quoted_as(scene, number, scene.cues[number].last - 1)
+
+
 def _quoted_as(scene: Scene, number: int, index: int) -> list[Proposal]:
     """Read "X was quoted by Y as saying CONTENT", "CONTENT, X was quoted as saying by Y"."""
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
-    source, relays = left_phrase(words, scene.first, cue.first), list[Phrase]()
+    begin = cue.first
+    while words.has(begin - 1, "aux"):
+        begin -= 1
+    source, relays = left_phrase(words, scene.first, begin), list[Phrase]()
     saying = False
     while index < sentence.last:
         if words.has(index, "as_saying"):

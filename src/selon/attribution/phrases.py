@@ -145,7 +145,7 @@ def _inserted(words: Words, first: int, last: int) -> bool:
         comma = next((i for i in range(first, last) if words.mark(i) == ","), last)
         return not any(words.has(i, "aux") or i in words.verbs for i in range(comma, last))
     aside = words.asides.get(first, first)
-    explained = aside - first > _BRACKETS and words.has(aside, "sub")
+    explained = aside - first > _STEM and words.has(aside, "sub")
     if explained or words.skip(first, last) == last or _relays(words, first, min(last, first + 4)):
         return True
     if words.has(first, "rel"):

@@ -15,7 +15,7 @@ from selon.attribution.references import Memory
 from selon.attribution.scenes import scenes_of
 from selon.attribution.settings import survey
 from selon.attribution.sources import Identity
-from selon.attribution.stance import act_of, certainty_of, channel_of, mode_of, said_of
+from selon.attribution.stance import act_of, bids, certainty_of, channel_of, mode_of, said_of
 from selon.attribution.words import Words
 from selon.records.attribution import Attribution, Source
 from selon.records.text import Sentence, Span
@@ -201,7 +201,7 @@ def _attribution(
     words = scene.words
     contents = tuple(words.span(*s) for s in proposal.contents)
     cue = words.span(proposal.cue.first, proposal.cue.last)
-    act = act_of(proposal.cue)
+    act = "order" if bids(words, proposal) else act_of(proposal.cue)
     if identity.name is None and any(c.act == "anonymity" for c in scene.cues):
         identity = replace(identity, anonymous=True)
     source = _source(words, identity, phrase)

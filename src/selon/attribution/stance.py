@@ -8,8 +8,9 @@ from selon.attribution.words import Words
 from selon.records.claims import Moment
 from selon.records.text import Sentence, Span
 
-__all__ = ["act_of", "certainty_of", "channel_of", "mode_of", "said_of"]
+__all__ = ["act_of", "bids", "certainty_of", "channel_of", "mode_of", "said_of"]
 
+_OBJECTS = frozenset({"main_object", "main_clause", "main_infinitive"})
 _SAYING = frozenset({"say", "claim", "confirm", "accuse", "warn"})
 
 
@@ -40,6 +41,18 @@ def act_of(cue: Cue) -> str:
     if (cue.negated or cue.without) and cue.act == "deny":
         return "decline"
     return cue.act
+
+
+def bids(words: Words, proposal: Proposal) -> bool:
+    """Tell whether somebody is told to do something: "told the operator to keep its ships in port"."""
+    if proposal.cue.force != "addressee" or proposal.cue.act != "say" or proposal.frame not in _OBJECTS:
+        return False
+    for i in range(*proposal.contents[0]):
+        if words.has(i, "infinitive_marker"):
+            return i > proposal.contents[0][0] and not words.has(i + 1, "det") and not words.capital(i + 1)
+        if words.has(i, "aux") or i in words.verbs or words.has(i, "comp") or words.mark(i):
+            return False
+    return False
 
 
 def certainty_of(words: Words, proposal: Proposal, act: str, contents: tuple[Span, ...]) -> str:

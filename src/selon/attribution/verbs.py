@@ -150,7 +150,8 @@ def _inverted(scene: Scene, number: int, start: int, relays: tuple[Phrase, ...])
     clitic = source is not None and source.speaker == "pronoun" and source.last - source.first == 1
     if source is None or (cue.takes("object") and clitic):
         return []
-    if source.speaker not in _SPEAKERS and not _speaking_document(words, source):
+    shown = source.speaker == "thing" and cue.force == "evidence"
+    if source.speaker not in _SPEAKERS and not shown and not _speaking_document(words, source):
         return []
     stop, told = addressee(words, cue, source.last, sentence.last)
     if not closes(words, sentence, stop):

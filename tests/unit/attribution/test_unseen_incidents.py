@@ -59,6 +59,36 @@ SAYINGS = {
     ("fr", "Deux morts sont à déplorer, précise cette dernière."): (
         ("cette dernière", "précise", "say", ("Deux morts sont à déplorer",)),
     ),
+    ("en", "The mayor was quoted by local media as saying that two people had died."): (
+        ("The mayor", "quoted by", "say", ("two people had died",)),
+    ),
+    ("en", "The bridge is ready, an engineer was quoted as saying by Interfax."): (
+        ("an engineer", "was quoted", "say", ("The bridge is ready",)),
+    ),
+    ("en", "The mayor was quoted in a leaflet."): (),
+    ("fr", "Un feu a pris dans une usine, comme le montrent des vidéos."): (
+        ("des vidéos", "le montrent", "say", ("Un feu a pris dans une usine",)),
+    ),
+    ("en", "The ministry told the operator to keep its boats in port."): (
+        ("The ministry", "told", "order", ("the operator to keep its boats in port",)),
+    ),
+    ("en", "The man told reporters a rocket fell near to the house."): (
+        ("The man", "told", "say", ("a rocket fell near to the house",)),
+    ),
+    (
+        "en",
+        "An official, speaking on condition of anonymity because he was not cleared to speak, said flights had stopped.",
+    ): (("An official", "said", "say", ("flights had stopped",)),),
+    ("fr", "Le syndicat des cheminots dénonce une décision « absurde »."): (
+        ("Le syndicat des cheminots", "dénonce", "accuse", ("une décision « absurde »",)),
+    ),
+    ("fr", "Deux cents mineurs auraient péri dans une galerie, ce que la société dément."): (
+        (None, "auraient péri", "say", ("Deux cents mineurs auraient péri dans une galerie",)),
+        ("la société", "dément", "deny", ("Deux cents mineurs auraient péri dans une galerie",)),
+    ),
+    ("fr", "L'organisation, qui avait envoyé deux équipes, recense plus de 80 blessés."): (
+        ("L'organisation, qui avait envoyé deux équipes", "recense", "say", ("plus de 80 blessés",)),
+    ),
 }
 
 
