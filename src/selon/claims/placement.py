@@ -31,6 +31,8 @@ _LIMIT = 45
 #: A place that no preposition leads tells where only right beside the word.
 _BARE = 6
 _STEP = 7
+#: How many tokens back the word that opens a stretch (between A and B) may stand.
+_STRETCH = 6
 #: What a place at the head of its sentence (In Syria, ...) gains, in tokens.
 _OPENING = 8
 #: How many sentences open a text.
@@ -68,6 +70,8 @@ class Places:
             spot = _spot(scene, mention)
             if spot is not None:
                 self._spots[reading.sentence_at(mention.span.start).index].append(spot)
+        for sentence, spots in self._spots.items():
+            self._spots[sentence] = [spot for spot in spots if not _ends_a_stretch(scene, spot)] or spots
         self.governing = self._govern()
         self._items = self._govern_items()
 
@@ -238,6 +242,17 @@ def _spot(scene: Scene, mention: PlaceMention) -> Spot | None:
     lead = lead or ("in" if _is_struck(scene, index) else "")
     opens = reading.sentence_at(start).first == _head(scene, index)
     return None if lead == "by" else Spot(mention, index, last, lead, opens=opens and lead == "in")
+
+
+def _ends_a_stretch(scene: Scene, spot: Spot) -> bool:
+    """Tell whether a place only bounds a stretch: between Kayes and Diema, in the west."""
+    for index in range(spot.index - 1, max(spot.index - _STRETCH, -1), -1):
+        if scene.reading.tokens[index].kind == "mark":
+            return False
+        sign = scene.hit_at("signs", scene.reading.tokens[index].start)
+        if sign is not None and sign.entry.get("class") == "between":
+            return True
+    return False
 
 
 def _head(scene: Scene, index: int) -> int:

@@ -35,3 +35,8 @@ def test_each_item_of_a_list_is_governed_by_its_own_place():
 def test_a_live_thread_is_a_list_of_items():
     text = "11:42 – A depot burned in Sumy.\n\n10:15 – A depot burned in Pavlohrad. Nine people died."
     assert places_of(text, ("t Sumy", "t Pavlohrad"))[-1] == "Pavlohrad"
+
+
+def test_the_ends_of_a_stretch_are_not_where_it_happened():
+    text = "A convoy was attacked between Kayes and Diema, in Sahelia."
+    assert places_of(text, ("t Kayes", "t Diema", "r Sahelia")) == ["Sahelia"]
