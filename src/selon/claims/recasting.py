@@ -45,8 +45,7 @@ def recast(scene: Scene, anchors: list[Anchor]) -> list[Anchor]:
 def _peaceful(scene: Scene, anchors: list[Anchor]) -> bool:
     """Tell whether a text tells of hazards and of no attack: no weapons, no strikes, no fighting."""
     kinds = {anchor.kind for anchor in anchors if anchor.pos != "verb" or anchor.kind != "struck"}
-    hazards = kinds & _NATURE or any(anchor.kind == "other" and anchor.pos == "noun" for anchor in anchors)
-    return bool(hazards) and not kinds & _WARLIKE and not scene.reading.hits.get("means", ())
+    return bool(kinds & _NATURE) and not kinds & _WARLIKE and not scene.reading.hits.get("means", ())
 
 
 def _at_peace(scene: Scene, anchor: Anchor) -> Anchor:
