@@ -111,6 +111,7 @@ def preposition(scene: Scene, number: int) -> list[Proposal]:
     if phrase.speaker == "document" and words.has(phrase.first, "poss") and not initial:
         return []
     phrase = _with_agent(words, phrase, sentence)
+    phrase = _with_relative(words, phrase, sentence) if initial else phrase
     edge = scene.edge(number)
     stop = _past_relay(words, words.skip(phrase.last, sentence.last), sentence)
     if (
@@ -144,6 +145,15 @@ def _with_agent(words: Words, phrase: Phrase, sentence: Sentence) -> Phrase:
     return (
         Phrase(phrase.first, agent.last, phrase.speaker, phrase.head) if agent is not None and agent.speaks else phrase
     )
+
+
+def _with_relative(words: Words, phrase: Phrase, sentence: Sentence) -> Phrase:
+    """Add a relative clause between commas: "According to the agency, which sent two teams, CONTENT"."""
+    last = phrase.last
+    if words.mark(last) != "," or not words.has(last + 1, "rel") or words.has(last + 1, "comp"):
+        return phrase
+    stop = next((i for i in range(last + 1, sentence.last) if words.mark(i)), sentence.last)
+    return Phrase(phrase.first, stop, phrase.speaker, phrase.head) if words.mark(stop) == "," else phrase
 
 
 def _past_relay(words: Words, index: int, sentence: Sentence) -> int:

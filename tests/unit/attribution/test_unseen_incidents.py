@@ -66,6 +66,9 @@ SAYINGS = {
         ("an engineer", "was quoted", "say", ("The bridge is ready",)),
     ),
     ("en", "The mayor was quoted in a leaflet."): (),
+    ("fr", "Selon la mairie, qui a envoyé deux équipes, neuf maisons ont brûlé."): (
+        ("la mairie, qui a envoyé deux équipes", "Selon", "say", ("neuf maisons ont brûlé",)),
+    ),
     ("fr", "Un feu a pris dans une usine, comme le montrent des vidéos."): (
         ("des vidéos", "le montrent", "say", ("Un feu a pris dans une usine",)),
     ),
