@@ -11,7 +11,8 @@ How a form is written:
 - ``a déclaré|ont déclaré``: alternatives;
 - ``déclar~er``: the stem with every suffix of the paradigm ``er``, each form tagged as ``paradigms.tsv`` says;
 - ``said:past``: one form with its tag;
-- ``(la) source``: a part that may be missing, spaces closed up.
+- ``(la) source``: a part that may be missing, spaces closed up;
+- ``*angriff``: the word may also end a longer one (``Drohnenangriff``), and the whole word is then found.
 
 A pack may extend others (``extends = ["und"]``): their entries come first, and the pack's own win where they set a key.
 """
@@ -50,6 +51,8 @@ __all__ = [
 #: The pack of what belongs to no language: digits, symbols, measures, channels. Every pack extends it.
 FALLBACK = "und"
 
+#: The first member of a compound has at least so many letters.
+_SHORTEST = 2
 _OPTIONAL = re.compile(r"\(([^()]*)\)")
 
 Paradigms = Mapping[str, tuple[tuple[str, str], ...]]
@@ -86,25 +89,58 @@ class Pack:
         """Return the entry of a table with exactly this folded form, the pack's own before an extended one."""
         return self._forms.get((table, form))
 
-    def scan(self, folded: str) -> dict[str, tuple[Hit, ...]]:
+    def scan(self, folded: str, text: str = "") -> dict[str, tuple[Hit, ...]]:
         """Find every form of the pack in a folded text, at word boundaries.
+
+        ``text`` is the text as written: where a language writes nouns with a capital, a compound without one is none.
 
         Returns, for each table, the hits by start and then longest first; hits may overlap.
         """
         # One mark a code point, and one for the end; index -1, before the start, is that one too.
         word = [*map(str.isalnum, folded.replace("_", "x")), False]
-        kept = [
-            (start, -end, pattern)
-            for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            if not ((word[start - 1] and word[start]) or (word[end] and word[end - 1]))
-        ]
+        tails = self._tails
+        kept: list[tuple[int, int, int]] = []
+        ending: dict[int, list[tuple[int, int]]] = {}
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if word[end] and word[end - 1]:
+                continue
+            if not (word[start - 1] and word[start]):
+                kept.append((start, -end, pattern))
+            elif pattern in tails:
+                ending.setdefault(end, []).append((start, pattern))
         kept.sort()
         found: dict[str, list[Hit]] = {}
         forms = self._by_pattern
         for start, end, pattern in kept:
             for entry in forms[pattern]:
                 found.setdefault(entry.table, []).append(Hit(start, -end, entry))
+        if ending:
+            self._add_compounds(found, ending, word, text if self.switch("nouns_capitalised") else "")
         return {table: tuple(hits) for table, hits in found.items()}
+
+    def _add_compounds(
+        self, found: dict[str, list[Hit]], ending: dict[int, list[tuple[int, int]]], word: list[bool], text: str
+    ) -> None:
+        """Add a hit for each compound whose last member a table has, by its longest form, if the whole is no form."""
+        tails = self._tails
+        known = {(hit.start, hit.end, table) for table, hits in found.items() for hit in hits if hit.end in ending}
+        added: set[str] = set()
+        for end, members in ending.items():
+            first = members[0][0]
+            while word[first - 1]:
+                first -= 1
+            if text and text[first].islower():
+                continue
+            for start, pattern in sorted(members):
+                here = {entry.table for entry in tails[pattern]}
+                here = {table for table in here if start - first >= _SHORTEST and (first, end, table) not in known}
+                for entry in tails[pattern]:
+                    if entry.table in here:
+                        found.setdefault(entry.table, []).append(Hit(first, end, entry))
+                known |= {(first, end, table) for table in here}
+                added |= here
+        for table in added:
+            found[table].sort(key=lambda hit: (hit.start, -hit.end))
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
@@ -133,6 +169,12 @@ class Pack:
             if entry.table not in unscanned:
                 patterns.setdefault(entry.form, []).append(entry)
         return patterns
+
+    @cached_property
+    def _tails(self) -> dict[int, tuple[Entry, ...]]:
+        """The patterns that may end a compound, each with the entries that say so."""
+        tails = {i: tuple(e for e in entries if e.tail) for i, entries in enumerate(self._by_pattern)}
+        return {i: entries for i, entries in tails.items() if entries}
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -241,7 +283,7 @@ def _entries(code: str, folder: Traversable) -> Iterator[Entry]:
             columns = {name: cell for name, cell in row.items() if name != "form" and cell}
             try:
                 for surface, tag in expand(row["form"], paradigms):
-                    yield Entry(fold(surface), tag, table, columns)
+                    yield Entry(fold(surface.removeprefix("*")), tag, table, columns, surface.startswith("*"))
             except PackError as problem:
                 place = f"{code}/{file.name}:{line}"
                 raise PackError(problem.reason, place=place, remedy=problem.remedy) from problem

@@ -19,7 +19,7 @@ def read(document: Document, pack: Pack) -> Reading:
     paragraphs = find_paragraphs(document.text)
     quotations, notes = find_quotations(document.text, pack.setting("quotes", "pairs", ()), paragraphs)
     sentences = find_sentences(document.text, tokens, quotations, paragraphs, stops_of(pack))
-    hits = pack.scan(folded)
+    hits = pack.scan(folded, document.text)
     return Reading(
         document=document,
         language=pack.code,

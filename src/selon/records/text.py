@@ -108,12 +108,16 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One surface form of a language pack: the folded form, its grammatical tag, its table, its row's columns."""
+    """One surface form of a language pack: the folded form, its grammatical tag, its table, its row's columns.
+
+    ``tail``: the form may also be the last member of a compound word.
+    """
 
     form: str
     tag: str
     table: str
     row: Mapping[str, str]
+    tail: bool = False
 
     def get(self, column: str) -> str:
         """Return a column of the row, or an empty string."""

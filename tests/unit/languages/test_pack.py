@@ -159,3 +159,30 @@ def test_the_shipped_shelf_serves_languages_and_every_pack_loads():
     assert served()
     for code in (*served(), packs.FALLBACK):
         assert load(code).settings["name"]
+
+
+def test_a_starred_form_may_end_a_longer_word_and_the_whole_word_is_found(shelf):
+    shelf(
+        "xx",
+        kinds_tsv="form\tkind\n*angriff\tstruck\n*griff\tgrip\nbrand\tfire\n",
+        units_tsv="form\tunit\n*angriff\tattack\n",
+    )
+    hits = load("xx").scan("angriff, drohnenangriff, angriffe, waldbrand, zangriff")
+    assert [(h.start, h.end, h.entry.get("kind")) for h in hits["kinds"]] == [
+        (0, 7, "struck"),
+        (9, 23, "struck"),
+        (46, 54, "grip"),
+    ]
+    assert [h.start for h in hits["units"]] == [0, 9]
+
+
+def test_a_compound_that_is_a_form_itself_is_only_that(shelf):
+    shelf("xx", kinds_tsv="form\tkind\n*schlag\tstruck\nvorschlag\tnone\n")
+    assert [h.entry.get("kind") for h in load("xx").scan("der vorschlag")["kinds"]] == ["none"]
+
+
+def test_a_compound_needs_a_capital_where_nouns_have_one(shelf):
+    toml = 'name = "x"\n[switches]\nnouns_capitalised = true\n'
+    shelf("xx", pack_toml=toml, kinds_tsv="form\tkind\n*amt\toffice\n")
+    assert load("xx").scan("insgesamt", "insgesamt") == {}
+    assert len(load("xx").scan("landesamt", "Landesamt")["kinds"]) == 1
