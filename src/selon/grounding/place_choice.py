@@ -147,6 +147,8 @@ def _score(
         score += (-2.0 if city else 0.0) if spot.head == "admin1" else (-2.0 if twin else 0.0)
     elif place.precision == "admin2":
         score -= 0.0 if spot.head == "admin2" else 1.5
+    if spot.articled and place.precision in ("settlement", "admin2"):
+        score -= 3.0
     elif place.precision == "other":
         score += 1.5
     if context.countries:
@@ -234,6 +236,8 @@ def _against(spot: Spot, best: Candidate, context: Context, word: str) -> float:
         score += 2.5
     if len(word) <= 3:
         score += 1.0
+    if spot.articled and best.place.precision in ("settlement", "admin2"):
+        score += 3.0
     if spot.sounded:
         score += 1.5
     if best.bare and not spot.head:

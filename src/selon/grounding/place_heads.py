@@ -145,6 +145,7 @@ def _mark_left(reading: Reading, words: PlaceWords, spot: Spot, demonyms: frozen
     elif not spot.head:
         _mark_office(reading, words, spot)
         spot.titled = _titled(reading, words, spot)
+    spot.articled = words.nouns_capitalised and head is None and _takes_article(reading, words, spot.first)
     wide = spot.head in _WIDE and not spot.office
     at = head.first if head is not None else _skip_adjectives(reading, words, spot.first, demonyms)
     article = words.before(reading, at, "article")
@@ -154,6 +155,12 @@ def _mark_left(reading: Reading, words: PlaceWords, spot: Spot, demonyms: frozen
         spot.left = article.first
     lead = article.first if article is not None else at
     spot.preposition = _preposition(reading, words, (lead, at, spot.first) if head is None else (lead, at))
+
+
+def _takes_article(reading: Reading, words: PlaceWords, index: int) -> bool:
+    if words.qualifiers and reading.tokens[index].fold.endswith(words.qualifiers):
+        return False
+    return any(words.before(reading, index, role) is not None for role in ("article", "contraction"))
 
 
 def _titled(reading: Reading, words: PlaceWords, spot: Spot) -> bool:

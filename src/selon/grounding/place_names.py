@@ -16,6 +16,8 @@ __all__ = ["Spot", "find_spots"]
 
 #: A name of a place has at most so many words.
 _LONGEST = 5
+#: Tables of a pack whose forms are nouns.
+_NOUNS = ("kinds", "units", "means", "sources", "channels")
 _JOINTS = frozenset("-'")
 _SPACES = frozenset((" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"))
 
@@ -30,7 +32,8 @@ class Spot:
     ``right``: the tokens of name and head together; ``office``: an office gives it, not a head word; ``announced``:
     a head word further back does. ``sounded``: found by sound alone. ``shape``: the name as the text has it.
     ``beside``: the larger place after a comma (Toropets, dans la région de Tver), and of that the smaller one;
-    ``inside``: a preposition says that it lies there. ``listed``: its neighbours in a list.
+    ``inside``: a preposition says that it lies there. ``listed``: its neighbours in a list. ``articled``: an article
+    stands right before it, where nouns are written like names and towns take none.
     """
 
     first: int
@@ -47,6 +50,7 @@ class Spot:
     plural: bool = False
     office: bool = False
     announced: bool = False
+    articled: bool = False
     beside: Spot | None = None
     inside: bool = False
     listed: list[Spot] = field(default_factory=list)
@@ -63,6 +67,7 @@ def find_spots(
     """
     spots: list[Spot] = []
     unknown: set[int] = set()
+    nouns = _nouns(reading) if words.nouns_capitalised else frozenset()
     openings = {sentence.first for sentence in reading.sentences}
     index, count = 0, len(reading.tokens)
     while index < count:
@@ -71,7 +76,7 @@ def find_spots(
             continue
         spot = _longest(reading, words, gazetteer, index, taken)
         if spot is None:
-            if not _known(reading, words, index):
+            if index not in nouns and not _known(reading, words, index):
                 unknown.add(index)
             index += 1
             continue
@@ -96,6 +101,12 @@ def _capital(reading: Reading, index: int) -> bool:
 def _gap(reading: Reading, index: int) -> str:
     """Return what lies between a token and the next."""
     return reading.text[reading.tokens[index].end : reading.tokens[index + 1].start]
+
+
+def _nouns(reading: Reading) -> frozenset[int]:
+    """Return the tokens of nouns that the pack knows: where all nouns have a capital, they are no names of people."""
+    hits = [hit for table in _NOUNS for hit in reading.hits.get(table, ())]
+    return frozenset(i for hit in hits for i in range(reading.token_index(hit.start), reading.token_index(hit.end)))
 
 
 def _touches(reading: Reading, left: int, right: int, unknown: set[int]) -> bool:

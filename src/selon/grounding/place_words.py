@@ -42,6 +42,8 @@ class PlaceWords:
     closers: Mapping[str, frozenset[str]]
     prepositions: bool
     demonyms_capitalised: bool
+    nouns_capitalised: bool
+    qualifiers: tuple[str, ...]
     endings: tuple[tuple[str, tuple[str, ...]], ...]
 
     def plays(self, form: str, role: str) -> bool:
@@ -104,6 +106,8 @@ def compile_words(pack: Pack) -> PlaceWords:
         {role: frozenset(tokens) for role, tokens in closers.items()},
         bool(pack.switch("places_take_prepositions")),
         bool(pack.switch("demonyms_capitalised")),
+        bool(pack.switch("nouns_capitalised")),
+        tuple(pack.words("qualifying_endings")),
         tuple((entry.form, _bases(entry)) for entry in sorted(pack.table("place_endings"), key=_longest_first)),
     )
 

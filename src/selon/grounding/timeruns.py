@@ -144,7 +144,7 @@ def _in_day(
         if "r" in by and by["r"].value == 0:
             return moment(picked, line, day_interval(plus(day, -1), 1), "night")
         return moment(picked, line, day_interval(day, 0 if same else 1), "night")
-    if set(by) & set("pPe"):
+    if set(by) & set("pPe") or ("w" in by and by["w"].text == "part"):
         return moment(picked, line, day_interval(day), "part_of_day")
     return moment(picked, line, day_interval(day), "day")
 

@@ -22,12 +22,22 @@ __all__ = ["find_moments"]
 
 _DATE = r"(?:w?d[mv]y?|w?[mv]dy?|\#)"
 _DAY, _NAMED = rf"(?:{_DATE}|[wrR])", rf"(?:{_DATE}|w)"
+#: From one day to another, between two days, on two weekdays, the 5th to the 7th of a month.
+_DAYSPAN = "|".join(
+    (
+        rf"[FBo]?(?:{_NAMED}|wd)t[oF]*{_NAMED}",
+        rf"B{_NAMED}&[oF]*{_NAMED}",
+        r"[oF]+w&[oF]*w",
+        r"[FBo]*d[t&]d[mv]y?",
+        r"[FBo]*[mv]dtdy?",
+    )
+)
 _RULES = re.compile(
     "|".join(
         (
             rf"(?P<nightspan>[oFT]*[NO][oF]*(?:{_DATE}|wd?|d)[t&x]o*{_NAMED})",
             rf"(?P<nightinto>[oFT]*[NO][xt][oF]*(?:{_DATE}|w|r))",
-            rf"(?P<dayspan>[FBo]?(?:{_NAMED}|wd)t[oF]*{_NAMED}|B{_NAMED}&[oF]*{_NAMED}|[FBo]*d[t&]d[mv]y?|[FBo]*[mv]dtdy?)",
+            rf"(?P<dayspan>{_DAYSPAN})",
             r"(?P<monthspan>(?:[FBo]*m|[FB]v)y?[t&]o*[mv]y?)",
             r"(?P<yearspan>[FB]y[t&]o*y|o?yty)",
             rf"(?P<clockspan>[oBF]*(?:{_DAY}[ot]*)?c(?:o*{_DAY})?[t&][oF]*(?:{_DAY}[ot]*)?c(?:o*{_DAY})?)",

@@ -75,7 +75,8 @@ class Timeword:
     """One word of time.
 
     ``value`` is its number (month, weekday, hour, days), ``minute`` the minutes of a clock time, ``day`` what a numeric
-    date means (None if the calendar has no such day), ``text`` the edge or the unit that the word stands for.
+    date means (None if the calendar has no such day), ``text`` the edge or the unit that the word stands for,
+    ``part`` of a weekday that names a part of it too (Sonntagmorgen).
     """
 
     start: int
@@ -146,7 +147,7 @@ def _word(hit: Hit) -> Timeword | None:
     value = entry.get("value")
     number = float(value) if value.lstrip("-").isdigit() else 0.0
     letter = _FLAGS.get((letter, entry.get("flag")), letter)
-    text = value if letter == "e" else entry.form
+    text = value if letter == "e" else entry.get("flag") if letter == "w" else entry.form
     return Timeword(hit.start, hit.end, letter, number, None, None, text)
 
 

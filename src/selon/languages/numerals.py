@@ -26,6 +26,8 @@ _LONGEST = 22
 _GREATEST = 1e18
 _PLAIN = frozenset("0123456789.,'’ \u00a0\u202f\u2009\u2007\u2008\u200a")
 _LETTERS = re.compile(r"[^\W\d_]+")
+#: From here on a vague plural is what a figure is multiplied by (2.5 millions); dozens and hundreds are not.
+_MULTIPLES = 1000
 _ADDS, _MULTIPLIES = "cardinal", "multiplier"
 
 
@@ -298,6 +300,8 @@ def _number(atoms: list[_Atom], index: int, gap: Callable[[int, int], str]) -> t
                 break
             current = (current or 0) + atom.value
         elif atom.kind in {_MULTIPLIES, "vague", "collective"}:
+            if atom.kind == "vague" and atom.value < _MULTIPLES and first.kind == "digits":
+                break
             if link == "and" or (link == "of" and atoms[at - 1].kind != "collective"):
                 break
             if atom.kind == "collective" and atom.entry is not None and current is None:

@@ -339,3 +339,16 @@ def test_two_towns_and_a_region_without_three_figures_are_no_tally():
 def test_the_town_of_a_new_paragraph_is_the_one_that_the_text_is_about():
     text = "Quatre personnes ont été tuées à Kharkiv.\n\nL'armée a revendiqué la prise de Vovtchansk.\n\nLa ville est visée."
     assert [m.place.name for m in mentions("fr", text)] == ["Kharkiv", "Vovchansk", "Kharkiv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Graz fielen Schüsse.", [("Graz", "Graz", "name")]),
+        ("Die Belgoroder Behörden warnten.", [("Belgoroder", "Belgorod", "name")]),
+        ("Am Rand der Straße lag das Ziel.", []),
+        ("In Cherson wurde Luftalarm ausgelöst.", [("Cherson", "Kherson", "name")]),
+    ],
+)
+def test_where_nouns_have_capitals_an_article_speaks_against_a_town(text, expected):
+    assert told("de", text) == expected

@@ -266,3 +266,17 @@ def test_a_night_left_open_in_a_new_paragraph_is_that_of_the_dateline():
     text = "Un minibus a été touché dimanche.\n\nPar ailleurs, 39 drones ont été abattus dans la nuit."
     found, _ = find_moments(read(Document("d", text, published="2025-07-07"), packs.load("fr")), packs.load("fr"))
     assert [(m.start, m.end) for m in found] == [("2025-07-06", "2025-07-06"), ("2025-07-06", "2025-07-07")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("Am Sonntagmorgen brannte es.", "2025-03-09", "2025-03-09", "part_of_day"),
+        ("In der Nacht zum 12. März brannte es.", "2025-03-11", "2025-03-12", "night"),
+        ("In der Nacht auf Mittwoch brannte es.", "2025-03-11", "2025-03-12", "night"),
+        ("Am Montag und Dienstag brannte es.", "2025-03-10", "2025-03-11", "day"),
+        ("Gegen 20.30 Uhr brannte es.", "2025-03-13T20:30", "2025-03-13T20:30", "minute"),
+    ],
+)
+def test_compound_weekdays_and_ordinals(text, start, end, precision):
+    assert times("de", text) == [(start, end, precision)]
