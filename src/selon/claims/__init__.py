@@ -62,7 +62,7 @@ def propose(
 ) -> tuple[Scene, list[Anchor], list[Link]]:
     """Return the scene of a text, the words that may name a happening, and the figures that hang on them."""
     amounts = find_amounts(reading, pack, moments)
-    grouping = group_amounts(reading, pack, amounts, places)
+    grouping = group_amounts(reading, pack, amounts, _out_of_sources(places, attributions))
     scene = lay_out(reading, pack, attributions, places, moments, amounts, grouping)
     anchors = recast(scene, find_anchors(scene))
     links, spent = link_amounts(scene, anchors)
@@ -70,3 +70,11 @@ def propose(
     spent |= doubled
     anchors = sift(scene, set_aside(scene, recast_blame(scene, anchors, links), links), links)
     return scene, [replace(a, force=SPENT) if n in spent else a for n, a in enumerate(anchors)], links
+
+
+def _out_of_sources(
+    places: tuple[PlaceMention, ...], attributions: tuple[Attribution, ...]
+) -> tuple[PlaceMention, ...]:
+    """Return the places that no source's words hold: of "the ministry in Moscow" no figure is told."""
+    spans = [party.span for a in attributions for party in (a.source, *a.via) if party.span is not None]
+    return tuple(place for place in places if not any(span.contains(place.span) for span in spans))

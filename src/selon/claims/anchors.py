@@ -17,6 +17,7 @@ __all__ = ["find_anchors"]
 _VERB_BEFORE = frozenset({"aux", "pron", "rel", "clitic", "neg", "modal", "adv"})
 _NOUN_BEFORE = frozenset({"det", "prep", "poss", "of", "of_s", "by"})
 _PASSIVE = frozenset({"be", "been"})
+_CLAUSE_ENDS = frozenset(",;:.!?()–—")
 _FINITE = frozenset({"present", "past", "future", "conditional", "base", "infinitive"})
 
 
@@ -52,6 +53,8 @@ def _groups(scene: Scene) -> Iterator[list[Hit]]:
     covered = 0
     group: list[Hit] = []
     for hit in scene.reading.hits.get("kinds", ()):
+        if hit.entry.get("then") and not _completed(scene, hit):
+            continue
         if group and (hit.start, hit.end) == (group[0].start, group[0].end):
             group.append(hit)
         elif hit.start >= covered:
@@ -60,6 +63,16 @@ def _groups(scene: Scene) -> Iterator[list[Hit]]:
             group, covered = [hit], hit.end
     if group:
         yield group
+
+
+def _completed(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a verb's second part stands at the end of its clause: "griff in der Nacht zwei Dörfer an"."""
+    reading = scene.reading
+    wanted = hit.entry.get("then").split("|")
+    sentence = reading.sentence_at(hit.start)
+    first = reading.token_index(hit.end)
+    last = next((i for i in range(first, sentence.last) if scene.fold_at(i) in _CLAUSE_ENDS), sentence.last) - 1
+    return last >= first and scene.fold_at(last) in wanted
 
 
 def _anchor(scene: Scene, hit: Hit, says: Attribution | None) -> Anchor:

@@ -12,7 +12,7 @@ _UNCOUNTED = frozenset({"negative", "ordinal", "fraction", "all", "vague"})
 #: Figures above the total are kept up to this ratio: a slip of the source's arithmetic is to be seen, not hidden.
 _SLIP = 1.5
 #: How many sentences behind the total an exact sum may stand.
-_NEAR = 3
+_NEAR = 4
 #: From so many items on a list of subsets is a breakdown even if it leaves some out.
 _LISTED = 3
 #: How many figures away an item of a breakdown may stand.
@@ -111,7 +111,9 @@ def by_sum(items: List, total: int) -> Found:
         here = items.sentence(index)
         if here - first > _NEAR:
             break
-        if _alike(whole, items.amounts[index]) and items.amounts[index].unit == whole.unit:
+        item = items.amounts[index]
+        single = item.form == "article" and not item.measure
+        if (_alike(whole, item) or single) and item.unit == whole.unit:
             runs.setdefault(here, []).append(index)
     for run in runs.values():
         if (

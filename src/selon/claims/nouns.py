@@ -39,6 +39,8 @@ class Nouns:
         self._known = self._stop | self._pronouns | self._further | self._ofs | self._copulas
         self._known |= pack.words("auxiliaries") | pack.words("distributive") | pack.words("manner")
         self._heads_last = bool(pack.switch("heads_last"))
+        self._nouns_capitalised = bool(pack.switch("nouns_capitalised"))
+        self._qualifiers = tuple(pack.words("qualifying_endings"))
 
     def after(self, numeral: Numeral, end: int, *, subset: bool) -> Noun | None:
         """Return what stands after a figure: its noun, a pronoun for it, or None."""
@@ -97,6 +99,10 @@ class Nouns:
         )
 
     def _ends_phrase(self, token: Token) -> bool:
+        if self._nouns_capitalised and token.kind == "word" and self._reading.text[token.start].isupper():
+            # a noun that counts nothing, unless it only begins a compound (S-300-Raketen) or qualifies (Moskauer)
+            joined = self._reading.folded[token.end : token.end + 1] == "-"
+            return not joined and not token.fold.endswith(self._qualifiers)
         if token.kind == "mark":
             return token.fold not in _MARKS
         if token.kind == "number":

@@ -29,7 +29,7 @@ def stance(scene: Scene, anchor: Anchor, amount: Amount | None) -> tuple[bool, s
         return True, "unverified"
     if not polarity and unreported and says is None:
         return False, "unverified"
-    if unreported and says is None and _negated_sentence(scene, anchor):
+    if unreported and says is None and (_negated_sentence(scene, anchor) or _denies(scene, anchor)):
         return False, "unverified"
     if certainty == "asserted" and polarity:
         if _sign_before(scene, anchor, "unknown") or (
@@ -87,6 +87,18 @@ def _sign_in_sentence(scene: Scene, anchor: Anchor, name: str) -> bool:
     sentence = scene.reading.sentences[anchor.sentence]
     hits = scene.reading.hits_between("signs", sentence.start, sentence.end)
     return any(hit.entry.get("class") == name for hit in hits)
+
+
+def _denies(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether words of not knowing stand behind in the clause, where the verb stands second."""
+    if not scene.pack.switch("verb_bracket"):
+        return False
+    sentence = scene.reading.sentences[anchor.sentence]
+    for hit in scene.reading.hits_between("signs", anchor.end, sentence.end):
+        index = scene.reading.token_index(hit.start)
+        if hit.entry.get("class") == "unreported" and not scene.breaks_between(anchor.last, index):
+            return True
+    return False
 
 
 def _negated_sentence(scene: Scene, anchor: Anchor) -> bool:

@@ -8,7 +8,7 @@ a number that is a name (``names.tsv``).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.claims.namesakes import Namesakes
 from selon.claims.nouns import Nouns
@@ -54,7 +54,8 @@ def find_amounts(reading: Reading, pack: Pack, moments: tuple[Moment, ...] = ())
     around = Surroundings(reading, pack)
     namesakes = Namesakes(reading, pack, around, moments)
     nouns = Nouns(reading, pack, around)
-    numerals = _counting(find_numerals(reading, pack), reading, namesakes)
+    kept = _counting(find_numerals(reading, pack), reading, namesakes)
+    numerals = [_bounded_article(numeral, around) for numeral in kept]
     found: list[Amount] = []
     for draft in _ranges(numerals, around):
         if found and draft.start < found[-1].span.end:
@@ -78,6 +79,13 @@ def _counting(numerals: tuple[Numeral, ...], reading: Reading, namesakes: Namesa
         else:
             kept.append(numeral)
     return kept
+
+
+def _bounded_article(numeral: Numeral, around: Surroundings) -> Numeral:
+    """Take an article behind a bound for a number (at least one, ``mindestens eine``)."""
+    bounds = around.modifiers_before(numeral.start) if numeral.form == "article" else []
+    bounded = any(hit.entry.get("flag") != "locative" for hit in bounds)
+    return replace(numeral, form="word") if bounded else numeral
 
 
 def _ranges(numerals: list[Numeral], around: Surroundings) -> Iterator[_Draft]:

@@ -97,7 +97,8 @@ class Surroundings:
         index = self._reading.token_index(end)
         tokens = self._reading.tokens
         joined = tokens[self._reading.token_index(start) - 1].fold if start else ""
-        if joined not in self._pack.words("number_and") | {",", "(", ";", ":"} or index >= len(tokens):
+        leads = self._pack.words("number_and") | self._pack.words("distributive") | {",", "(", ";", ":"}
+        if joined not in leads or index >= len(tokens):
             return False
         return tokens[index].fold in self._pack.words("noun_stop") or tokens[index].fold == ")"
 
