@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.attribution import frames
+from selon.attribution import bracket_phrases, frames, verb_second
 from selon.attribution.features import describe
 from selon.attribution.frames import Proposal, Scene
 from selon.attribution.verbs import verb
@@ -26,9 +26,10 @@ _VERBS = frozenset({"verb", "verify", "silence", "omission", "phrase"})
 def propose(scene: Scene, number: int) -> list[Proposal]:
     """Return the proposals of the sentence's cue ``number``, best first; refused ones are for the weights alone."""
     kind = scene.cues[number].kind
+    bracket = scene.words.bracket
     if kind in _VERBS:
-        return verb(scene, number)
-    reader = _READERS.get(kind)
+        return verb_second.verb(scene, number) if bracket else verb(scene, number)
+    reader = (_READERS | bracket_phrases.READERS if bracket else _READERS).get(kind)
     return reader(scene, number) if reader is not None else []
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from selon.attribution import clauses
 from selon.attribution.words import Words
 from selon.records.claims import PlaceMention
 from selon.records.text import Entry, Sentence
@@ -28,7 +29,8 @@ class Cue:
     """A cue: tokens ``first:last``, the word that carries it, its row, and how it is inflected.
 
     ``form`` is ``finite``, ``participle``, ``gerund``, ``infinitive``, or ``fixed`` (prepositions, nouns, adverbs).
-    ``subject`` is the token of an inverted pronoun (``a-t-il``), or -1.
+    ``subject`` is the token of an inverted pronoun (``a-t-il``), or -1; ``tail`` the tokens of a second part
+    that stands apart (``teilte ... mit``).
     """
 
     first: int
@@ -42,6 +44,7 @@ class Cue:
     hearsay: bool = False
     without: bool = False
     subject: int = -1
+    tail: tuple[int, int] | None = None
 
     @property
     def kind(self) -> str:
@@ -84,7 +87,7 @@ def find_cues(words: Words, sentence: Sentence) -> tuple[Cue, ...]:
             (words.quoted[first] >= 0 and not _orders(group))
             or words.has(first, "unable")
             or words.has(first, "as_saying")
-            or _is_name(words, sentence, first)
+            or (not words.bracket and _is_name(words, sentence, first))
             or _in_head(words, first, last)
         ):
             continue
@@ -103,6 +106,8 @@ def _orders(group: list[Entry]) -> bool:
 def _read(words: Words, sentence: Sentence, first: int, last: int, group: list[Entry]) -> Cue | None:
     """Choose among the rows that share a form, by second part, inflection and negation."""
     options: list[Cue] = []
+    if words.bracket:
+        return _read_bracket(words, sentence, first, last, group)
     for entry in group:
         begin, stop = _second(words, entry, last, sentence.last)
         if stop < 0:
@@ -127,6 +132,21 @@ def _wanted(words: Words, cue: Cue) -> bool:
     """Tell whether the preposition that this row's object wants follows: "calls for", "appelle à"."""
     forms = cue.entry.get("with")
     return bool(forms) and words.fold(words.skip(cue.last, len(words.tokens))) in forms.split("|")
+
+
+def _read_bracket(words: Words, sentence: Sentence, first: int, last: int, group: list[Entry]) -> Cue | None:
+    """Choose among the rows that share a form where the rest of a verb stands last in its clause."""
+    options: list[Cue] = []
+    for entry in group:
+        tail = clauses.particle(words, sentence, entry, last) if entry.get("then") else None
+        if entry.get("then") and tail is None:
+            continue
+        cue: Cue | None = Cue(first, first, last, entry, tail=tail)
+        if cue is not None and entry.tag:
+            cue = clauses.inflect(words, sentence, cue)
+        if cue is not None and _fits(cue):
+            options.append(cue)
+    return max(options, key=lambda cue: (cue.tail is not None, _rank(cue), cue.form == "finite"), default=None)
 
 
 def _is_name(words: Words, sentence: Sentence, first: int) -> bool:

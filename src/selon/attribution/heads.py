@@ -92,7 +92,11 @@ def main_head(words: Words, start: int, end: int) -> tuple[int, int] | None:
     for head in sorted(i for i in words.heads if start <= i < end):
         if any(words.has(i, "rel") for i in range(start + 1, head)):
             break
-        if words.heads[head].entry.get("class") == "topic" or _possesses(words, words.head_ends[head], end):
+        if (
+            _begins_compound(words, words.head_ends[head], end)
+            or words.heads[head].entry.get("class") == "topic"
+            or _possesses(words, words.head_ends[head], end)
+        ):
             continue
         edge = _left_edge(words, start, head)
         if edge > start and edge - 1 in words.openers:
@@ -116,6 +120,12 @@ def main_head(words: Words, start: int, end: int) -> tuple[int, int] | None:
             continue
         return head, edge
     return fallback
+
+
+def _begins_compound(words: Words, after: int, end: int) -> bool:
+    """Tell whether a hyphen ties the head to a later one, which is then the head: "UN-Sprecher"."""
+    tied = words.bracket and after + 1 < end and words.fold(after) == "-" and words.joined(after)
+    return tied and words.joined(after + 1) and after + 1 in words.heads
 
 
 def _possesses(words: Words, after: int, end: int) -> bool:
@@ -168,13 +178,19 @@ def proper(words: Words, start: int, end: int) -> Phrase | None:
     for i in range(first, end):
         if words.has(i, "prep") or words.has(i, "aux") or words.has(i, "rel"):
             break
-        if words.capital(i) and not words.classes[i]:
+        if words.capital(i) and not words.classes[i] and not (i in words.common or _noun(words, start, i)):
             mention = words.places.get(i)
             kind = "place" if mention is not None and _alone(words, words.place_ends[i], end) else "name"
             return Phrase(start, end, kind, i)
         if i > first + 1:
             break
     return Phrase(start, end, "none", start)
+
+
+def _noun(words: Words, start: int, index: int) -> bool:
+    """Tell whether a capital word is a mere noun, in a language that writes nouns so: an article stands before it."""
+    bare = index == start or index in words.places or words.quoted[index] >= 0
+    return bool(words.pack.switch("nouns_capitalised")) and not bare
 
 
 def _alone(words: Words, after: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from its first word. What is found is a stretch of tokens and the head that make
 
 from __future__ import annotations
 
+from selon.attribution.endings import ends_phrase
 from selon.attribution.heads import (
     Phrase,
     all_named,
@@ -293,7 +294,7 @@ def _cued(words: Words, relative: int, end: int) -> bool:
 
 def _stops(words: Words, first: int, i: int) -> bool:
     names = words.classes[i]
-    if i in words.verbs or "aux" in names:
+    if i in words.verbs or "aux" in names or (words.bracket and ends_phrase(words, first, i)):
         return True
     if i in words.asides and "of" not in names and not words.has(i - 1, "det"):
         return not _participial(words, i)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from selon.attribution import carried
 from selon.attribution.chains import link, mediates
 from selon.attribution.choices import choose
 from selon.attribution.contents import trim
@@ -39,9 +40,11 @@ def read_attributions(words: Words, model: Model | None) -> tuple[Attribution, .
     for scene in scenes_of(words):
         memory = memory or Memory(scene.words, survey(scene.words))
         chosen = _settle(scene, choose(scene, model)) if scene.cues else []
+        if words.bracket:
+            chosen += carried.mood(scene, chosen)
         if all(p.frame == "resumption" for p in chosen):
             chosen = mood(scene) + chosen
-        made = _carry(_build(scene, chosen, memory), found)
+        made = _carry(_build(scene, chosen, memory, found), found)
         if not made:
             memory.note(_subject(scene))
         if not made and found and _goes_on(scene.words, scene.sentence, found[-1]):
@@ -159,10 +162,19 @@ def _smothered(inner: Proposal, outer: Proposal) -> bool:
     return False
 
 
-def _build(scene: Scene, chosen: list[Proposal], memory: Memory) -> list[Attribution]:
+def _build(scene: Scene, chosen: list[Proposal], memory: Memory, earlier: list[Attribution]) -> list[Attribution]:
     found: list[Attribution] = []
     previous: list[Identity] = []
     for proposal in chosen:
+        if proposal.missing == "carried":
+            going_on = carried.go_on(scene, proposal, [*earlier, *found])
+            if going_on is not None:
+                found.append(going_on)
+            elif proposal.cue.hearsay or proposal.frame == "impersonal":
+                frame = "passive_that" if proposal.frame == "impersonal" else proposal.frame
+                nobody = replace(proposal, missing="nobody", frame=frame)
+                found.append(_attribution(scene, nobody, Identity(), None, memory))
+            continue
         speakers: list[tuple[Identity, Phrase | None]]
         if proposal.missing == "ellipsis" and not previous:
             subject = _subject(scene)

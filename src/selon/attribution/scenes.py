@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from selon.attribution import verb_second
 from selon.attribution.contents import edge, opening, trim
 from selon.attribution.cues import Cue, find_cues
 from selon.attribution.frames import Scene, Stretch
@@ -24,9 +25,10 @@ def scenes_of(words: Words) -> Iterator[Scene]:
         starts=frozenset(c.first for c in every if c.kind in {"relay", "passive_relay"}),
     )
     words = replace(words, openings=tuple(opening(words, sentence) for sentence in sentences))
+    find = verb_second.edge if words.bracket else edge
     previous: Stretch | None = None
     for sentence, found in zip(sentences, cues, strict=True):
-        scene = Scene(words, sentence, found, tuple(edge(words, sentence, cue) for cue in found), previous)
+        scene = Scene(words, sentence, found, tuple(find(words, sentence, cue) for cue in found), previous)
         yield scene
         previous = trim(words, scene.first, sentence.last)
 

@@ -315,7 +315,8 @@ def _person(words: Words, phrase: Phrase, heads: list[Hit]) -> str | None:
         first = i
         while i < phrase.last and (_named(words, i, taken) or _hyphen(words, i, phrase.last)):
             i += 1
-        complement = first > phrase.first and words.has(first - 1, "prep")
+        bare = "prep" if not words.bracket else "det"
+        complement = first > phrase.first and (words.has(first - 1, "prep") or words.has(first - 1, bare))
         if complement or words.fold(i) == "'" or words.has(i, "of_s"):
             continue
         if best is None or i - first > best[1] - best[0]:

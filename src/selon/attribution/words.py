@@ -30,7 +30,9 @@ class Words:
 
     ``classes[i]`` are the classes of token ``i`` (empty for words of content), ``quoted[i]`` the index of the outermost
     quotation that holds it or -1, ``heads`` the source heads by first token, ``asides`` the stretches that may be
-    skipped, by first token, and ``asides_back`` the same by the token after their last.
+    skipped, by first token, and ``asides_back`` the same by the token after their last. ``bracket`` tells that the
+    finite verb stands second and the rest of it last; ``common`` are the capital words that are nouns, in a language
+    that writes all nouns so.
     """
 
     reading: Reading
@@ -54,6 +56,8 @@ class Words:
     openings: tuple[int, ...] = ()
     openers: frozenset[int] = frozenset()
     pasts: frozenset[int] = frozenset()
+    bracket: bool = False
+    common: frozenset[int] = frozenset()
 
     def has(self, index: int, name: str) -> bool:
         """Tell whether the token at ``index`` is of a grammatical class."""
@@ -141,7 +145,7 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
             if hit.entry.get("name").isupper() or "coord" in classes[i]:
                 classes[i] = _CLASSES
     _times(reading, classes, asides, moments)
-    channels = _channels(reading, classes, asides)
+    channels = _channels(reading, classes, asides, tails=not pack.switch("nouns_capitalised"))
     found = {reading.token_index(p.span.start): p for p in places}
     ends = {i: reading.token_index(p.span.end) for i, p in found.items()}
     return Words(
@@ -165,6 +169,8 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
         place_ends=ends,
         placed=_placed(len(tokens), ends),
         moments=moments,
+        bracket=bool(pack.switch("verb_bracket")),
+        common=_common(reading) if pack.switch("nouns_capitalised") else frozenset(),
     )
 
 
@@ -183,6 +189,12 @@ def _reversed(asides: dict[int, int]) -> dict[int, int]:
     for start, stop in asides.items():
         back[stop] = min(start, back.get(stop, start))
     return back
+
+
+def _common(reading: Reading) -> frozenset[int]:
+    """Return the tokens of nouns that the pack knows: happenings, what is counted, channels."""
+    hits = [hit for table in ("kinds", "units", "channels", "portfolios") for hit in reading.hits.get(table, ())]
+    return frozenset(i for hit in hits for i in range(reading.token_index(hit.start), reading.token_index(hit.end)))
 
 
 def _openers(reading: Reading) -> frozenset[int]:
@@ -314,7 +326,9 @@ def _timely(token: Token, names: tuple[str, ...]) -> bool:
     return token.kind == "number" and len(token.fold) == 4 and token.fold[:2] in {"19", "20"}
 
 
-def _channels(reading: Reading, classes: list[tuple[str, ...]], asides: dict[int, int]) -> dict[int, tuple[int, str]]:
+def _channels(
+    reading: Reading, classes: list[tuple[str, ...]], asides: dict[int, int], *, tails: bool
+) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for hit in reading.hits.get("channels", ()):
         word, last = reading.token_index(hit.start), reading.token_index(hit.end)
@@ -331,7 +345,7 @@ def _channels(reading: Reading, classes: list[tuple[str, ...]], asides: dict[int
         if word not in found or last > found[word][0]:
             found[word] = (last, name)
         if first < word and not {"by", "of"} & set(classes[first]):
-            last = _tail(reading, classes, last)
+            last = _tail(reading, classes, last) if tails else last
             asides[first] = max(asides.get(first, 0), last)
             _chain(classes, asides, first, last)
     return found
