@@ -12,11 +12,13 @@ __all__ = ["content_id", "fold"]
 _SINGLE = dict.fromkeys(map(ord, "’ʼ‘`´ʹ′"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒"), "-")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2008\u200a\t\n\r\u2028\u2029"), " ")
-_TABLE: dict[int, str] = {**_SINGLE, **_DASHES, **_SPACES}
+#: Most writers leave the dots of this Cyrillic letter out.
+_DOTTED = {ord("\N{CYRILLIC SMALL LETTER IO}"): "\N{CYRILLIC SMALL LETTER IE}"}
+_TABLE: dict[int, str] = {**_SINGLE, **_DASHES, **_SPACES, **_DOTTED}
 
 
 def fold(text: str) -> str:
-    """Return ``text`` in lower case with one kind of apostrophe, hyphen and space, code point for code point.
+    """Return ``text`` in lower case with one apostrophe, hyphen, space and Cyrillic e, code point for code point.
 
     >>> fold("L’ÉTAT n'a")
     "l'état n'a"
