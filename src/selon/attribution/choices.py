@@ -5,6 +5,7 @@ from __future__ import annotations
 from selon.attribution import bracket_phrases, frames, verb_second
 from selon.attribution.features import describe
 from selon.attribution.frames import Proposal, Scene
+from selon.attribution.free_order import free_order
 from selon.attribution.verbs import verb
 from selon.weights.linear import Model
 
@@ -27,6 +28,8 @@ def propose(scene: Scene, number: int) -> list[Proposal]:
     """Return the proposals of the sentence's cue ``number``, best first; refused ones are for the weights alone."""
     kind = scene.cues[number].kind
     bracket = scene.words.bracket
+    if scene.words.pack.switch("free_order") and (found := free_order(scene, number)) is not None:
+        return found
     if kind in _VERBS:
         return verb_second.verb(scene, number) if bracket else verb(scene, number)
     reader = (_READERS | bracket_phrases.READERS if bracket else _READERS).get(kind)

@@ -36,7 +36,7 @@ def edge(words: Words, sentence: Sentence, cue: Cue) -> Edge | None:
     if cue.form == "gerund" and words.has(before_cue, "gerundial"):
         before_cue -= 1
         return Edge(before_cue if words.mark(before_cue) == "," else before_cue + 1)
-    if cue.form == "gerund" or cue.without or cue.kind in {"preposition", "relay", "passive_relay"}:
+    if cue.form == "gerund" or cue.without or cue.kind in {"preposition", "relay", "passive_relay", "standing"}:
         back = words.skip_back(cue.first, sentence.first) - 1
         if words.mark(back) == ",":
             return Edge(back)

@@ -337,7 +337,7 @@ def _follows_subject(words: Words, cue: Cue) -> bool:
     """
     before = cue.first - 1
     if before < 0:
-        return False
+        return bool(words.pack.switch("free_order"))
     if words.has(cue.first, "clitic") and words.has(cue.first, "det"):
         before = cue.first - 1
         ends = any(words.head_ends[i] == cue.first for i in range(max(0, before - 3), cue.first) if i in words.heads)

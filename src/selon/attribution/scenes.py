@@ -36,4 +36,6 @@ def scenes_of(words: Words) -> Iterator[Scene]:
 def _clausal(cue: Cue) -> bool:
     """Tell whether a cue is the verb of a clause of its own; "posted", "shared" are as often participles."""
     loose = cue.force == "weak" and cue.entry.tag == "past" and cue.first == cue.word
+    if cue.kind == "reflexive":
+        return True
     return (cue.form == "finite" and not loose) or (cue.kind == "none" and cue.act != "anonymity") or cue.unable

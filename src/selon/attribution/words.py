@@ -52,6 +52,7 @@ class Words:
     placed: tuple[bool, ...]
     moments: tuple[Moment, ...]
     verbs: frozenset[int] = frozenset()
+    clause_commas: bool = False
     starts: frozenset[int] = frozenset()
     openings: tuple[int, ...] = ()
     openers: frozenset[int] = frozenset()
@@ -102,6 +103,8 @@ class Words:
                 if inner > index + 1 and self.mark(inner) == ",":
                     index = inner + 1
                     continue
+                if self.clause_commas and index + 1 < end and self.has(index + 1, "comp"):
+                    return index + 1
             break
         return index
 
@@ -171,6 +174,7 @@ def gather(reading: Reading, pack: Pack, places: tuple[PlaceMention, ...], momen
         moments=moments,
         bracket=bool(pack.switch("verb_bracket")),
         common=_common(reading) if pack.switch("nouns_capitalised") else frozenset(),
+        clause_commas=bool(pack.switch("clause_commas")),
     )
 
 
