@@ -19,6 +19,8 @@ _LISTED = 3
 _MOST = 100
 #: How many characters stand at most between a figure and what it was taken from (of the).
 _OF = 8
+#: So many figures that add up exactly need no word that sets them beside each other.
+_MANY = 3
 Found = tuple[tuple[Part, ...], set[int]]
 _NONE: Found = ((), set())
 
@@ -33,7 +35,7 @@ def by_place(items: List, total: int) -> Found:
     limit, added = whole.value or 0.0, 0.0
     for index in range(total + 1, len(items.amounts)):
         item, here = items.amounts[index], items.sentence(index)
-        if here - last > 1 + (item.further and bool(parts)):
+        if here - last > 1 + (item.further and bool(parts)) and not (items.between(last, here) and not parts):
             break
         if not _alike(whole, item) or (index == total + 1 and _is_base(items, total)):
             continue
@@ -48,6 +50,11 @@ def by_place(items: List, total: int) -> Found:
             break
         found = items.parts(index, spots)
         more = sum(part.value or 0 for part in found)
+        again = _said_before(items, parts, used, found)
+        if again is not None:
+            del parts[again[0]]
+            used.discard(again[1])
+            added -= more
         if added + more > limit and (here != last or added + more > limit * _SLIP):
             break
         parts += found
@@ -65,6 +72,15 @@ def _is_base(items: List, total: int) -> bool:
     between = items.reading.text[part.span.end : base.span.start]
     apart = part.noun is None or part.noun.start >= base.span.end
     return apart and len(between) <= _OF and between.replace(" ", "").isalpha()
+
+
+def _said_before(items: List, parts: list[Part], used: set[int], found: list[Part]) -> tuple[int, int] | None:
+    """Return the part and the figure, a subset told first (``11 of them over Bryansk``), that an item says again."""
+    for at, part in enumerate(parts):
+        figure = next((i for i in used if items.amounts[i].span == part.span and items.amounts[i].subset), None)
+        if figure is not None and len(found) == 1 and (part.value, part.label) == (found[0].value, found[0].label):
+            return at, figure
+    return None
 
 
 def _alike(whole: Amount, item: Amount) -> bool:
@@ -113,15 +129,15 @@ def by_sum(items: List, total: int) -> Found:
             break
         item = items.amounts[index]
         single = item.form == "article" and not item.measure
-        if (_alike(whole, item) or single) and item.unit == whole.unit:
+        if _alike(whole, item) or (single and item.unit == whole.unit):
             runs.setdefault(here, []).append(index)
     for run in runs.values():
-        if (
-            len(run) > 1
-            and any(items.amounts[i].further or items.amounts[i].subset for i in run)
-            and (items.amounts[run[0]].subset or not any(items.amounts[i].subset for i in run))
-            and _sum(items, run) == whole.value
-        ):
+        counted = all(items.amounts[i].noun is not None for i in run)
+        beside = (len(run) >= _MANY and counted) or any(
+            items.amounts[i].further or items.amounts[i].subset for i in run
+        )
+        led = items.amounts[run[0]].subset or not any(items.amounts[i].subset for i in run)
+        if len(run) > 1 and beside and led and _sum(items, run) == whole.value:
             return _listed(items, run)
     return _NONE
 

@@ -258,11 +258,22 @@ def _handed_on(scene: Scene, anchors: list[Anchor], near: list[int], number: int
         verb = anchors[index]
         after = 0 < verb.first - people.last <= _REACH and verb.says is people.says
         led = auxiliary(scene, verb) in ("been", "be") or verb.first - people.last <= 2
+        if verb.kind in _AFTERMATH and verb.pos == "verb" and _befalls(scene, verb, scene.amounts[number], people):
+            return Link(number, index, verb.kind, 1)
         if after and verb.kind in _AFTERMATH and verb.pos == "verb" and led:
             inside = [a for a in near if people.last <= anchors[a].first < verb.first]
             if not inside:
                 return Link(number, index, verb.kind, 1)
     return best
+
+
+def _befalls(scene: Scene, verb: Anchor, amount: Amount, people: Anchor) -> bool:
+    """Tell whether a verb of a free order takes the figure of people beside it, in one clause with it."""
+    if not scene.pack.switch("free_order"):
+        return False
+    first = scene.reading.token_index(amount.span.start)
+    left, right = (people.last, verb.first) if verb.first >= people.last else (verb.last, first)
+    return 0 <= right - left <= _NEAR and not scene.breaks_between(left - 1, right)
 
 
 def _article_limit(scene: Scene, anchor: Anchor, amount: Amount) -> int:
@@ -311,11 +322,12 @@ def _against_frame(scene: Scene, anchor: Anchor, amount: Amount, *, after: bool)
         return _OTHER_NOUN
     if anchor.pos in ("noun", "people"):
         return 3 if after and anchor.pos == "noun" else 0
+    free = scene.pack.switch("free_order")
     if anchor.frame == "subject" or is_passive(scene, anchor):
-        return 0 if after else 9
+        return 0 if after else 1 if free else 9
     if after and group_of(amount.unit) in ("W", "A") and anchor.kind in ("struck", "launched"):
         return 0
-    return 9 if after else 0
+    return (2 if free else 9) if after else 0
 
 
 def _as_subset(scene: Scene, links: dict[int, Link], number: int, amount: Amount, direct: Link | None) -> Link | None:

@@ -59,6 +59,10 @@ class List:
             run.append(index)
         return run
 
+    def between(self, left: int, right: int) -> bool:
+        """Tell whether at most one sentence, without a figure, stands between two sentences."""
+        return right - left <= 2 and left + 1 not in self.sentences
+
     def own_place(self, total: int) -> Place | None:
         """Return the one settlement or region that a total itself is tied to, if its sentence names one."""
         sentence = self.reading.sentence_at(self.amounts[total].span.start)
@@ -83,9 +87,15 @@ class List:
         tied = bool(before) and not _PARTING.search(text[before[0].span.end : start])
         if tied and not text[before[0].span.end : start].strip(" -–—:"):
             return before
+        if before and not after and self._points_there(before[0].span.end, start):
+            return before
         if not after or (tied and _PARTING.search(text[end : after[0].span.start])):
             return before if tied else after[:1]
         return self._joined(after)
+
+    def _points_there(self, start: int, end: int) -> bool:
+        """Tell whether a word between a place and a figure points at the place (``the Rostov region: there 34``)."""
+        return any(hit.entry.get("class") == "there" for hit in self.reading.hits_between("signs", start, end))
 
     def _joined(self, after: list[PlaceMention]) -> list[PlaceMention]:
         """Return the first place with those that stand in one list with it."""

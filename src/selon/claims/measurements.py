@@ -104,7 +104,7 @@ def _length(scene: Scene, number: int, amount: Amount) -> Measurement | None:
         )
     if amount.unit in _LONG and direction and _adjoining(scene, index, direction[0].start):
         return Measurement(number, "distance", span.start, direction[0].end, _measured(scene, span.start), None)
-    if amount.unit in _LONG and _counts_from(scene, index):
+    if amount.unit in _LONG and (_counts_from(scene, index) or _told_first(scene, sentence.start, span.start)):
         return Measurement(number, "distance", span.start, span.end, _measured(scene, span.start), None)
     return Measurement(number, "area" if amount.unit in _LONG else "amount", span.start, span.end)
 
@@ -130,6 +130,16 @@ def _sign_before(scene: Scene, amount: Amount, name: str) -> Hit | None:
     begin = reading.tokens[max(index - 4, 0)].start
     found = [h for h in reading.hits_between("signs", begin, amount.span.start) if h.entry.get("class") == name]
     return found[-1] if found and not scene.breaks_between(reading.token_index(found[-1].start), index) else None
+
+
+def _told_first(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether free order puts first where a length leads: "До кордону 460 км"."""
+    if not scene.pack.switch("free_order"):
+        return False
+    first, last = scene.reading.token_index(start), scene.reading.token_index(end)
+    lead = scene.hit_at("signs", scene.reading.tokens[first].start)
+    toward = lead is not None and lead.entry.get("class") == "toward"
+    return toward and last - first <= _REACH and not scene.breaks_between(first, last)
 
 
 def _counts_from(scene: Scene, index: int) -> bool:

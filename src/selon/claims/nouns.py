@@ -169,7 +169,7 @@ class Nouns:
             return found[-1].unit
         if beside and last is not None:
             return last.unit
-        nearest = self._nearest(sentence.start, start)
+        nearest = self._nearest(sentence.start, start) if not self._dashed(end) else None
         if last is not None and last.span.start >= max(sentence.start, nearest.start if nearest else 0):
             return last.unit
         if nearest is not None:
@@ -193,6 +193,10 @@ class Nouns:
     @staticmethod
     def _takes_people(hit: Hit) -> bool:
         return hit.entry.get("takes") == "person"
+
+    def _dashed(self, end: int) -> bool:
+        """Tell whether a dash stands for the noun and verb of the figure before (``6 — in Bryansk``)."""
+        return self._reading.folded[end : end + 2] in {" –", " —"}
 
     def _counts_unknown(self, end: int) -> bool:
         """Tell whether a word follows that no table knows (``quatre Zodiac``, ``200 tents``): that is counted."""

@@ -18,6 +18,7 @@ PLACES = frozenset({"region", "settlement", "road"})
 _YEARS = (1900, 2100)
 #: No tremor on record reached this magnitude.
 _STRONGEST = 10
+_DASHES = frozenset("–—")
 
 
 def _longest_by_start(hits: Iterable[Hit]) -> dict[int, Hit]:
@@ -124,8 +125,8 @@ class Surroundings:
         if noun is not None and noun.span is not None and not self.of_follows(end):
             return False
         index = self._reading.token_index(end)
-        tokens = self._reading.tokens
-        follows = index < len(tokens) and tokens[index].fold in self._pack.words("noun_stop")
+        tokens, stops = self._reading.tokens, self._pack.words("noun_stop")
+        follows = index < len(tokens) and (tokens[index].fold in stops or tokens[index].fold in _DASHES)
         return unit is None or not follows or self.of_follows(end)
 
     # bounds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from selon.grounding.dates import Interval, day_interval, month_interval, plus, year_interval
 from selon.grounding.timelines import Timeline, clock, minutes, moment, spread, stamp
@@ -37,12 +37,22 @@ def read_clockspan(picked: list[Timeword], line: Timeline) -> Moment | None:
     first, second = ({word.letter: word for word in side} for side in (left, right))
     start = named_day(left, first, line)
     end = named_day(right, second, line)
-    start = start or (end if start is None and _earlier(first["c"], second["c"]) else None) or line.here()
+    start = start or (end if start is None and _earlier(first["c"], second["c"]) else None)
+    start = start or _begun(first["c"], second["c"], line)
     if end is None or start is None:
         return clock(picked, first["c"], second["c"], start, line)
     span = line.reading.span(picked[0].start, picked[-1].end)
     precision = "minute" if (first["c"].minute or second["c"].minute) else "hour"
     return Moment(span, stamp(start, first["c"]), stamp(end, second["c"]), precision)
+
+
+def _begun(first: Timeword, second: Timeword, line: Timeline) -> date | None:
+    """Return the day on which a span without days began: the one before, where its end is that of the dateline."""
+    day = line.here()
+    ended = line.pack.setting("times", "spans_end_on_dateline", default=False)
+    if ended and day is not None and day == line.anchor.day and not _earlier(first, second):
+        return day - timedelta(days=1)
+    return day
 
 
 def _earlier(first: Timeword, second: Timeword) -> bool:

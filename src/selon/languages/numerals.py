@@ -80,9 +80,10 @@ def find_numerals(reading: Reading, pack: Pack) -> tuple[Numeral, ...]:
 def _atoms(reading: Reading, pack: Pack) -> list[_Atom]:
     atoms: list[_Atom] = []
     end = -1
+    bounds = {hit.end + 1 for hit in reading.hits.get("modifiers", ()) if hit.entry.get("side") == "before"}
     for hit in reading.hits.get("numbers", ()):
         entry = hit.entry
-        if hit.start < end or entry.row["class"] == "suffix":
+        if hit.start < end or entry.row["class"] == "suffix" or (entry.tag == "bound" and hit.start not in bounds):
             continue
         end = hit.end
         stop = hit.start + _kept(entry)
