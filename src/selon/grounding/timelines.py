@@ -19,12 +19,13 @@ _RECENT, _MONTH = 3, 31
 
 @dataclass(slots=True)
 class Timeline:
-    """What the reading of one text carries along: the anchor, the last day named, the notes."""
+    """What the reading of one text carries along: the anchor, the last day named, a night with a date, the notes."""
 
     reading: Reading
     pack: Pack
     anchor: Anchor
     ref: date | None = None
+    night: date | None = None
     notes: list[Note] = field(default_factory=list)
     paragraph: int = 0
 

@@ -143,6 +143,8 @@ def _in_day(
         same = dated and line.pack.setting("times", "night_of_date", "next") == "same"
         if "r" in by and by["r"].value == 0:
             return moment(picked, line, day_interval(plus(day, -1), 1), "night")
+        if same:
+            line.night = day
         return moment(picked, line, day_interval(day, 0 if same else 1), "night")
     if set(by) & set("pPe") or ("w" in by and by["w"].text == "part"):
         return moment(picked, line, day_interval(day), "part_of_day")
@@ -187,8 +189,13 @@ def _season(by: dict[str, Timeword], month: int, line: Timeline) -> Interval | N
 
 
 def _night(picked: list[Timeword], by: dict[str, Timeword], line: Timeline) -> Moment:
-    """Read a night without a day: the one that ends on the day the text speaks of; tonight begins on the dateline."""
+    """Read a night without a day: the one that ends on the day the text speaks of; tonight begins on the dateline.
+
+    A night that a date within it named is taken up again as that date.
+    """
     if "k" in by:
         return moment(picked, line, day_interval(line.anchor.day, 1), "night")
     day = line.anchor.day if set(by) & set("AK") else line.here()
+    if day is not None and day == line.night and "A" not in by:
+        return moment(picked, line, day_interval(day), "night")
     return moment(picked, line, day_interval(plus(day, -1), 1), "night")

@@ -62,3 +62,8 @@ def test_what_a_figure_is_taken_from_is_no_claim():
 def test_a_span_over_midnight_ended_on_the_day_of_the_dateline():
     (claim,) = claims_of("ru", "Налёт продолжался с 23:00 до 07:00.")
     assert (claim.time.start, claim.time.end) == ("2024-09-17T23:00", "2024-09-18T07:00")
+
+
+def test_a_night_that_its_date_named_is_taken_up_again_as_that_date():
+    first, second = claims_of("uk", "Вночі 18 вересня в Сумах сталася пожежа. Цієї ночі в Одесі збито дрон.")
+    assert {(c.time.start, c.time.end) for c in (first, second)} == {("2024-09-18", "2024-09-18")}
