@@ -39,12 +39,13 @@ class Stops:
 
     ``abbreviations`` end no sentence; ``numbered`` end none before a digit (``no. 5``); ``closing`` end one only before
     a function word (``etc. The``), as dotted initials do (``U.S. The``); ``ordinals``: a full stop after one or two
-    digits makes an ordinal.
+    digits makes an ordinal; ``letters`` are single letters that end one behind a word in small letters (wrote on X.).
     """
 
     abbreviations: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     closing: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
     function: frozenset[str] = frozenset()
     ordinals: bool = False
 
@@ -54,7 +55,7 @@ def stops_of(pack: Pack) -> Stops:
     """Return what a pack says."""
     lists = {
         name: frozenset(map(fold, pack.setting("sentences", name, ())))
-        for name in ("abbreviations", "numbered", "closing")
+        for name in ("abbreviations", "numbered", "closing", "letters")
     }
     return Stops(**lists, function=pack.words("function"), ordinals=bool(pack.setting("sentences", "ordinals", False)))
 
@@ -115,6 +116,9 @@ def _ends_sentence(text: str, begin: int, at: int, after: int, stops: Stops) -> 
     if word[0].isdigit():
         item = left == begin and not text[begin : word.start()].strip(_OPENERS)
         return not (item or (stops.ordinals and len(word[0]) <= 2))
+    if fold(word[0]) in stops.letters:
+        before = text[left : word.start()].split()
+        return bool(before) and before[-1].islower()
     return _ends_after(word[0], rest, stops)
 
 

@@ -73,3 +73,13 @@ def test_one_short_sentence_tells_its_language_by_the_forms_of_all_tables(text, 
 
 def test_a_short_sentence_in_a_language_not_served_goes_to_the_fallback():
     assert choose_pack(Document("d", "Tizenkét ember meghalt a robbanásban."))[0] == packs.FALLBACK
+
+
+def test_the_name_of_a_network_ends_a_sentence_and_an_initial_does_not():
+    text = "The mayor wrote on X. Rescuers found nobody, said Mr X. Bell. He met J. Doe."
+    sentences = read(Document("d", text), packs.load("en")).sentences
+    assert [text[s.start : s.end] for s in sentences] == [
+        "The mayor wrote on X.",
+        "Rescuers found nobody, said Mr X. Bell.",
+        "He met J. Doe.",
+    ]
