@@ -49,7 +49,11 @@ class Gold:
             for group in ("all", document["language"].split("-")[0]):
                 tally = tallies.setdefault(group, scorer.Tally())
                 scorer.score(record, predicted.get(document["id"], {}), tally, [])
-        return {group: _flat(*scorer.report(tally)) for group, tally in tallies.items()}
+        flat = {group: _flat(*scorer.report(tally)) for group, tally in tallies.items()}
+        for group, tally in tallies.items():
+            if not tally["part.gold"]:
+                flat[group].pop("part")
+        return flat
 
 
 def _flat(rows: Mapping[str, Sequence[float]], accuracies: Mapping[str, tuple[float, int]]) -> dict[str, float]:

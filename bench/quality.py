@@ -57,7 +57,9 @@ def table(scores: Scores) -> str:
     """Return the scores as a table: a row a measure, a column a language."""
     groups = sorted(scores, key=lambda group: (group != "all", group))
     rows = [["measure", *groups]]
-    rows += [[measure, *(f"{scores[g].get(measure, float('nan')):.3f}" for g in groups)] for measure in scores["all"]]
+    for measure in dict.fromkeys(name for group in groups for name in scores[group]):
+        reached = (scores[group].get(measure) for group in groups)
+        rows.append([measure, *("–" if score is None else f"{score:.3f}" for score in reached)])
     wide = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = ["| " + " | ".join(cell.ljust(wide[i]) for i, cell in enumerate(row)) + " |" for row in rows]
     lines.insert(1, "|" + "|".join("-" * (width + 2) for width in wide) + "|")

@@ -152,7 +152,9 @@ def with_figures(readme: str) -> str:
     speed = json.loads((bench / "speed.json").read_text("utf-8"))
     groups = [group for group in sorted(scores) if group != "all"]
     lines = [_row("", *(f"`{group}`" for group in groups)), _row("---", *["---:"] * len(groups))]
-    lines += [_row(words, *(f"{scores[group][measure]:.2f}" for group in groups)) for measure, words in _TOLD.items()]
+    for measure, words in _TOLD.items():
+        reached = (scores[group].get(measure) for group in groups)
+        lines.append(_row(words, *("–" if score is None else f"{score:.2f}" for score in reached)))
     cold = speed["cold_start"]
     told = (
         f"Speed on one core of that machine: {speed['texts_per_second']:.0f} texts a second; a whole `selon read "
