@@ -15,9 +15,28 @@ __all__ = ["gazetteer", "languages", "pack"]
 
 @click.command()
 def languages() -> None:
-    """List the languages that Selon reads, one a line: code, name."""
+    """List the languages that Selon reads, one a line, with what each pack proves.
+
+    Code, name, level, how many of its examples are read as they should be, forms of cues and of happenings, and kinds
+    of happenings that it has no word for.
+    """
+    from selon.languages.checks import check  # noqa: PLC0415 - few need it
+    from selon.running.local import understand_all  # noqa: PLC0415 - few need it
+
     for code in shelf.served():
-        click.echo(f"{code}\t{shelf.load(code).settings.get('name', code)}")
+        report = check(code, lambda document: next(understand_all([document])))
+        loaded = shelf.load(code)
+        passed, examples = report.examples
+        told = (
+            code,
+            loaded.settings.get("name", code),
+            loaded.setting("shelf", "level", "full"),
+            f"{passed} of {examples} examples",
+            f"{report.forms.get('cues', 0)} cues",
+            f"{report.forms.get('kinds', 0)} happenings",
+            f"no word for {len(report.without.get('kinds.kind', ()))} kinds",
+        )
+        click.echo("\t".join(told))
 
 
 @click.group()

@@ -1,5 +1,6 @@
 """What concerns the shelves: languages, the check of a pack, building the gazetteer."""
 
+import re
 import sys
 
 import pytest
@@ -13,7 +14,10 @@ def test_the_languages_are_listed(capfd):
     assert main(["languages"]) == 0
     lines = capfd.readouterr().out.splitlines()
     assert [line.split("\t")[0] for line in lines] == list(packs.served())
-    assert all(len(line.split("\t")) == 2 for line in lines)
+    french = next(line for line in lines if line.startswith("fr\t")).split("\t")
+    assert french[1:3] == ["French", "full"]
+    assert re.fullmatch(r"\d+ of \d+ examples", french[3])
+    assert {line.split("\t")[2] for line in lines} == {"full", "minor"}
 
 
 @pytest.mark.parametrize(("findings", "code"), [((), 0), ((Finding("xx/cues.tsv:3", "no such cell"),), 5)])
