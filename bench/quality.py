@@ -2,8 +2,9 @@
 
 ``python -m bench.quality`` trains the weights anew for each event, on the documents of the other events, and reads the
 event's documents with them: no document is read with weights that have seen its event. ``--rules`` reads with no
-weights at all, ``--shipped`` with the shipped ones (which have seen everything: an upper bound, no estimate).
-``--update`` raises the floors in ``bench/floors.json`` to what is reached; ``--lower`` lets them fall too.
+weights at all, ``--shipped`` with the shipped ones (which have seen everything: no estimate).
+``--update`` raises the floors in ``bench/floors.json`` to what is reached both
+left out and with the shipped weights; ``--lower`` lets them fall too.
 """
 
 from __future__ import annotations
@@ -125,7 +126,9 @@ def main() -> int:
         json.dumps({"gold_sha256": gold.digest, "scores": scores}, indent=1) + "\n", "utf-8"
     )
     if arguments.update:
-        _raise_floors(scores, gold.digest, lower=arguments.lower)
+        seen = gold.scores(predict(gold.records, shipped()))
+        reached = {g: {m: min(value, seen[g].get(m, value)) for m, value in row.items()} for g, row in scores.items()}
+        _raise_floors(reached, gold.digest, lower=arguments.lower)
     broken = floors_broken(scores, json.loads(FLOORS.read_text("utf-8")), gold.digest) if FLOORS.is_file() else []
     print("\n".join(broken))
     return bool(broken)

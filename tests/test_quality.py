@@ -21,7 +21,7 @@ def gold():
 
 
 def test_the_shipped_reading_stays_above_its_floors(gold):
-    """The shipped weights have seen the gold, so that they can only do better than the floors, which are left out."""
+    """The floors are what both the shipped weights and those that leave one event out reach."""
     scores = gold.scores(predict(gold.records, shipped()))
     assert floors_broken(scores, json.loads(FLOORS.read_text("utf-8")), gold.digest) == []
 

@@ -74,7 +74,7 @@ def accept(document: Document) -> Document:
         id=document.id or content_id("d", text),
         text=text,
         published=published,
-        notes=(*(note for note in document.notes if note not in notes), *notes),
+        notes=(*document.notes, *(note for note in notes if note not in document.notes)),
     )
 
 

@@ -62,3 +62,9 @@ def test_accepting_twice_changes_nothing():
 
 def test_a_document_from_elsewhere_gets_an_id():
     assert accept(Document("", "abc")).id == make_document("abc").id
+
+
+def test_accepting_twice_keeps_the_notes_in_their_order():
+    once = accept(Document("", "three\b dead", published="never"))
+    assert [note.code for note in once.notes] == ["control_character", "impossible_date"]
+    assert accept(once) == once
