@@ -60,10 +60,19 @@ def by_place(items: List, total: int) -> Found:
         parts += found
         used.add(index)
         added, last = added + more, here
-        if added >= limit:
+        if added >= limit and not _goes_on(items, total, index):
             break
     placed = sum(1 for part in parts if part.place is not None)
     return (tuple(parts), used) if len(parts) > 1 and placed > len(parts) / 2 else _NONE
+
+
+def _goes_on(items: List, total: int, index: int) -> bool:
+    """Tell whether a list that has reached its total names one item more in its sentence: the sum is then wrong."""
+    after = index + 1
+    if after >= len(items.amounts) or items.sentence(after) != items.sentence(index):
+        return False
+    item = items.amounts[after]
+    return item.elliptic and _alike(items.amounts[total], item) and bool(items.spots(after))
 
 
 def _is_base(items: List, total: int) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+import selon
 from selon.claims.parts import group_amounts
 from selon.claims.quantities import find_amounts
 from selon.grounding.times import find_moments
@@ -185,3 +186,24 @@ def test_a_list_stops_at_another_total_and_at_a_sentence_without_items():
     text = "They downed 12 drones. Over Kursk 5 drones fell and over Oryol 40, over Tula 3."
     _, grouping = grouped("en", text, [mention(text, w) for w in ("Kursk", "Oryol", "Tula")])
     assert 0 not in grouping.parts
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "They downed 54 drones: 27 over Kursk region, 17 over Bryansk, seven over Smolensk, three over Belgorod "
+            "and one over Oryol.",
+        ),
+        (
+            "fr",
+            "L'armée a abattu 54 drones: 27 dans la région de Koursk, 17 dans celle de Briansk, 7 à Smolensk, "
+            "3 à Belgorod et 1 à Orel.",
+        ),
+    ],
+)
+def test_a_list_that_reaches_its_total_before_its_end_is_read_to_its_end(language, text):
+    (folio,) = [selon.read(text, language=language)]
+    (check,) = [check for check in folio.checks if check.rule == "parts_sum"]
+    assert (check.outcome, check.working) == ("fails", "54 ≠ 27 + 17 + 7 + 3 + 1 = 55")
