@@ -30,7 +30,7 @@ from selon.records.folios import Folio
 from selon.records.text import Reading
 from selon.running.local import gazetteer
 from selon.weights.linear import Model
-from training.fitting import Example, fit, write
+from training.fitting import Example, fit, table, write
 
 __all__ = ["examples", "main", "train"]
 
@@ -141,18 +141,6 @@ def estimate(gold: Gold) -> dict[str, dict[str, dict[str, float]]]:
 _SHOWN = ("attribution", "attribution+source", "cue", "side", "source_kind", "act", "mode", "channel", "via")
 
 
-def table(scores: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
-    """Return the scores as a table: a row a measure, a column a way and language."""
-    columns = [(way, group) for way in scores for group in sorted(scores[way], key=lambda g: (g != "all", g))]
-    lines = ["measure".ljust(20) + "".join(f"{way}, {group}".rjust(26) for way, group in columns)]
-    lines += [
-        measure.ljust(20)
-        + "".join(f"{scores[way][group].get(measure, float('nan')):.3f}".rjust(26) for way, group in columns)
-        for measure in _SHOWN
-    ]
-    return "\n".join(lines)
-
-
 def main() -> None:
     """Print the estimate, train on all of the gold and write the weights."""
     gold = find_gold()
@@ -160,7 +148,7 @@ def main() -> None:
         print("no gold here: name its folder in SELON_GOLD (it holds dev.jsonl and score.py). Nothing was trained.")
         return
     scores = estimate(gold)
-    print(table(scores))
+    print(table(scores, _SHOWN))
     model = train(gold.records)
     kept = {
         way: {group: {m: s[m] for m in _SHOWN if m in s} for group, s in groups.items()}

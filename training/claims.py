@@ -31,7 +31,7 @@ from selon.records.text import Reading
 from selon.running.local import gazetteer
 from selon.weights.linear import Model
 from training import attribution as attribution_training
-from training.fitting import Example, fit, write
+from training.fitting import Example, fit, table, write
 
 __all__ = ["examples", "main", "train"]
 
@@ -111,18 +111,6 @@ def _reading(prepared: Prepared, model: Model | None) -> dict[str, Any]:
     return encode(Folio(reading.document, pack.code, sayings, claims, (), ()))
 
 
-def table(scores: Scores) -> str:
-    """Return the scores as a table: a row a measure, a column a way and language."""
-    columns = [(way, group) for way in scores for group in sorted(scores[way], key=lambda g: (g != "all", g))]
-    lines = ["measure".ljust(20) + "".join(f"{way}, {group}".rjust(24) for way, group in columns)]
-    lines += [
-        measure.ljust(20)
-        + "".join(f"{scores[way][group].get(measure, float('nan')):.3f}".rjust(24) for way, group in columns)
-        for measure in _SHOWN
-    ]
-    return "\n".join(lines)
-
-
 def main() -> None:
     """Print the estimate, train on all of the gold and write the weights."""
     gold = find_gold()
@@ -130,7 +118,7 @@ def main() -> None:
         print("no gold here: name its folder in SELON_GOLD (it holds dev.jsonl and score.py). Nothing was trained.")
         return
     scores = estimate(gold)
-    print(table(scores))
+    print(table(scores, _SHOWN))
     model = train(gold.records, attribution_training.train(gold.records))
     write(model, gold.digest, scores, _WEIGHTS)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from selon.weights.linear import Model
 
-__all__ = ["Example", "fit", "write"]
+__all__ = ["Example", "fit", "table", "write"]
 
 #: An example's binary features, and whether it is what is looked for.
 Example = tuple[list[str], bool]
@@ -58,3 +58,15 @@ def write(model: Model, digest: str, scores: Mapping[str, Any], path: Path) -> N
     text = json.dumps({"card": card, "bias": model.bias, "weights": model.weights}, indent=1, ensure_ascii=False)
     path.write_text(text + "\n", "utf-8")
     print(f"{path.name}: {len(model.weights)} weights, sha256 {hashlib.sha256(text.encode()).hexdigest()[:16]}")
+
+
+def table(scores: Mapping[str, Mapping[str, Mapping[str, float]]], measures: Sequence[str]) -> str:
+    """Return the scores (way, language, measure) as a table: a row a measure, a column a way and language."""
+    columns = [(way, group) for way in scores for group in sorted(scores[way], key=lambda g: (g != "all", g))]
+    lines = ["measure".ljust(20) + "".join(f"{way}, {group}".rjust(26) for way, group in columns)]
+    lines += [
+        measure.ljust(20)
+        + "".join(f"{scores[way][group].get(measure, float('nan')):.3f}".rjust(26) for way, group in columns)
+        for measure in measures
+    ]
+    return "\n".join(lines)
