@@ -16,7 +16,7 @@ from selon.languages.inventory import load_inventory
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted((ROOT / "src" / "selon").rglob("*.py"))
 MODULES = {str(path.relative_to(ROOT / "src")): ast.parse(path.read_text("utf-8")) for path in SOURCES}
-ROOMS = ("reading", "attribution", "claims", "grounding", "weighing")
+ROOMS = ("reading", "attribution", "claims", "grounding", "linking", "weighing")
 #: Rooms and what lies under them; `intake` opens what a user names, and is the only room that may.
 PURE = (*ROOMS, "records", "text.py", "names.py", "geodesy.py", "ports.py", "pipeline.py", "weights")
 

@@ -1,7 +1,13 @@
-"""The corridor: the one place that knows the order of the rooms. Pure, picklable functions and nothing else."""
+"""The corridor: the one place that knows the order of the rooms. Pure, picklable functions and nothing else.
+
+One document: ``understand`` reads it, ``keys`` takes from the folio what it is compared with others by. Many documents:
+``link`` finds which are one text, ``settle`` which mentions are one happening and which profiles one speaker. One
+event: ``weigh`` holds all that is said of it side by side.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -10,20 +16,29 @@ from selon.claims import make_claims
 from selon.grounding.places import find_places
 from selon.grounding.times import find_moments
 from selon.languages import pack as packs
+from selon.linking.copies import find_copies, make_print
+from selon.linking.dossiers import make_dossier
+from selon.linking.events import settle_events
+from selon.linking.mentions import find_mentions
+from selon.linking.origins import settle_origins
+from selon.linking.profiles import find_citations
 from selon.ports import Gazetteer
 from selon.reading import read
 from selon.reading.language import choose_pack
 from selon.reading.stretches import cut_stretches
+from selon.records.accounts import Account, Dossier
 from selon.records.attribution import Attribution
 from selon.records.claims import Claim
+from selon.records.events import Copy, Event, Mention, Origin, Pointed, Print, Profile
 from selon.records.folios import Check, Folio
 from selon.records.shifting import shift
 from selon.records.text import Document, Note
+from selon.weighing.accounts import weigh_event
 from selon.weighing.checks import check_claims
 from selon.weights.linear import Model
 from selon.weights.linear import load as load_model
 
-__all__ = ["Weights", "shipped", "understand"]
+__all__ = ["Gathered", "Weights", "gather", "keys", "link", "settle", "shipped", "understand", "weigh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +99,51 @@ def _walk(document: Document, pack: packs.Pack, gazetteer: Gazetteer, weights: W
 def _as_read(document: Document, code: str) -> Document:
     """Return the document with the language that it was read in, if it named none, its notes handed to the folio."""
     return replace(document, language=document.language or (code if code != packs.FALLBACK else None), notes=())
+
+
+def keys(folio: Folio) -> Pointed:
+    """Return all that one document brings to the comparison with others."""
+    profiles, citations = find_citations(folio)
+    return Pointed(folio.document.id, make_print(folio), find_mentions(folio), profiles, citations)
+
+
+def link(prints: Sequence[Print], texts: Mapping[str, str]) -> tuple[Copy, ...]:
+    """Return which documents are one text; ``texts`` are the documents' texts by their ids."""
+    return find_copies(prints, texts)
+
+
+def settle(mentions: Iterable[Mention], profiles: Iterable[Profile]) -> tuple[tuple[Event, ...], tuple[Origin, ...]]:
+    """Return the events and origins of closed sets of mentions and profiles, in whatever order these come."""
+    return settle_events(mentions), settle_origins(profiles)
+
+
+def weigh(dossier: Dossier) -> Account:
+    """Return the account of one event."""
+    return weigh_event(dossier)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Many documents held together: the reference that every store and engine must come to."""
+
+    folios: tuple[Folio, ...]
+    pointed: tuple[Pointed, ...]
+    copies: tuple[Copy, ...]
+    events: tuple[Event, ...]
+    origins: tuple[Origin, ...]
+
+    def dossier(self, event: Event) -> Dossier:
+        """Return all that is said of one of the events."""
+        citations = [citation for pointed in self.pointed for citation in pointed.citations]
+        return make_dossier(event, self.folios, citations, self.origins, self.copies)
+
+
+def gather(folios: Iterable[Folio]) -> Gathered:
+    """Return what many folios come to, all in memory. Whatever their order, the outcome is the same."""
+    ordered = tuple(sorted(folios, key=lambda folio: folio.document.id))
+    pointed = tuple(keys(folio) for folio in ordered)
+    texts = {folio.document.id: folio.document.text for folio in ordered}
+    mentions = [mention for found in pointed for mention in found.mentions]
+    profiles = {profile.id: profile for found in pointed for profile in found.profiles}
+    events, origins = settle(mentions, profiles.values())
+    return Gathered(ordered, pointed, link([found.print for found in pointed], texts), events, origins)

@@ -1,0 +1,68 @@
+"""Everything that is said of one event, put together from the folios of its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from selon.records.accounts import Dossier, Telling
+from selon.records.attribution import Attribution
+from selon.records.events import Citation, Copy, Event, Origin, ref
+from selon.records.folios import Folio
+
+__all__ = ["make_dossier"]
+
+
+def make_dossier(
+    event: Event,
+    folios: Sequence[Folio],
+    citations: Iterable[Citation],
+    origins: Sequence[Origin],
+    copies: Iterable[Copy] = (),
+) -> Dossier:
+    """Return the dossier of an event from the folios of the documents that its claims are in.
+
+    ``citations`` and ``origins`` must cover those documents; more of either, or of ``folios`` and ``copies``, does no
+    harm. The order of what is handed in changes nothing.
+    """
+    wanted = frozenset(event.claims)
+    speakers = _speakers(citations, origins)
+    ordered = sorted(folios, key=lambda folio: (folio.document.published or "", folio.document.id))
+    told = [telling for folio in ordered for telling in _tellings(folio, wanted, speakers)]
+    inside = {telling.document.id for telling in told}
+    heard = {telling.origin for telling in told}
+    return Dossier(
+        event,
+        tuple(told),
+        tuple(sorted((origin for origin in origins if origin.id in heard), key=lambda origin: origin.id)),
+        tuple(copy for copy in copies if copy.earlier in inside and copy.later in inside),
+        tuple(
+            (folio.document.id, check)
+            for folio in ordered
+            for check in folio.checks
+            if any(ref(folio.document.id, claim) in wanted for claim in check.claims)
+        ),
+    )
+
+
+def _speakers(citations: Iterable[Citation], origins: Iterable[Origin]) -> Mapping[str, Origin]:
+    """Return the origin of each attribution's reference, and of each document's own voice by the document's id."""
+    by_profile = {profile: origin for origin in origins for profile in origin.profiles}
+    return {citation.item: by_profile[citation.profile] for citation in citations if citation.profile in by_profile}
+
+
+def _tellings(folio: Folio, wanted: frozenset[str], speakers: Mapping[str, Origin]) -> Iterable[Telling]:
+    document = folio.document
+    said: dict[str, Attribution] = {attribution.id: attribution for attribution in folio.attributions}
+    for claim in folio.claims:
+        name = ref(document.id, claim.id)
+        if name in wanted:
+            item = ref(document.id, claim.attribution) if claim.attribution else document.id
+            speaker = speakers.get(item)
+            yield Telling(
+                name,
+                document,
+                claim,
+                said.get(claim.attribution) if claim.attribution else None,
+                speaker.id if speaker else item,
+                speaker.side if speaker else None,
+            )
