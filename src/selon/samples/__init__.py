@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import resources
+from itertools import chain
 
 from selon.errors import SelonError
 from selon.intake.jsonl import parse_lines
 from selon.records.text import Document
 
-__all__ = ["samples"]
+__all__ = ["corpus", "samples"]
+
+_CHOSEN, _MORE = "dispatches.jsonl", "more.jsonl"
 
 
 def samples() -> Iterator[Document]:
-    """Yield the sample dispatches; the first is the one that the demonstration shows in full."""
-    lines = resources.files("selon.samples").joinpath("dispatches.jsonl").read_bytes().splitlines()
-    for found in parse_lines(lines, place="dispatches.jsonl", limit=100_000, given={}):
+    """Yield a few sample dispatches, chosen to show what one reading finds; they are the first of the corpus."""
+    return _documents(_CHOSEN)
+
+
+def corpus() -> Iterator[Document]:
+    """Yield all dispatches that ship: a few happenings as many outlets told them, in twelve languages."""
+    return chain(samples(), _documents(_MORE))
+
+
+def _documents(name: str) -> Iterator[Document]:
+    lines = resources.files("selon.samples").joinpath(name).read_bytes().splitlines()
+    for found in parse_lines(lines, place=name, limit=100_000, given={}):
         if isinstance(found, SelonError):
             raise found
         yield found
