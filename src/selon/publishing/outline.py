@@ -6,12 +6,12 @@ that it rests on.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from selon.publishing import wording
+from selon.publishing.quoting import Quoted
 from selon.publishing.rows import (
+    KIND_ORDER,
     MEASURES,
     SILENT,
     Checked,
@@ -23,7 +23,6 @@ from selon.publishing.rows import (
     Statement,
     Voice,
     Who,
-    Words,
 )
 from selon.records.attribution import Attribution, Source
 from selon.records.claims import Claim, Part
@@ -32,76 +31,14 @@ from selon.records.text import Document, Note, Span
 
 __all__ = ["outline"]
 
-#: Kinds in the order in which a reader wants them: attack, effect, people, the rest.
-_KINDS = (
-    "struck",
-    "launched",
-    "shot_down",
-    "shelling",
-    "clash",
-    "advance",
-    "withdrawal",
-    "captured",
-    "explosion",
-    "fire",
-    "destroyed",
-    "damaged",
-    "killed",
-    "injured",
-    "hospitalised",
-    "missing",
-    "rescued",
-    "detained",
-    "evacuated",
-    "displaced",
-    "returned",
-    "responders",
-    "closed",
-    "outage",
-    "alert",
-    "earthquake",
-    "flood",
-    "storm",
-    "accident",
-    "responsibility",
-    "cause",
-    "motive",
-    "stored",
-    "built",
-    "verified",
-    "unverified",
-    "other",
-)
 #: The sign of each outcome of a check; its word stands beside it.
 _SIGNS = {"holds": "✓", "fails": "✗", "open": "○"}
-_ORDER = {kind: place for place, kind in enumerate(_KINDS)}
-_SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*\s+|\n")
-
-
-class _Text:
-    """The document's text, as far as rows quote from it."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.starts = [m.start() for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
-        self.breaks = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
-
-    def words(self, span: Span) -> Words:
-        """Return a span with the rest of its sentence."""
-        start = self.breaks[max(0, bisect_right(self.breaks, span.start) - 1)]
-        end = self.breaks[min(bisect_left(self.breaks, max(span.end, start + 1)), len(self.breaks) - 1)]
-        return Words(
-            span,
-            self.text[start : span.start].lstrip(),
-            self.text[span.end : end].rstrip(),
-            max(1, bisect_right(self.starts, span.start)),
-        )
 
 
 def outline(folio: Folio, language: str = "") -> Outline:
     """Return a folio in order; ``language`` is the name of its language for the head, else its code is shown."""
     document = folio.document
-    text = _Text(document.text)
+    text = Quoted(document.text)
     year = (document.published or "")[:4]
     ordered = sorted(folio.attributions, key=lambda a: (_first(a), a.id))
     statements = tuple(_statement(number, a, text, year) for number, a in enumerate(ordered, 1))
@@ -150,7 +87,7 @@ def _first(attribution: Attribution) -> int:
     return min((span.start for span in attribution.content), default=attribution.cue.start if attribution.cue else 0)
 
 
-def _statement(number: int, attribution: Attribution, text: _Text, year: str) -> Statement:
+def _statement(number: int, attribution: Attribution, text: Quoted, year: str) -> Statement:
     act, cue = attribution.act, attribution.cue
     within = cue is not None and any(span.contains(cue) for span in attribution.content)
     how = (
@@ -214,14 +151,16 @@ def _voice(said: list[Statement]) -> Voice:
 
 
 def _happenings(
-    claims: tuple[Claim, ...], spoken: dict[str, Statement], text: _Text, year: str
+    claims: tuple[Claim, ...], spoken: dict[str, Statement], text: Quoted, year: str
 ) -> tuple[Happening, ...]:
     by_id = {claim.id: claim for claim in claims}
     alike: dict[object, list[Claim]] = {}
     for claim in sorted(claims, key=lambda c: (c.anchor.start, c.id)):
         alike.setdefault(_likeness(claim, by_id, year), []).append(claim)
     rows = [_happening(number, tuple(same), by_id, spoken, text, year) for number, same in enumerate(alike.values(), 1)]
-    return tuple(sorted(rows, key=lambda h: (_ORDER.get(h.claims[0].kind, len(_ORDER)), h.claims[0].anchor.start)))
+    return tuple(
+        sorted(rows, key=lambda h: (KIND_ORDER.get(h.claims[0].kind, len(KIND_ORDER)), h.claims[0].anchor.start))
+    )
 
 
 def _likeness(claim: Claim, by_id: dict[str, Claim], year: str) -> object:
@@ -242,7 +181,7 @@ def _happening(
     same: tuple[Claim, ...],
     by_id: dict[str, Claim],
     spoken: dict[str, Statement],
-    text: _Text,
+    text: Quoted,
     year: str,
 ) -> Happening:
     claim = same[0]

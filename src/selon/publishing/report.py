@@ -6,7 +6,6 @@ No colour stands for a side, and none carries meaning alone: every mark is a wor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TextIO
 
 from rich.cells import cell_len
 from rich.columns import Columns
@@ -15,59 +14,18 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
-from rich.theme import Theme
 
 from selon.languages import pack as packs
 from selon.publishing.outline import outline
-from selon.publishing.rows import Checked, Happening, Outline, Remark, Scene, Side, Statement, Voice, Words
+from selon.publishing.rows import Checked, Happening, Outline, Remark, Scene, Side, Statement, Voice
+from selon.publishing.terminal import NARROW, THEME, grid_of, head, make_console, print_block, quoted
 from selon.records.folios import Folio
 
 __all__ = ["THEME", "folio_report", "make_console", "write_demo", "write_report"]
 
-THEME = Theme(
-    {
-        "title": "bold",
-        "head": "bold cyan",
-        "side": "bold underline",
-        "voice": "bold",
-        "faint": "dim",
-        "number": "cyan",
-        "act": "default",
-        "mark": "italic yellow",
-        "amount": "bold",
-        "time": "italic",
-        "anchor": "bold",
-        "holds": "green",
-        "fails": "bold reverse",
-        "open": "yellow",
-    }
-)
-_NARROW = 92
-_LEAST = 40
-#: Beyond this a line is hard to follow; a width that the user names is kept.
-_WIDEST = 132
-_PLAIN = 100
 #: In short, these checks come first, the longest sums before the rest, and no more than a few are shown.
 _TELLING = {"fails": 0, "open": 1, "holds": 2}
 _FEW = 3
-
-
-def make_console(stream: TextIO, *, color: str = "auto", width: int = 0) -> Console:
-    """Return a console on a stream: ``color`` is auto, always or never; ``width`` 0 is the terminal's, or 100."""
-    console = Console(
-        file=stream,
-        theme=THEME,
-        force_terminal=True if color == "always" else None,
-        no_color=True if color == "never" else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        soft_wrap=False,
-    )
-    console.width = max(_LEAST, width or (min(console.width, _WIDEST) if console.is_terminal else _PLAIN))
-    if color == "never":
-        console._color_system = None  # noqa: SLF001 - rich keeps bold and italics without this
-    return console
 
 
 def write_report(folios: Iterable[Folio], console: Console) -> int:
@@ -76,7 +34,7 @@ def write_report(folios: Iterable[Folio], console: Console) -> int:
     for folio in folios:
         if count:
             console.print()
-        _print(folio_report(folio, console.width), console)
+        print_block(folio_report(folio, console.width), console)
         count += 1
     return count
 
@@ -85,20 +43,10 @@ def write_demo(folios: Iterable[Folio], console: Console) -> None:
     """Print the first folio in full, and of the others who reports what and what does not add up."""
     stream = iter(folios)
     first = next(stream)
-    _print(folio_report(first, console.width), console)
+    print_block(folio_report(first, console.width), console)
     rest = [_in_short(_outlined(folio)) for folio in stream]
     if rest:
-        _print(Group(_head("The other samples, in short"), *rest), console)
-
-
-def _print(block: RenderableType, console: Console) -> None:
-    """Print a block; into a file or a pipe without the spaces that fill a line up."""
-    if console.is_terminal:
-        console.print(block)
-        return
-    with console.capture() as capture:
-        console.print(block)
-    console.file.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
+        print_block(Group(head("The other samples, in short"), *rest), console)
 
 
 def _outlined(folio: Folio) -> Outline:
@@ -109,28 +57,24 @@ def _outlined(folio: Folio) -> Outline:
 def folio_report(folio: Folio, width: int) -> RenderableType:
     """Return a folio's report for so many columns."""
     shown = _outlined(folio)
-    wide = width >= _NARROW
+    wide = width >= NARROW
     blocks: list[RenderableType] = [_header(shown)]
     if shown.sides:
-        blocks += [_head("Who says what"), *_joined(_side(side, wide=wide) for side in shown.sides)]
+        blocks += [head("Who says what"), *_joined(_side(side, wide=wide) for side in shown.sides)]
     if shown.silences:
-        blocks += [_head("What is left out, declined, or not verified"), _silences(shown.silences, wide=wide)]
+        blocks += [head("What is left out, declined, or not verified"), _silences(shown.silences, wide=wide)]
     if shown.scenes:
-        blocks.append(_head("What happened, where and when"))
+        blocks.append(head("What happened, where and when"))
         blocks += _joined(_scene(scene, width) for scene in shown.scenes)
     if shown.figures:
-        blocks += [_head("The figures"), _figures(shown.figures, width)]
+        blocks += [head("The figures"), _figures(shown.figures, width)]
     if shown.checks:
-        blocks += [_head("Do they add up?"), _checks(shown.checks)]
+        blocks += [head("Do they add up?"), _checks(shown.checks)]
     if shown.remarks:
-        blocks += [_head("Notes on the text"), _remarks(shown.remarks)]
+        blocks += [head("Notes on the text"), _remarks(shown.remarks)]
     if not shown.statements and not shown.scenes and not shown.figures:
         blocks += ["", Text("Nothing was found that is said or claimed in this text.", "faint")]
     return Group(*blocks)
-
-
-def _head(title: str) -> RenderableType:
-    return Padding(Rule(Text(title.upper(), "head"), align="left", style="faint", characters="─"), (1, 0, 0, 0))
 
 
 def _joined(blocks: Iterator[RenderableType]) -> Iterator[RenderableType]:
@@ -173,7 +117,7 @@ def _voice(voice: Voice) -> Text:
 
 
 def _statements(statements: Iterable[Statement], *, wide: bool) -> Table:
-    grid = _grid("right", 5, "left", 14 if wide else 9)
+    grid = grid_of("right", 5, "left", 14 if wide else 9)
     grid.add_column(ratio=1)
     if wide:
         grid.add_column(justify="right", style="faint", no_wrap=True)
@@ -197,7 +141,7 @@ def _how(statement: Statement, *, wide: bool) -> Text:
 
 
 def _silences(statements: Iterable[Statement], *, wide: bool) -> Table:
-    grid = _grid("right", 5, "left", 32 if wide else 18)
+    grid = grid_of("right", 5, "left", 32 if wide else 18)
     grid.add_column(ratio=1)
     if wide:
         grid.add_column(justify="right", style="faint", no_wrap=True)
@@ -209,14 +153,6 @@ def _silences(statements: Iterable[Statement], *, wide: bool) -> Table:
     return grid
 
 
-def _grid(*columns: str | int) -> Table:
-    """Return a table without lines, with columns given as justification and width in turn."""
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    for justify, width in zip(columns[::2], columns[1::2], strict=True):
-        grid.add_column(justify=justify, width=int(width))  # type: ignore[arg-type]
-    return grid
-
-
 # --- what happened --------------------------------------------------------------------------------------------------
 
 _KIND_WIDTH = 15
@@ -225,7 +161,7 @@ _WHO_WIDTH = 34
 
 
 def _scene(scene: Scene, width: int) -> RenderableType:
-    grid = _grid("left", _KIND_WIDTH)
+    grid = grid_of("left", _KIND_WIDTH)
     grid.add_column(ratio=1)
     room = width - _KIND_WIDTH - 2
     for row in scene.happenings:
@@ -245,15 +181,15 @@ def _about(row: Happening, *, figure: bool = False) -> Text:
 
 def _happening(row: Happening, about: Text, room: int) -> RenderableType:
     """Return what and who beside each other, or below each other where it is narrow, and the words behind them."""
-    if room < _NARROW - _AMOUNT_WIDTH:
-        return Group(*(line for line in (about, _who(row, ", ")) if line.plain), _quoted(row.words[0], room))
+    if room < NARROW - _AMOUNT_WIDTH:
+        return Group(*(line for line in (about, _who(row, ", ")) if line.plain), quoted(row.words[0], room))
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(ratio=1)
     grid.add_column(width=_WHO_WIDTH)
     if about.plain:
         grid.add_row(about, _who(row, "\n"))
-        return Group(grid, _quoted(row.words[0], room))
-    grid.add_row(_quoted(row.words[0], 2 * (room - _WHO_WIDTH) - 12), _who(row, "\n"))
+        return Group(grid, quoted(row.words[0], room))
+    grid.add_row(quoted(row.words[0], 2 * (room - _WHO_WIDTH) - 12), _who(row, "\n"))
     return grid
 
 
@@ -267,38 +203,11 @@ def _who(row: Happening, separator: str) -> Text:
     return line
 
 
-def _quoted(words: Words, room: int) -> Text:
-    """Return the words behind a row, within their sentence, clipped to ``room`` columns with their place."""
-    anchor, before, after = words.text, words.lead, words.trail
-    free = max(16, room - cell_len(anchor) - cell_len(words.where) - 6)
-    left = max(free // 2, free - cell_len(after))
-    before = _tail(before, left)
-    after = _front(after, free - min(left, cell_len(before)))
-    line = Text().append("“" + before, "faint")
-    return line.append(anchor, "anchor").append(after + "” ", "faint").append(words.where, "faint")
-
-
-def _tail(text: str, room: int) -> str:
-    if cell_len(text) <= room:
-        return text
-    while cell_len(text) > room - 1:
-        text = text[1:]
-    return "…" + text.partition(" ")[2]
-
-
-def _front(text: str, room: int) -> str:
-    if cell_len(text) <= room:
-        return text
-    while cell_len(text) > room - 1:
-        text = text[:-1]
-    return text.rpartition(" ")[0] + "…"
-
-
 # --- figures, checks, notes -----------------------------------------------------------------------------------------
 
 
 def _figures(figures: Iterable[Happening], width: int) -> Table:
-    grid = _grid("right", _AMOUNT_WIDTH)
+    grid = grid_of("right", _AMOUNT_WIDTH)
     grid.add_column(ratio=1)
     room = width - _AMOUNT_WIDTH - 2
     for row in figures:
@@ -315,7 +224,7 @@ def _parts(row: Happening) -> RenderableType:
 
 
 def _checks(checks: Iterable[Checked]) -> Table:
-    grid = _grid("left", 7)
+    grid = grid_of("left", 7)
     grid.add_column(ratio=1)
     for row in checks:
         outcome = Text(f"{row.sign} {row.outcome}", row.outcome if row.outcome in THEME.styles else "faint")
@@ -325,7 +234,7 @@ def _checks(checks: Iterable[Checked]) -> Table:
 
 
 def _remarks(remarks: Iterable[Remark]) -> Table:
-    grid = _grid("left", 1)
+    grid = grid_of("left", 1)
     grid.add_column(ratio=1)
     for row in remarks:
         grid.add_row(Text("·"), Text(row.message).append(f" ({row.where})" if row.where else "", "faint"))

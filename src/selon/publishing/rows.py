@@ -11,6 +11,7 @@ from selon.records.folios import Check, Folio
 from selon.records.text import Span
 
 __all__ = [
+    "KIND_ORDER",
     "MEASURES",
     "SILENT",
     "Checked",
@@ -29,6 +30,48 @@ __all__ = [
 SILENT = frozenset({"omit", "decline", "cannot_verify"})
 #: Kinds that only measure: their rows stand under the figures alone.
 MEASURES = frozenset({"magnitude", "area", "distance", "population", "cost", "duration", "amount"})
+#: Kinds in the order in which a reader wants them: attack, effect, people, the rest.
+_KINDS = (
+    "struck",
+    "launched",
+    "shot_down",
+    "shelling",
+    "clash",
+    "advance",
+    "withdrawal",
+    "captured",
+    "explosion",
+    "fire",
+    "destroyed",
+    "damaged",
+    "killed",
+    "injured",
+    "hospitalised",
+    "missing",
+    "rescued",
+    "detained",
+    "evacuated",
+    "displaced",
+    "returned",
+    "responders",
+    "closed",
+    "outage",
+    "alert",
+    "earthquake",
+    "flood",
+    "storm",
+    "accident",
+    "responsibility",
+    "cause",
+    "motive",
+    "stored",
+    "built",
+    "verified",
+    "unverified",
+    "other",
+)
+#: The place of each kind in that order.
+KIND_ORDER = {kind: place for place, kind in enumerate(_KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
