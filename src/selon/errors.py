@@ -16,6 +16,14 @@
     ├── GazetteerError            gazetteer        exit 6   the gazetteer is missing, damaged or cannot be built
     ├── SettingError              setting          exit 7   a setting with a value that it cannot have
     ├── OutputError               output           exit 8   what was asked for cannot be written
+    ├── LedgerError               ledger           exit 9   the ledger cannot be opened, read or written
+    │   ├── NoLedgerError         no_ledger                 no such file, or a file that is no ledger
+    │   ├── NewerLedgerError      newer_ledger              made by a newer Selon than this one
+    │   ├── LockedError           locked                    another process is writing to it
+    │   ├── ReadOnlyError         read_only                 no permission, or a medium that cannot be written
+    │   ├── FullError             full                      the disk is full
+    │   ├── UnknownError          unknown                   no event or document of this name
+    │   └── BrokenError           broken                    the audit chain does not hold, or the file is damaged
     └── FaultError                fault            exit 1   a fault in Selon itself, met while reading a document
 
 Exit 0 is success, 2 a command line that makes no sense (click's), 130 an interruption. Of several errors in one run,
@@ -29,19 +37,27 @@ from __future__ import annotations
 
 __all__ = [
     "BinaryInputError",
+    "BrokenError",
     "EmptyInputError",
     "EncodingError",
     "FaultError",
+    "FullError",
     "GazetteerError",
     "InputError",
+    "LedgerError",
     "LineError",
+    "LockedError",
     "MissingFileError",
+    "NewerLedgerError",
+    "NoLedgerError",
     "OutputError",
     "PackError",
+    "ReadOnlyError",
     "RecordError",
     "SelonError",
     "SettingError",
     "TooLongError",
+    "UnknownError",
     "UnreadableFileError",
 ]
 
@@ -156,6 +172,55 @@ class OutputError(SelonError):
 
     code = "output"
     exit_code = 8
+
+
+class LedgerError(SelonError):
+    """The ledger cannot be opened, read or written."""
+
+    code = "ledger"
+    exit_code = 9
+
+
+class NoLedgerError(LedgerError):
+    """No file of this name, or a file that is no ledger."""
+
+    code = "no_ledger"
+
+
+class NewerLedgerError(LedgerError):
+    """A ledger made by a newer Selon than this one."""
+
+    code = "newer_ledger"
+
+
+class LockedError(LedgerError):
+    """Another process is writing to the ledger, and did not end in time."""
+
+    code = "locked"
+
+
+class ReadOnlyError(LedgerError):
+    """No permission to write, or a medium that cannot be written."""
+
+    code = "read_only"
+
+
+class FullError(LedgerError):
+    """The disk is full; what was committed before is safe."""
+
+    code = "full"
+
+
+class UnknownError(LedgerError):
+    """No event, document or origin of this name; or several that its beginning fits."""
+
+    code = "unknown"
+
+
+class BrokenError(LedgerError):
+    """The audit chain does not hold, or the file is damaged."""
+
+    code = "broken"
 
 
 class FaultError(SelonError):

@@ -1,1 +1,17 @@
 """Where everything read is kept: append-only, by content, with a chain of hashes over all that enters or changes."""
+
+from selon.ledger.holdings import Added, Counts, Entry, Failure, Figure, Holding, Listing, Verdict
+from selon.ledger.store import Ledger, open_ledger
+
+__all__ = [
+    "Added",
+    "Counts",
+    "Entry",
+    "Failure",
+    "Figure",
+    "Holding",
+    "Ledger",
+    "Listing",
+    "Verdict",
+    "open_ledger",
+]

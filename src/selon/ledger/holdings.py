@@ -1,0 +1,151 @@
+"""What the ledger hands out, and what is handed to it: entries in, rows of events, documents and figures out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.records.events import Event, Pointed
+from selon.records.folios import Folio
+
+__all__ = ["Added", "Counts", "Entry", "Failure", "Figure", "Holding", "Listing", "Verdict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document read, ready to be kept: its folio and what it is compared with others by.
+
+    ``extra`` is what other modules (search) want kept with it: a writer gets it back inside the same transaction.
+    """
+
+    folio: Folio
+    pointed: Pointed
+    extra: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a batch, as ids of documents.
+
+    ``new`` came in, ``known`` were there already; ``versions`` are those of the new ones that are another version of
+    a document that was there.
+    """
+
+    new: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A document as the ledger lists it, without its text.
+
+    ``digest`` (sha-256, hex) names this version of it for ever; ``current`` is False where a newer version stands
+    beside it; ``seen`` is when it came (ISO 8601, UTC). ``claims`` counts its claims.
+    """
+
+    digest: str
+    id: str
+    url: str | None
+    outlet: str | None
+    language: str | None
+    published: str | None
+    title: str | None
+    claims: int
+    current: bool
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An event with what its documents come to: how many documents and claims, in which languages, whose sides speak.
+
+    ``first`` and ``last`` are the earliest and latest times of publication.
+    """
+
+    event: Event
+    documents: int
+    claims: int
+    outlets: tuple[str, ...]
+    languages: tuple[str, ...]
+    sides: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One claim's figure with what a series needs of it. ``start``, ``end`` are the claim's own time, as it is said.
+
+    ``event`` is the id of the claim's event, ``origin`` that of who said it (the document's own voice has one too),
+    ``ref`` the claim's reference.
+    """
+
+    ref: str
+    event: str | None
+    document: str
+    published: str | None
+    outlet: str | None
+    language: str | None
+    kind: str
+    unit: str
+    value: float | None
+    low: float | None
+    high: float | None
+    modifier: str
+    polarity: bool
+    certainty: str
+    target: str | None
+    place: str | None
+    country: str | None
+    admin1: str | None
+    precision: str | None
+    start: str | None
+    end: str | None
+    time_precision: str | None
+    origin: str | None
+    label: str | None
+    side: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be kept: when (UTC), where, why, and what to do about it."""
+
+    seen: str
+    place: str
+    code: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is in a ledger. ``documents`` counts current ones, ``versions`` all that were ever added."""
+
+    documents: int
+    versions: int
+    attributions: int
+    claims: int
+    mentions: int
+    events: int
+    profiles: int
+    origins: int
+    copies: int
+    failures: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What ``verify`` found: how many entries the chain has, its head, and the first thing wrong, if any.
+
+    ``seq`` is the number of the chain's entry that does not hold (0 where something stands in no entry at all),
+    ``subject`` what it speaks of (``document …``), ``reason`` says in one sentence what is wrong.
+    """
+
+    entries: int
+    head: str
+    holds: bool
+    seq: int | None = None
+    subject: str | None = None
+    reason: str | None = None
