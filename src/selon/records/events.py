@@ -92,7 +92,8 @@ class Print:
     ``shingles`` are pairs of a 64-bit hash (signed, so that it fits a database's integer) and the index of the
     shingle's first word; ``words`` are the spans (start, end in code points) of the unquoted words in their order;
     ``figures`` are the document's figures, ``rare`` its figures and names that few others share, both as short
-    tokens; ``credits`` the agencies named as its makers, canonical.
+    tokens; ``credits`` the agencies named as its makers, canonical. ``numerals`` are the figures among the words:
+    index of the first word, of the word after the last, and the figure as a token.
     """
 
     document: str
@@ -104,6 +105,7 @@ class Print:
     figures: tuple[str, ...] = ()
     rare: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
+    numerals: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,156 @@
+"""Where two texts are the same, word for word, but for figures that one of them gives otherwise."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.linking.prints import SHINGLE
+from selon.records.events import Changed, Passage, Print
+from selon.records.text import Span
+from selon.text import fold
+
+__all__ = ["Aligned", "Side", "align"]
+
+#: A shingle that stands more often than this in one text is a refrain, and no place to start from.
+_REFRAIN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two texts: its print, its text, its folded unquoted words."""
+
+    print: Print
+    text: str
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, print_: Print, text: str) -> Side:
+        """Return the side that a print and its text make."""
+        folded = fold(text)
+        return cls(print_, text, tuple(folded[start:end] for start, end in print_.words))
+
+    def passage(self, first: int, last: int) -> Passage:
+        """Return the text from one word to before another, what stands between them included."""
+        start, end = self.print.words[first][0], self.print.words[last - 1][1]
+        return Passage(self.print.document, Span(start, end, self.text[start:end]))
+
+    def numeral(self, at: int) -> tuple[int, int, str] | None:
+        """Return the figure that the word belongs to."""
+        numerals = self.print.numerals
+        index = bisect_right(numerals, at, key=lambda numeral: numeral[0]) - 1
+        return numerals[index] if index >= 0 and at < numerals[index][1] else None
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A run of words that two texts share: from ``first`` to before ``last`` in each, and how many words are the same.
+
+    ``figures`` are pairs of figures in it that do not read alike, each as first and last word in both texts.
+    """
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+    same: int
+    figures: tuple[tuple[tuple[int, int, str], tuple[int, int, str]], ...]
+
+    def passages(self, one: Side, other: Side) -> tuple[Passage, Passage]:
+        """Return the words of both texts."""
+        return one.passage(self.first[0], self.last[0]), other.passage(self.first[1], self.last[1])
+
+    def changed(self, one: Side, other: Side) -> Iterator[Changed]:
+        """Yield the figures that the two texts give otherwise."""
+        for before, after in self.figures:
+            if before[2] != after[2] and not _alike(one, before, other, after):
+                yield Changed(one.passage(*before[:2]), other.passage(*after[:2]))
+
+
+def align(one: Side, other: Side) -> tuple[Aligned, ...]:
+    """Return the maximal runs of words that both texts share, in the order of the first; none overlaps another.
+
+    They start from shared shingles and grow in both directions over words that are the same, and over figures that
+    are not. The longest run is taken first; what is left of another run is not.
+    """
+    runs: list[Aligned] = []
+    for first, second in _seeds(one.print, other.print):
+        if not any(_inside(run, first, second) for run in reversed(runs)):
+            runs.append(_grown(one, other, first, second))
+    taken: list[Aligned] = []
+    for run in sorted(runs, key=lambda run: (-run.same, run.first)):
+        if all(_apart(run, held) for held in taken):
+            taken.append(run)
+    return tuple(sorted(taken, key=lambda run: run.first))
+
+
+def _seeds(one: Print, other: Print) -> Iterator[tuple[int, int]]:
+    """Yield where a shared shingle stands in both, by its place in the first and then in the second."""
+    places: dict[int, list[int]] = {}
+    for value, at in other.shingles:
+        places.setdefault(value, []).append(at)
+    for value, at in one.shingles:
+        found = places.get(value, ())
+        if len(found) <= _REFRAIN:
+            for second in found:
+                yield at, second
+
+
+def _inside(run: Aligned, first: int, second: int) -> bool:
+    """Tell whether a seed lies in the run: inside both stretches (the run may hold figures of unlike length)."""
+    return run.first[0] <= first < run.last[0] and run.first[1] <= second < run.last[1]
+
+
+def _apart(run: Aligned, other: Aligned) -> bool:
+    return all(run.last[k] <= other.first[k] or other.last[k] <= run.first[k] for k in (0, 1))
+
+
+def _grown(one: Side, other: Side, first: int, second: int) -> Aligned:
+    """Return the run around a seed."""
+    length = min(SHINGLE, len(one.words) - first, len(other.words) - second)
+    after = _walk(one, other, (first + length, second + length), 1)
+    before = _walk(one, other, (first - 1, second - 1), -1)
+    begin = (before.at[0] + 1, before.at[1] + 1)
+    same = before.same + length + after.same
+    return Aligned(begin, after.at, same, tuple(sorted(before.figures + after.figures)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Walked:
+    """How far a walk came in both texts (the first words not taken), over how many equal words and which figures."""
+
+    at: tuple[int, int]
+    same: int
+    figures: tuple[tuple[tuple[int, int, str], tuple[int, int, str]], ...]
+
+
+def _walk(one: Side, other: Side, at: tuple[int, int], step: int) -> _Walked:
+    """Walk on from two words while the texts agree; over figures that differ if the next word agrees again."""
+    here, there = at
+    best, same = _Walked(at, 0, ()), 0
+    figures: tuple[tuple[tuple[int, int, str], tuple[int, int, str]], ...] = ()
+    while 0 <= here < len(one.words) and 0 <= there < len(other.words):
+        if one.words[here] == other.words[there]:
+            here, there, same = here + step, there + step, same + 1
+            best = _Walked((here, there), same, figures)
+            continue
+        before, after = one.numeral(here), other.numeral(there)
+        if before is None or after is None:
+            break
+        figures = (*figures, (before, after))
+        here, there = (before[1], after[1]) if step > 0 else (before[0] - 1, after[0] - 1)
+    return best
+
+
+def _alike(one: Side, before: tuple[int, int, str], other: Side, after: tuple[int, int, str]) -> bool:
+    """Tell whether two figures are the same but for how their thousands are set apart."""
+    return _digits(one, before) == _digits(other, after) != ""
+
+
+def _digits(side: Side, numeral: tuple[int, int, str]) -> str:
+    bare = _THOUSANDS.sub("", side.passage(*numeral[:2]).span.text)
+    return bare if bare.isdigit() else ""
+
+
+#: What sets thousands apart, in any language: a space, point, comma or apostrophe before three digits.
+_THOUSANDS = re.compile(r"(?<=\d)[\s.,'’](?=\d{3}(?!\d))")
