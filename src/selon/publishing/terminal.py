@@ -17,7 +17,7 @@ from rich.theme import Theme
 
 from selon.publishing.rows import Words
 
-__all__ = ["NARROW", "THEME", "front", "grid_of", "head", "make_console", "print_block", "quoted", "tail"]
+__all__ = ["NARROW", "THEME", "front", "grid_of", "head", "make_console", "print_block", "quoted", "sentence", "tail"]
 
 THEME = Theme(
     {
@@ -88,13 +88,18 @@ def grid_of(*columns: str | int) -> Table:
 
 def quoted(words: Words, room: int) -> Text:
     """Return the words behind a row, within their sentence, clipped to ``room`` columns with their place."""
+    return sentence(words, words.where, room)
+
+
+def sentence(words: Words, where: str, room: int) -> Text:
+    """Return words within their sentence, clipped to ``room`` columns together with where they stand."""
     anchor, before, after = words.text, words.lead, words.trail
-    free = max(16, room - cell_len(anchor) - cell_len(words.where) - 6)
+    free = max(16, room - cell_len(anchor) - cell_len(where) - 6)
     left = max(free // 2, free - cell_len(after))
     before = tail(before, left)
     after = front(after, free - min(left, cell_len(before)))
     line = Text().append("“" + before, "faint")
-    return line.append(anchor, "anchor").append(after + "” ", "faint").append(words.where, "faint")
+    return line.append(anchor, "anchor").append(after + "” ", "faint").append(where, "faint")
 
 
 def tail(text: str, room: int) -> str:

@@ -32,6 +32,8 @@ __all__ = [
     "source",
     "source_details",
     "source_in_short",
+    "stretch",
+    "units",
     "visible",
 ]
 
@@ -258,6 +260,15 @@ def counted(quantity: Quantity) -> str:
     return f"{amount} {_AFTER.get(unit) or (unit.replace('_', ' ') if amount == '1' else _plural(unit))}"
 
 
+def units(unit: str) -> str:
+    """Return what is counted or measured, in the plural.
+
+    >>> units("person"), units("drone"), units("kilometre")
+    ('people', 'drones', 'km')
+    """
+    return _AFTER.get(unit) or (unit.upper() if unit in _BEFORE else _plural(unit))
+
+
 def _plural(unit: str) -> str:
     if unit in _PLURALS:
         return _PLURALS[unit]
@@ -313,15 +324,20 @@ def moment(when: Moment | None, year: str = "") -> str:
         return when.start[:4]
     if when.precision == "month" and when.start[:7] == end[:7]:
         return day(when.start[:7], year)
-    stretch = _stretch(when.start, end, year)
+    when_said = stretch(when.start, end, year)
     if when.precision == "night":
-        return f"night of {stretch}"
-    return f"{stretch} (“{said}”)" if when.precision in ("part_of_day", "vague", "season") and said else stretch
+        return f"night of {when_said}"
+    return f"{when_said} (“{said}”)" if when.precision in ("part_of_day", "vague", "season") and said else when_said
 
 
-def _stretch(start: str, end: str, year: str) -> str:
-    if start == end:
-        return day(start, year)
+def stretch(start: str, end: str, year: str = "") -> str:
+    """Return a stretch of days or hours as short as it can be said, without the year where it is ``year``.
+
+    >>> stretch("2024-09-17", "2024-09-18"), stretch("2024-09-18", "2024-09-18", "2024")
+    ('17–18 Sep 2024', '18 Sep')
+    """
+    if start == end or not (_ISO.match(start) and _ISO.match(end)):
+        return day(start, year) if start == end else f"{start} – {end}"
     if "T" in start and start[:10] == end[:10]:
         return f"{day(start, year)}–{end[11:16]}"
     if "T" not in start + end and start[:7] == end[:7] and len(start) == len(end) == 10:

@@ -1,0 +1,185 @@
+"""An event's account put in order for a reader: the head, the questions with their answers, the counts with reasons.
+
+What is shown of a version is what weighing made of it; here it only gets its words, its holders and its place in the
+order: first what differs, then what was updated, what several say, and what only one says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from selon.publishing import wording
+from selon.publishing.event_courses import measures
+from selon.publishing.event_rows import OTHERS, SIGNS, Answer, Asked, Counted, EventPage, Holder, Opened
+from selon.publishing.event_sources import copied, held, stated, timeline
+from selon.publishing.event_words import Desk
+from selon.publishing.rows import KIND_ORDER
+from selon.records.accounts import Account, Count, Dossier, Question, Telling, Version
+from selon.records.claims import Place
+from selon.records.events import Event, Reason
+
+__all__ = ["Named", "event_page", "stretch"]
+
+#: What a language's code is called; the code itself where nobody knows.
+Named = Callable[[str], str]
+_COUNTS = {
+    "reports": ("report", "reports"),
+    "outlets": ("outlet", "outlets"),
+    "texts": ("text", "texts"),
+    "origins": ("origin", "origins"),
+    "sides": ("side", "sides"),
+}
+_RANK = {standing: place for place, standing in enumerate(SIGNS)}
+
+
+def event_page(account: Account, dossier: Dossier, named: Named = str) -> EventPage:
+    """Return an event in order. ``dossier`` is what the account was made from: it has the words and the names."""
+    desk = Desk(dossier)
+    event = account.event
+    codes = {telling.document.language for telling in dossier.tellings if telling.document.language}
+    return EventPage(
+        account=account,
+        title=wording.visible(event.title or "An event without a title"),
+        place=wording.visible(_places(event.places)),
+        dates=wording.visible(stretch(event)),
+        languages=tuple(wording.visible(named(code)) for code in sorted(codes)),
+        counts=tuple(_counted(count, desk) for count in account.counts),
+        asked=_ordered(_asked(question, desk) for question in account.questions),
+        measures=measures(account.series, desk),
+        checks=stated(account, dossier, desk),
+        timeline=timeline(account, desk),
+        sources=held(dossier, desk),
+        copies=copied(dossier, desk),
+    )
+
+
+def stretch(event: Event) -> str:
+    """Return the event's days in words: ``17–18 Sep 2024``; nothing where they are not known."""
+    start, end = event.start, event.end
+    if start and end:
+        return wording.stretch(start, end)
+    if start:
+        return f"from {wording.day(start)}"
+    return f"until {wording.day(end)}" if end else ""
+
+
+def _places(places: tuple[Place, ...]) -> str:
+    """Return the first place with its country, and how many more there are."""
+    if not places:
+        return ""
+    first = places[0]
+    land = wording.country(first.country) if first.country and first.precision != "country" else ""
+    told = ", ".join(dict.fromkeys(filter(None, (wording.place(first), land))))
+    more = len({wording.place(place) for place in places}) - 1
+    return told + (f" and {more} more" if more else "")
+
+
+# --- counts -----------------------------------------------------------------------------------------------------------
+
+
+def _counted(count: Count, desk: Desk) -> Counted:
+    one, many = _COUNTS.get(count.name, (count.name, count.name))
+    amount = f"{count.low}" if count.low == count.high else f"{count.low}–{count.high}"
+    words = f"{amount} {one if count.low == count.high == 1 else many}"
+    return Counted(words, tuple(opened(reason, desk) for reason in count.reasons))
+
+
+def opened(reason: Reason, desk: Desk) -> Opened:
+    """Return a reason with the words behind it."""
+    evidence = (desk.passage(passage) for passage in reason.passages)
+    return Opened(reason.rule, wording.visible(reason.because), tuple(e for e in evidence if e))
+
+
+# --- questions and versions -------------------------------------------------------------------------------------------
+
+
+def _ordered(asked: Iterable[Asked]) -> tuple[Asked, ...]:
+    """Return questions by how they stand, in each group those that most reports answer first."""
+    return tuple(
+        sorted(
+            asked,
+            key=lambda a: (
+                _RANK.get(a.standing, len(_RANK)),
+                -a.reports,
+                KIND_ORDER.get(a.question.kind, len(KIND_ORDER)),
+                a.question.id,
+            ),
+        )
+    )
+
+
+def _asked(question: Question, desk: Desk) -> Asked:
+    answers = sorted((_answer(version, desk) for version in question.versions), key=_weight)
+    known = {answer.version.id: answer.answer for answer in answers}
+    relations = tuple(
+        (
+            known.get(relation.first, "?"),
+            relation.outcome.replace("_", " ") + (f" ({relation.key})" if relation.key else ""),
+            known.get(relation.second, "?"),
+            wording.visible(relation.reason.because),
+        )
+        for relation in question.relations
+    )
+    return Asked(
+        question=question,
+        label=wording.visible(question.label),
+        scope=wording.visible(_scope(question, desk)),
+        standing=question.standing,
+        answers=tuple(answers),
+        relations=relations,
+    )
+
+
+def _weight(answer: Answer) -> tuple[int, str, str]:
+    return (-answer.reports, answer.version.first or "9", answer.version.id)
+
+
+def _scope(question: Question, desk: Desk) -> str:
+    """Return where and when a question is asked, as far as that is not the event's own place and time."""
+    start, end = question.period
+    when = wording.stretch(start, end or start, desk.year) if start and question.period != desk.days else ""
+    where = wording.place(question.place, short=True)
+    return " · ".join(filter(None, ("" if where in desk.places else where, when)))
+
+
+def _answer(version: Version, desk: Desk) -> Answer:
+    tellings = [desk.tellings[name] for name in version.tellings if name in desk.tellings]
+    return Answer(
+        version=version,
+        answer=wording.visible(version.answer),
+        mark="" if version.status == "asserted" else wording.visible(version.status),
+        holders=_holders(version, tellings, desk),
+        when=_printed(tellings, desk.year),
+        reports=len({telling.document.id for telling in tellings}),
+        evidence=tuple(desk.evidence(telling) for telling in _opening_first(tellings)),
+    )
+
+
+def _printed(tellings: Iterable[Telling], year: str) -> str:
+    """Return from when to when it was printed, by days where any are known."""
+    published = sorted(telling.document.published[:10] for telling in tellings if telling.document.published)
+    days = [each for each in published if len(each) == 10] or published
+    return wording.visible(wording.stretch(days[0], days[-1], year)) if days else ""
+
+
+def _opening_first(tellings: list[Telling]) -> list[Telling]:
+    """Return tellings in the order in which they are worth opening: those that name a source, then as published."""
+    return sorted(
+        tellings, key=lambda t: (t.attribution is None, t.document.published or "9", t.document.id, t.claim.id)
+    )
+
+
+def _holders(version: Version, tellings: Iterable[Telling], desk: Desk) -> tuple[Holder, ...]:
+    """Return who holds a version, those whom most reports have first."""
+    reports: dict[str, set[str]] = {origin: set() for origin in version.origins}
+    for telling in tellings:
+        reports.setdefault(telling.origin, set()).add(telling.document.id)
+    return tuple(
+        Holder(origin, desk.label(origin), desk.side(origin), len(inside))
+        for origin, inside in sorted(reports.items(), key=lambda item: _precedence(item, desk))
+    )
+
+
+def _precedence(item: tuple[str, set[str]], desk: Desk) -> tuple[bool, int, str]:
+    origin, inside = item
+    return (desk.side(origin) == OTHERS, -len(inside), desk.label(origin))

@@ -1,0 +1,259 @@
+"""The page of an event for the terminal: counts, versions, figures, checks, timeline, sources.
+
+A question is a row; its answers stand below it, by side and origin, with the words that they came from. What somebody
+did not say stays blank. No colour stands for a side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from selon.publishing.event_rows import (
+    OTHERS,
+    Answer,
+    Asked,
+    Counted,
+    EventPage,
+    Evidence,
+    Holder,
+    Mark,
+    Opened,
+    Stated,
+)
+from selon.publishing.event_tables import by_day, copies, figures, more, sources
+from selon.publishing.rows import MEASURES
+from selon.publishing.terminal import NARROW, THEME, grid_of, head, print_block, sentence
+
+__all__ = ["View", "event_report", "write_event"]
+
+#: How much of each section is shown unless all is asked for.
+_QUESTIONS, _ANSWERS, _MEASURES, _CHECKS, _MOMENTS, _SOURCES = 14, 4, 8, 8, 12, 12
+#: At a glance, sides stand beside one another from this many columns on.
+_GLANCE = 76
+_GROUPS = {
+    "differ": "Where they differ",
+    "denied": "What is denied",
+    "updated": "What was updated",
+    "agree": "What several say",
+    "compatible": "What several say, with other bounds",
+    "only": "What only one says",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How much of an event to show: everything (``whole``), the reasons (``why``), all the words (``words``)."""
+
+    whole: bool = False
+    why: bool = False
+    words: bool = False
+
+
+def write_event(page: EventPage, console: Console, view: View | None = None) -> None:
+    """Print the page of an event."""
+    print_block(event_report(page, console.width, view or View()), console)
+
+
+def event_report(page: EventPage, width: int, view: View) -> RenderableType:
+    """Return the page of an event for so many columns."""
+    blocks: list[RenderableType] = [_header(page, view)]
+    if view.why:
+        blocks += [head("Why these counts"), *_reasons(page.counts, width)]
+    shown = _chosen(page.asked, view)
+    if len(page.sides) > 1 and width >= _GLANCE:
+        blocks += list(_glance(page, shown))
+    if shown:
+        blocks += [head("Versions"), *_versions(shown, width, view)]
+        blocks += more(len(page.asked) - len(shown), "question")
+    blocks += _section("Figures and their course", *figures(page.measures, width, None if view.whole else _MEASURES))
+    blocks += _section("Do they add up?", *_checks(page.checks, width, view))
+    blocks += _section("Timeline", *_timeline(page.timeline, view))
+    blocks += _section("Sources", *sources(page.sources, width, None if view.whole else _SOURCES))
+    blocks += _section("Whose text it is", *copies(page.copies, None if view.whole else _SOURCES))
+    if not page.asked:
+        blocks += ["", Text("Nothing is claimed of this event.", "faint")]
+    return Group(*blocks)
+
+
+def _section(title: str, *blocks: RenderableType) -> list[RenderableType]:
+    return [head(title), *blocks] if blocks else []
+
+
+# --- the head ---------------------------------------------------------------------------------------------------------
+
+
+def _header(page: EventPage, view: View) -> RenderableType:
+    counts = " · ".join(count.words for count in page.counts)
+    hint = "" if view.why or not counts else "  [--why]"
+    return Group(
+        Rule(style="faint", characters="━"),
+        Text(page.title, "title"),
+        Text(" · ".join(filter(None, (page.place, page.dates, " ".join(page.languages))))),
+        Text(counts, "amount").append(hint, "faint"),
+        Text(f"event {page.account.event.id}", "faint"),
+    )
+
+
+def _reasons(counts: Iterable[Counted], width: int) -> Iterator[RenderableType]:
+    for count in counts:
+        yield Text(f"  {count.words}", "voice")
+        for reason in count.reasons:
+            yield Padding(_reason(reason, width - 4), (0, 0, 0, 4))
+
+
+def _reason(reason: Opened, width: int) -> RenderableType:
+    line = Text("· ", "faint").append(reason.because).append(f"  {reason.rule}", "faint")
+    return Group(line, *(Padding(_quoted(evidence, width - 2), (0, 0, 0, 2)) for evidence in reason.evidence))
+
+
+# --- at a glance ------------------------------------------------------------------------------------------------------
+
+
+def _glance(page: EventPage, shown: tuple[Asked, ...]) -> Iterator[RenderableType]:
+    """Yield the questions that more than one side answers, a column a side; a blank is what a side does not say."""
+    sides = [side for side in page.sides if side != OTHERS][:3]
+    several = [asked for asked in shown if len({s for a in asked.answers for s in a.sides}) > 1]
+    if not several:
+        return
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for ratio in (3, *[3] * (len(sides) + 1)):
+        table.add_column(ratio=ratio)
+    table.add_row(Text(""), *(Text(side, "side") for side in (*sides, "Others")))
+    for asked in several:
+        cells = (_said_by(asked, side) for side in (*sides, OTHERS))
+        table.add_row(Text(f"{asked.sign} ", "mark").append(_name(asked), "voice"), *cells)
+    yield head("By side (blank: not stated, never denied)")
+    yield table
+
+
+def _said_by(asked: Asked, side: str) -> Text:
+    cell = Text()
+    for answer in asked.answers:
+        if side in answer.sides:
+            cell.append("\n" if cell.plain else "").append(answer.answer)
+            cell.append(f" · {answer.mark}" if answer.mark else "", "mark")
+    return cell
+
+
+def _name(asked: Asked) -> str:
+    return f"{asked.label} · {asked.scope}" if asked.scope else asked.label
+
+
+# --- versions ---------------------------------------------------------------------------------------------------------
+
+
+def _chosen(asked: tuple[Asked, ...], view: View) -> tuple[Asked, ...]:
+    """Return the questions that most reports answer, in the order of the page; all if all are asked for."""
+    if view.whole or len(asked) <= _QUESTIONS:
+        return asked
+    weighed = sorted(asked, key=lambda a: (-_importance(a), a.question.id))
+    kept = {a.question.id for a in weighed[:_QUESTIONS]}
+    return tuple(a for a in asked if a.question.id in kept)
+
+
+def _importance(asked: Asked) -> float:
+    """Return how much a question matters on a first page: its reports, what is measured of the site weighing less."""
+    aside = asked.question.kind in MEASURES or asked.question.kind == "other"
+    return asked.reports * (1.0 if asked.standing == "only" else 2.0) * (0.25 if aside else 1.0)
+
+
+def _versions(shown: Iterable[Asked], width: int, view: View) -> Iterator[RenderableType]:
+    group = ""
+    for asked in shown:
+        if asked.standing != group:
+            title = _GROUPS.get(asked.standing, asked.standing.replace("_", " "))
+            yield Padding(Text(f"{asked.sign} ", "mark").append(title, "side"), (1 if group else 0, 0, 0, 0))
+            group = asked.standing
+        yield _question(asked, width, view)
+
+
+def _question(asked: Asked, width: int, view: View) -> RenderableType:
+    line = Text("  ").append(asked.label, "voice").append(f" · {asked.scope}" if asked.scope else "", "faint")
+    wide = width >= NARROW
+    room = 24 if wide else 15
+    table = grid_of("left", room)
+    table.add_column(ratio=1)
+    kept = asked.answers if view.whole else asked.answers[:_ANSWERS]
+    for answer in kept:
+        table.add_row(_answer(answer), Group(*_held(answer, width - room - 2, view)))
+    blocks: list[RenderableType] = [line, table, *more(len(asked.answers) - len(kept), "answer")]
+    if view.why:
+        blocks += [_relation(*relation) for relation in asked.relations]
+    return Group(*blocks)
+
+
+def _answer(answer: Answer) -> RenderableType:
+    cell = Text(answer.answer, "amount").append(f" · {answer.mark}" if answer.mark else "", "mark")
+    return Padding(cell, (0, 0, 0, 4))
+
+
+def _held(answer: Answer, room: int, view: View) -> Iterator[RenderableType]:
+    line = Text()
+    for side in answer.sides:
+        line.append("; " if line.plain else "", "faint")
+        line.append(f"{side}: " if side != OTHERS else "", "faint")
+        line.append_text(_names([holder for holder in answer.holders if holder.side == side]))
+    count = f"{answer.reports} report{'' if answer.reports == 1 else 's'}"
+    yield line.append(f" · {count}" + (f" · {answer.when}" if answer.when else ""), "faint")
+    for evidence in answer.evidence if view.words else answer.evidence[:1]:
+        yield _quoted(evidence, room)
+
+
+def _names(holders: list[Holder]) -> Text:
+    line = Text(", ".join(holder.label for holder in holders[:3]))
+    return line.append(f" +{len(holders) - 3}" if len(holders) > 3 else "", "faint")
+
+
+def _quoted(evidence: Evidence, room: int) -> Text:
+    return sentence(evidence.words, evidence.where, room)
+
+
+def _relation(first: str, outcome: str, second: str, because: str) -> RenderableType:
+    line = Text("    ").append(first).append(f" {outcome} ", "mark").append(second)
+    return line.append(f"  {because}", "faint")
+
+
+# --- checks and time --------------------------------------------------------------------------------------------------
+
+
+def _checks(checks: tuple[Stated, ...], width: int, view: View) -> Iterator[RenderableType]:
+    if not checks:
+        return
+    kept = checks if view.whole else checks[:_CHECKS]
+    table = grid_of("left", 7)
+    table.add_column(ratio=1)
+    for row in kept:
+        outcome = Text(f"{row.sign} {row.outcome}", row.outcome if row.outcome in THEME.styles else "faint")
+        line = Text().append(row.working, "amount").append(f"  {row.because}")
+        line.append(" · across reports" if row.across else "", "mark").append(f" · {_outlets(row.outlets)}", "faint")
+        opened = row.evidence if view.why else ()
+        table.add_row(outcome, Group(line, *(_quoted(evidence, width - 9) for evidence in opened)))
+    yield table
+    yield from more(len(checks) - len(kept), "check")
+
+
+def _outlets(outlets: tuple[str, ...], most: int = 3) -> str:
+    more = len(outlets) - most
+    return ", ".join(outlets[:most]) + (f" +{more}" if more > 0 else "")
+
+
+def _timeline(marks: tuple[Mark, ...], view: View) -> Iterator[RenderableType]:
+    if not marks:
+        return
+    told = marks if view.whole else by_day(marks)
+    kept = told if view.whole else told[:_MOMENTS]
+    table = grid_of("right", max(cell_len(mark.when) for mark in kept), "left", 1)
+    table.add_column(ratio=1)
+    for mark in kept:
+        line = Text(mark.words).append(f" · {mark.reports} reports" if mark.reports > 1 else "", "faint")
+        table.add_row(Text(mark.when, "time"), Text(mark.sign), line)
+    yield table
+    yield from more(len(told) - len(kept), "line")

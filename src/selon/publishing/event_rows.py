@@ -1,0 +1,241 @@
+"""What a reader is shown of an event, as frozen rows: questions with their answers, figures, checks, time, sources.
+
+Whatever shows an event shows these rows, so that no two pages can tell different stories. Every row keeps the words
+that it rests on. What somebody did not say is not there: it is blank, and never a denial.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.publishing.rows import Words
+from selon.records.accounts import Account, Point, Question, Version
+
+__all__ = [
+    "HAPPENED",
+    "OTHERS",
+    "PUBLISHED",
+    "SIGNS",
+    "Answer",
+    "Asked",
+    "Copied",
+    "Counted",
+    "Course",
+    "EventPage",
+    "Evidence",
+    "Held",
+    "Holder",
+    "Mark",
+    "Measure",
+    "Opened",
+    "Stated",
+    "Step",
+]
+
+#: Who speaks for no party.
+OTHERS = "Third parties, media and witnesses"
+#: The signs of the timeline.
+HAPPENED, PUBLISHED = "●", "▲"
+#: The sign of how a question stands, and what it means in a few words; what is most telling first.
+SIGNS = {
+    "differ": ("≠", "differ"),
+    "denied": ("¬", "denied"),
+    "updated": ("↻", "updated"),
+    "agree": ("=", "agree"),
+    "compatible": ("≈", "compatible"),
+    "only": ("∅", "only one says"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words of one telling, and where they were printed."""
+
+    ref: str
+    words: Words
+    outlet: str
+    language: str
+    published: str
+
+    @property
+    def where(self) -> str:
+        """Outlet, language and paragraph: ``⟨Example Post en ¶2⟩``."""
+        return f"⟨{' '.join(filter(None, (self.outlet, self.language, f'¶{self.words.paragraph}')))}⟩"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A reason, opened: the rule, one sentence, and the words behind it."""
+
+    rule: str
+    because: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One of the five counts: ``3–4 origins``, with its reasons."""
+
+    words: str
+    reasons: tuple[Opened, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An origin that holds a version: what it is called, its side, in how many reports it does so."""
+
+    origin: str
+    label: str
+    side: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One version as a row: the answer, a mark on how surely it is put, who holds it, when printed, the words."""
+
+    version: Version
+    answer: str
+    mark: str
+    holders: tuple[Holder, ...]
+    when: str
+    reports: int
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides that hold it, each once, in the order of the holders."""
+        return tuple(dict.fromkeys(holder.side for holder in self.holders))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as a row: what is asked, where and when, how it stands, the answers, and how they stand together."""
+
+    question: Question
+    label: str
+    scope: str
+    standing: str
+    answers: tuple[Answer, ...]
+    relations: tuple[tuple[str, str, str, str], ...]
+
+    @property
+    def sign(self) -> str:
+        """The sign of how it stands."""
+        return SIGNS.get(self.standing, ("·", ""))[0]
+
+    @property
+    def reports(self) -> int:
+        """How many reports answer it, one counted once for each answer."""
+        return sum(answer.reports for answer in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A figure of a series: when, how much, what became of it, in how many reports in a row, the words."""
+
+    when: str
+    figure: str
+    move: str
+    times: int
+    evidence: Evidence | None
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The figures that one origin gave, in their order; origins that gave the same one figure stand together."""
+
+    labels: tuple[str, ...]
+    side: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted, for one place: the courses of all who gave a figure, and the largest number for their scale."""
+
+    kind: str
+    label: str
+    scope: str
+    courses: tuple[Course, ...]
+    most: float
+
+    @property
+    def moves(self) -> bool:
+        """Whether more than one figure was given."""
+        return len({step.figure for course in self.courses for step in course.steps}) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A check, within dispatches or across them: outcome and sign, the working, why, and which outlets it concerns."""
+
+    outcome: str
+    sign: str
+    working: str
+    because: str
+    outlets: tuple[str, ...]
+    across: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line of the timeline: when, whether something happened (``●``) or was published (``▲``), what."""
+
+    when: str
+    sign: str
+    words: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An origin: what it is called, what else is known of it, its side, who printed it, through whom."""
+
+    label: str
+    details: tuple[str, ...]
+    side: str
+    reports: int
+    outlets: tuple[str, ...]
+    relays: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Two reports of one text: the later one, the earlier one, how much of it, and figures that were changed."""
+
+    later: str
+    earlier: str
+    how: str
+    share: str
+    changed: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """An event in reading order."""
+
+    account: Account
+    title: str
+    place: str
+    dates: str
+    languages: tuple[str, ...]
+    counts: tuple[Counted, ...]
+    asked: tuple[Asked, ...]
+    measures: tuple[Measure, ...]
+    checks: tuple[Stated, ...]
+    timeline: tuple[Mark, ...]
+    sources: tuple[Held, ...]
+    copies: tuple[Copied, ...]
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides that say anything, those with most to say first, those who speak for none last."""
+        told: dict[str, int] = {}
+        for asked in self.asked:
+            for answer in asked.answers:
+                for holder in answer.holders:
+                    told[holder.side] = told.get(holder.side, 0) + holder.reports
+        return tuple(sorted(told, key=lambda side: (side == OTHERS, -told[side], side)))

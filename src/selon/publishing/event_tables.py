@@ -1,0 +1,141 @@
+"""Figures, sources and copies of an event as tables for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from selon.publishing import wording
+from selon.publishing.event_courses import MOVES
+from selon.publishing.event_rows import OTHERS, PUBLISHED, Copied, Course, Held, Mark, Measure, Step
+from selon.publishing.rows import MEASURES
+from selon.publishing.terminal import NARROW, grid_of
+from selon.publishing.tracks import track
+
+__all__ = ["by_day", "copies", "figures", "more", "sources"]
+
+_TRACK = 22
+
+
+def more(count: int, what: str) -> list[RenderableType]:
+    """Return a line that says how much was left out; nothing where nothing was."""
+    if count < 1:
+        return []
+    return [Text(f"  … and {count} more {what}{'' if count == 1 else 's'}: --all shows them", "faint")]
+
+
+# --- figures ----------------------------------------------------------------------------------------------------------
+
+
+def figures(measures: tuple[Measure, ...], width: int, most: int | None) -> Iterator[RenderableType]:
+    """Yield each measure with a line for each origin; with a limit, only what is counted and more than one figure."""
+    telling = [m for m in measures if most is None or (m.moves and m.kind not in MEASURES)]
+    kept = telling[:most]
+    for measure in kept:
+        yield from _measure(measure, width, most)
+    yield from more(len(measures) - len(kept), "measure")
+
+
+def _measure(measure: Measure, width: int, most: int | None) -> Iterator[RenderableType]:
+    wide = width >= NARROW and measure.most > 0
+    label = 36 if wide else 22
+    table = grid_of("left", label, *(("left", _TRACK) if wide else ()))
+    table.add_column(ratio=1)
+    name = Text(measure.label, "voice").append(f" · {measure.scope}" if measure.scope else "", "faint")
+    scale = [Text("0" + wording.number(measure.most).rjust(_TRACK - 1), "faint")] if wide else []
+    table.add_row(Padding(name, (0, 0, 0, 2)), *scale, Text(""))
+    kept = measure.courses[:most]
+    for course in kept:
+        drawn = [track((step.point.quantity for step in course.steps), measure.most, _TRACK)] if wide else []
+        table.add_row(Padding(_given_by(course), (0, 0, 0, 4)), *drawn, _course(course))
+    yield table
+    yield from more(len(measure.courses) - len(kept), "course")
+
+
+def _given_by(course: Course) -> Text:
+    line = Text(", ".join(course.labels[:2]))
+    line.append(f" +{len(course.labels) - 2}" if len(course.labels) > 2 else "", "faint")
+    return line.append(f" · {course.side}" if course.side != OTHERS else "", "faint")
+
+
+def _course(course: Course) -> Text:
+    line = Text()
+    for index, step in enumerate(course.steps):
+        line.append(" → " if index else "", "faint").append_text(_step(step))
+    return line
+
+
+def _step(step: Step) -> Text:
+    sign, word = MOVES.get(step.move, ("", step.move))
+    line = Text(step.figure, "amount")
+    line.append(f" {sign} {word}" if word else "", "mark")
+    line.append(f" ×{step.times}" if step.times > 1 else "", "faint")
+    return line.append(f" {step.when}" if step.when else "", "faint")
+
+
+# --- sources and copies -----------------------------------------------------------------------------------------------
+
+
+def sources(held: tuple[Held, ...], width: int, most: int | None) -> Iterator[RenderableType]:
+    """Yield who is heard, by side: in how many reports, printed by whom, passed on by whom."""
+    kept = held[:most]
+    side = ""
+    table = _two_columns(width)
+    for row in kept:
+        if row.side != side:
+            side = row.side
+            if table.row_count:
+                yield table
+            yield Text(f"{side}", "side")
+            table = _two_columns(width)
+        name = Text(row.label, "voice")
+        told = name.append("".join(f" · {d}" for d in row.details[:1]), "faint")
+        table.add_row(Padding(told, (0, 0, 0, 2)), _printed(row))
+    if kept:
+        yield table
+    yield from more(len(held) - len(kept), "source")
+
+
+def _two_columns(width: int) -> Table:
+    table = grid_of("left", 38 if width >= NARROW else 24)
+    table.add_column(ratio=1)
+    return table
+
+
+def _printed(row: Held) -> Text:
+    outlets = row.outlets[:4]
+    left = len(row.outlets) - len(outlets)
+    line = Text(f"{row.reports} report{'' if row.reports == 1 else 's'}", "amount")
+    line.append(f" · {', '.join(outlets)}" + (f" +{left}" if left else ""))
+    through = ", ".join(f"{name} ×{times}" if times > 1 else name for name, times in row.relays[:4])
+    return line.append(f" · via {through}" if through else "", "faint")
+
+
+def copies(rows: tuple[Copied, ...], most: int | None) -> Iterator[RenderableType]:
+    """Yield who has whose text, how much of it, and which figures were changed on the way."""
+    kept = rows[:most]
+    for row in kept:
+        line = Text("  ").append(row.later, "voice").append(f" {row.how} ").append(row.earlier, "voice")
+        line.append(f" · {row.share}", "faint")
+        for before, after in row.changed:
+            line.append(" · figure changed ", "mark").append(f"{before} → {after}", "amount")
+        yield Padding(line, (0, 0, 0, 0))
+    yield from more(len(rows) - len(kept), "copy" if len(rows) - len(kept) == 1 else "copie")
+
+
+def by_day(marks: Iterable[Mark]) -> list[Mark]:
+    """Return a timeline with what was published on one day, one after the other, in one line."""
+    rows: list[Mark] = []
+    for mark in marks:
+        day = mark.when.partition(",")[0]
+        before = rows[-1] if rows else None
+        if before and before.sign == mark.sign == PUBLISHED and before.when.partition(",")[0] == day:
+            rows[-1] = replace(before, when=day, words=before.words, reports=before.reports + mark.reports)
+        else:
+            rows.append(mark)
+    return rows
