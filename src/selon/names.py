@@ -25,7 +25,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-__all__ = ["key", "keys", "same_person"]
+__all__ = ["has_given_name", "key", "keys", "same_person", "surname_key"]
 
 #: Letters whose mark changes the sound, before marks are dropped.
 _MARKED = str.maketrans(
@@ -268,6 +268,26 @@ def _parts(name: str) -> tuple[tuple[str, ...], str]:
     if len(words) > 2 and _PATRONYMIC.search(_sounds(words[-1])[0]):
         return words[1:], words[0]
     return words[:-1], words[-1] if words else ""
+
+
+def surname_key(name: str) -> str:
+    """Return the key of a name's surname, under which it is filed; empty where there is none.
+
+    >>> surname_key("Igor Roudenia") == surname_key("Руденя Игорь Михайлович") == "ruden"
+    True
+    """
+    surname = _parts(name)[1]
+    return key(surname) if surname else ""
+
+
+def has_given_name(name: str) -> bool:
+    """Tell whether a name has a given name, not just an initial, beside the surname.
+
+    >>> has_given_name("Igor Roudenia"), has_given_name("I. Roudenia"), has_given_name("Roudenia")
+    (True, False, False)
+    """
+    given = _parts(name)[0]
+    return bool(given) and len(given[0]) > 1
 
 
 _SAME_NAME = {

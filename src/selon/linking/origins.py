@@ -1,12 +1,39 @@
-"""Profiles of the same speaker, under all names, languages and scripts, settled into origins."""
+"""Profiles of the same speaker, under all names, languages and scripts, settled into origins.
+
+Nothing is joined by likeness alone, and nothing that is joined can pull two speakers together who differ:
+
+* bodies, groups and the nameless are one where their keys are equal (``selon.linking.speakers``);
+* people of one surname key are gathered so that everybody in a gathering agrees with everybody else by name, side and
+  sphere; a bare surname belongs to the one gathering that it fits, and to none where it fits two;
+* an office named without its holder belongs to the one person who is known to hold it, and to none where two do;
+* who speaks for a body (a spokesman, the head of a company) is that body's voice, unless he has spoken for two.
+
+Each of these is decided among the profiles of one block alone, so that a store that fetches a newcomer's blocks and
+the whole origins of what it finds there decides as if it held everything.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from selon.records.events import Origin, Profile
+from selon.linking.speakers import speaks_for
+from selon.names import has_given_name, same_person
+from selon.records.events import Link, Origin, Profile, Reason
+from selon.text import content_id
 
 __all__ = ["settle_origins"]
+
+BY = "linking.origins@1"
+
+#: Kinds among which one person may move and still be the same: those of public office, those of knowledge.
+_SPHERES = {
+    **dict.fromkeys(
+        ("government", "military", "security_service", "justice", "international", "armed_group"), "office"
+    ),
+    **dict.fromkeys(("expert", "ngo"), "knowledge"),
+}
 
 
 def settle_origins(profiles: Iterable[Profile]) -> tuple[Origin, ...]:
@@ -14,5 +41,226 @@ def settle_origins(profiles: Iterable[Profile]) -> tuple[Origin, ...]:
 
     ``profiles`` must be closed: with a profile come all that it shares a block with and could be linked to.
     """
-    del profiles
-    return ()
+    known = {profile.id: profile for profile in sorted(profiles, key=lambda profile: profile.id)}
+    joined = _Joined(known)
+    blocks: dict[str, list[Profile]] = defaultdict(list)
+    for profile in known.values():
+        for block in profile.blocks:
+            blocks[block].append(profile)
+    people = _join_people(blocks, joined)
+    for block, members in sorted(blocks.items()):
+        _JOINING[block[0]](block, members, people, joined)
+    return tuple(sorted((_origin(*part) for part in joined.parts()), key=lambda origin: origin.id))
+
+
+class _Joined:
+    """Which profiles are one, as links are found; a link between two that are one already is not needed."""
+
+    def __init__(self, known: Mapping[str, Profile]) -> None:
+        self._known = known
+        self._head = {name: name for name in known}
+        self._links: dict[str, list[Link]] = defaultdict(list)
+
+    def head(self, name: str) -> str:
+        while self._head[name] != name:
+            self._head[name] = self._head[self._head[name]]
+            name = self._head[name]
+        return name
+
+    def join(self, one: Profile, other: Profile, rule: str, because: str) -> None:
+        """Hold two profiles to be one, for a reason."""
+        first, second = sorted((one.id, other.id))
+        low, high = sorted((self.head(first), self.head(second)))
+        if low != high:
+            self._head[high] = low
+            self._links[low] += [Link(first, second, 1.0, (Reason(rule, because),), BY), *self._links.pop(high, [])]
+
+    def join_all(self, members: Sequence[Profile], rule: str, because: str) -> None:
+        for other in members[1:]:
+            self.join(members[0], other, rule, because)
+
+    def parts(self) -> Iterable[tuple[list[Profile], list[Link]]]:
+        """Yield the profiles that are one, and the links between them."""
+        together: dict[str, list[Profile]] = defaultdict(list)
+        for name, profile in self._known.items():
+            together[self.head(name)].append(profile)
+        for head, members in together.items():
+            yield members, self._links[head]
+
+
+# --- people -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Each person's profile id to the id of his gathering, and the one body that a gathering speaks for, if one."""
+
+    home: Mapping[str, str]
+    voice: Mapping[str, str]
+
+
+def _join_people(blocks: Mapping[str, Sequence[Profile]], joined: _Joined) -> _People:
+    """Gather the people of each surname key; return which gathering each profile is in."""
+    home: dict[str, str] = {}
+    voice: dict[str, str] = {}
+    for block, members in sorted(blocks.items()):
+        if block[0] == "p":
+            for gathering in _gatherings(members):
+                joined.join_all(gathering, "same-name", _named_alike(gathering))
+                home |= {profile.id: gathering[0].id for profile in gathering}
+                bodies = set().union(*(_blocks(profile, "i") for profile in gathering))
+                if len(bodies) == 1:
+                    voice[gathering[0].id] = bodies.pop()
+    return _People(home, voice)
+
+
+def _named_alike(gathering: Sequence[Profile]) -> str:
+    names = sorted({profile.name or "" for profile in gathering})
+    return f"One person by name, side and sphere: {', '.join(names)}."
+
+
+def _gatherings(members: Sequence[Profile]) -> list[list[Profile]]:
+    """Return people of one surname key as gatherings in which everybody agrees with everybody.
+
+    The fullest descriptions come first, and each joins the first gathering that it agrees with throughout: what comes
+    of a gathering therefore does not depend on the others being there.
+    """
+    ordered = sorted(members, key=lambda p: (p.role is None, -len(p.keys), p.name or "", p.id))
+    full = _gather((p for p in ordered if has_given_name(p.name or "")), _agree)
+    found = {gathering[0].id: list(gathering) for gathering in full}
+    unknown: list[Profile] = []
+    alone: list[Profile] = []
+    for bare in ordered:
+        if not has_given_name(bare.name or ""):
+            fits = [gathering for gathering in full if _belongs(bare, gathering)]
+            if len(fits) == 1:
+                found[fits[0][0].id].append(bare)
+            else:
+                (alone if fits else unknown).append(bare)
+    return [*found.values(), *_gather(unknown, _bare_agree), *([bare] for bare in alone)]
+
+
+def _gather(members: Iterable[Profile], agree: Callable[[Profile, Profile], bool]) -> list[list[Profile]]:
+    gatherings: list[list[Profile]] = []
+    for profile in members:
+        home = next((g for g in gatherings if all(agree(profile, other) for other in g)), None)
+        if home is None:
+            gatherings.append([profile])
+        else:
+            home.append(profile)
+    return gatherings
+
+
+def _agree(one: Profile, other: Profile) -> bool:
+    """Tell whether two people with given names are one: by name, and by nothing that speaks against it."""
+    return same_person(one.name or "", other.name or "") and _same_sphere(one, other)
+
+
+def _same_sphere(one: Profile, other: Profile) -> bool:
+    if one.side and other.side and one.side != other.side:
+        return False
+    spheres = {_SPHERES.get(profile.kind, profile.kind) for profile in (one, other)} - {"other"}
+    return len(spheres) < 2 or _share(one, other, "i")
+
+
+def _belongs(bare: Profile, gathering: Sequence[Profile]) -> bool:
+    """Tell whether a surname alone, or with an initial, can be somebody of a gathering; an office must be shared."""
+    if not all(_agree(bare, other) for other in gathering):
+        return False
+    return not _blocks(bare, "o") or any(_share(bare, other, "o") for other in gathering)
+
+
+def _bare_agree(one: Profile, other: Profile) -> bool:
+    """Tell whether two surnames of whom no given name is known are one person: by office, or by side and kind."""
+    if not _agree(one, other):
+        return False
+    if _blocks(one, "o") or _blocks(other, "o"):
+        return _share(one, other, "o")
+    return (one.side, one.kind) == (other.side, other.kind)
+
+
+def _blocks(profile: Profile, kind: str) -> set[str]:
+    return {block for block in profile.blocks if block[0] == kind}
+
+
+def _share(one: Profile, other: Profile, kind: str) -> bool:
+    return not _blocks(one, kind).isdisjoint(_blocks(other, kind))
+
+
+# --- offices, bodies, the nameless ------------------------------------------------------------------------------------
+
+
+def _join_office(block: str, members: Sequence[Profile], people: _People, joined: _Joined) -> None:
+    """Join an office named without its holder to the one person who is known to hold it."""
+    unnamed = [profile for profile in members if profile.id not in people.home]
+    holders = {people.home[profile.id]: profile for profile in reversed(members) if profile.id in people.home}
+    office = block[2:].replace("_", " ")
+    joined.join_all(unnamed, "same-office", f"One office, named without its holder: {office}.")
+    if unnamed and len(holders) == 1:
+        holder = next(iter(holders.values()))
+        joined.join(unnamed[0], holder, "office-holder", f"Only {holder.name} is known to hold this office: {office}.")
+
+
+def _join_body(block: str, members: Sequence[Profile], people: _People, joined: _Joined) -> None:
+    """Join a body's names with each other, and with those who speak for it."""
+    named = [profile for profile in members if profile.id not in people.home]
+    body = block[2:].replace("_", " ")
+    joined.join_all(named, "same-body", f"One body under its names: {body}.")
+    persons = [profile for profile in members if profile.id in people.home]
+    alone = len({people.home[profile.id] for profile in persons}) == 1 and bool(named)
+    voices = [p for p in persons if people.voice.get(people.home[p.id]) == block]
+    voices = [p for p in voices if alone or speaks_for(p.role, p.kind)]
+    for voice in voices:
+        because = f"{voice.name} speaks for this body: {body}."
+        joined.join((named or voices)[0], voice, "spokesman", because)
+
+
+def _join_nameless(block: str, members: Sequence[Profile], people: _People, joined: _Joined) -> None:
+    """Join what is said by a group, by somebody anonymous or by nobody named, in one week."""
+    del people
+    what = {"g": "One group", "a": "Anonymous sources of one side", "n": "Nobody is named"}[block[0]]
+    joined.join_all(members, "same-week", f"{what}, in the news of one week: {members[0].scope or 'no date'}.")
+
+
+def _join_nobody(block: str, members: Sequence[Profile], people: _People, joined: _Joined) -> None:
+    """People are gathered beforehand."""
+    del block, members, people, joined
+
+
+_JOINING = {
+    "p": _join_nobody,
+    "o": _join_office,
+    "i": _join_body,
+    "g": _join_nameless,
+    "a": _join_nameless,
+    "n": _join_nameless,
+}
+
+
+# --- origins ----------------------------------------------------------------------------------------------------------
+
+
+def _origin(members: Sequence[Profile], links: Sequence[Link]) -> Origin:
+    """Return the origin of profiles that are one; its id is that of its first profile, in the order of ids."""
+    first = min(members, key=lambda profile: profile.id)
+    ranked = [p for p in members if p.blocks[0][0] == "i"] or [p for p in members if p.name] or list(members)
+    role = _commonest(p.role for p in ranked)
+    organisation = _commonest(p.organisation for p in ranked)
+    label = _commonest(p.name for p in ranked) or role or organisation or "nobody named"
+    return Origin(
+        content_id("o", first.id),
+        label,
+        tuple(sorted(profile.id for profile in members)),
+        role,
+        organisation,
+        _commonest(p.kind for p in ranked if p.kind != "other") or "other",
+        _commonest(p.side for p in ranked),
+        first.anonymous,
+        tuple(sorted(links, key=lambda link: (link.first, link.second))),
+        BY,
+    )
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counted = Counter(value for value in values if value)
+    return min(counted, key=lambda value: (-counted[value], len(value), value), default=None)

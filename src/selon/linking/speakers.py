@@ -1,0 +1,212 @@
+"""Keys of speakers: what an institution, an office or a nameless group is called, brought to words that meet.
+
+The canonical forms are English, but one body still has several: ``Russian Ministry of Health`` and ``Ministry of
+Health of Russia``, ``Government of Donetsk Oblast`` and ``Donetsk Regional Military Administration``. A key is the
+set of the words that tell a body apart: countries and their adjectives as ISO 3166-1 codes (``@RU``), small words and
+the words that every authority bears left out, plurals taken back. Two bodies have one key or they are two: nothing is
+measured, so nothing chains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from selon.languages import pack as packs
+from selon.text import fold
+
+__all__ = ["group_key", "institution_key", "is_collective", "is_whole_body", "nations_in", "office_key", "speaks_for"]
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(re.findall(r"\w+", "of the for and in on at to a de la le"))
+#: What every authority bears in its name, and so tells none apart.
+_GOVERNING = frozenset(["government", "administration", "authority", "office", "service", "press", "statement"])
+_LEVEL = {
+    "defense": "defence",
+    "center": "centre",
+    "presidential": "president",
+    "presidency": "president",
+    "regional": "oblast",
+    "region": "oblast",
+    "mayor": "city",
+    "municipal": "city",
+    "deputies": "deputy",
+}
+_DIVISIONS = frozenset(["oblast", "krai", "province", "governorate", "republic"])
+#: Heads of a body, whatever the body calls them.
+_HEADS = frozenset(["head", "chairman", "chairwoman", "chief", "leader", "director", "ceo"])
+#: Who speaks in the name of a body and never in his own.
+_SPOKEN = frozenset(["spokesman", "spokeswoman", "spokesperson", "representative", "press"])
+#: Groups that nobody could count: whoever of them spoke.
+_COLLECTIVE = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    authority official leader politician figure media resident local witness eyewitness expert observer
+    analyst station sensor seismologist video image photo footage post channel report agency
+    television member source diplomat military soldier rescuer doctor activist blogger user people
+""",
+    )
+)
+#: Kinds for which a head speaks for the body as a spokesman does.
+_BODIES = frozenset({"company", "media", "ngo"})
+#: Kinds of whose groups it matters what they are (seismologists, satellites).
+_TOPICAL = frozenset({"expert", "company", "ngo", "international"})
+
+
+@lru_cache(maxsize=1)
+def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of every country and its adjective in English, and their codes."""
+    codes: dict[str, str] = {}
+    for code, names in packs.load(packs.FALLBACK).settings["nations"].items():
+        for name in names:
+            codes.setdefault(fold(name), code)
+    longest = sorted(codes, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})(?:s|'s)?\b"), codes
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a canonical form, in the singular, and the codes of the countries that it names."""
+    pattern, codes = _nations()
+    found: set[str] = set()
+
+    def take(match: re.Match[str]) -> str:
+        found.add(codes[match[0].removesuffix("s").removesuffix("'")] if match[0] not in codes else codes[match[0]])
+        return " "
+
+    rest = pattern.sub(take, fold(text))
+    return frozenset(
+        _singular(word) for word in _WORD.findall(rest) if word not in _SMALL and len(word) > 1
+    ), frozenset(found)
+
+
+def _singular(word: str) -> str:
+    word = _LEVEL.get(word, word)
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def nations_in(text: str) -> frozenset[str]:
+    """Return the codes of the countries that a canonical form names.
+
+    >>> sorted(nations_in("Russian and Ukrainian media"))
+    ['RU', 'UA']
+    """
+    return _read(text)[1]
+
+
+def _key(words: frozenset[str], nations: frozenset[str], side: str | None) -> str:
+    codes = nations or ({side} if side else frozenset())
+    return "_".join([*sorted(words), *sorted(f"@{code}" for code in codes)])
+
+
+def institution_key(text: str, side: str | None) -> str:
+    """Return the key of an institution; its side stands in where the name has no country.
+
+    >>> institution_key("Russian Ministry of Health", "RU") == institution_key("Ministry of Health of Russia", None)
+    True
+    >>> institution_key("Government of Donetsk Oblast", "UA")
+    'donetsk_oblast_@UA'
+    >>> institution_key("Donetsk Regional Military Administration", "UA")
+    'donetsk_oblast_@UA'
+    """
+    words, nations = _read(text)
+    kept = words - _GOVERNING
+    if "administration" in words:
+        kept -= {"military"}
+    if "city" in words:
+        kept -= {"council", "hall"}
+    return _key(kept, nations, side)
+
+
+def office_key(role: str, organisation: str | None, side: str | None) -> str:
+    """Return the key of an office that one person at a time holds; empty where the role does not tell which.
+
+    >>> office_key("governor of Tver Oblast", None, "RU"), office_key("governor of Tver", None, "RU")
+    ('governor_tver_@RU', 'governor_tver_@RU')
+    >>> office_key("head", "Ukrzaliznytsia", "UA") == office_key("chairman of Ukrzaliznytsia", None, "UA")
+    True
+    >>> office_key("mayor", None, "UA")
+    ''
+    """
+    words, nations = _read(role)
+    where = _capitalised(role)
+    if not where and not nations and organisation:
+        more, nations = _read(organisation)
+        words |= more - _GOVERNING
+        where = True
+    if not (where or nations) or words & _COLLECTIVE:
+        return ""
+    words = frozenset("head" if word in _HEADS else word for word in words)
+    return _key(words - _DIVISIONS, nations, side)
+
+
+def _capitalised(text: str) -> bool:
+    """Tell whether a canonical form has a name in it beside those of countries."""
+    pattern, _ = _nations()
+    folded = fold(text)
+    covered = {at for match in pattern.finditer(folded) for at in range(*match.span())}
+    return any(
+        match[0][0].isupper() and len(match[0]) > 1 and match.start() not in covered for match in _WORD.finditer(text)
+    )
+
+
+def is_collective(text: str) -> bool:
+    """Tell whether a canonical form names a group of whom anybody may have spoken, and no body of its own.
+
+    >>> is_collective("Russian authorities"), is_collective("Tver regional authorities"), is_collective("seismologists")
+    (True, False, True)
+    >>> is_collective("Ukrainian police")
+    False
+    """
+    words, nations = _read(text)
+    return not _capitalised(text) and (not nations or not words or bool(words & _COLLECTIVE) or words <= _GOVERNING)
+
+
+def is_whole_body(name: str, organisation: str) -> bool:
+    """Tell whether ``name`` is the organisation itself or its mouthpiece, not a part of it that bears its own name.
+
+    >>> is_whole_body("press service of the Kremlin", "Presidential Administration of Russia")
+    True
+    >>> is_whole_body("Operational Command South", "Armed Forces of Ukraine")
+    False
+    """
+    if fold(name) == fold(organisation):
+        return True
+    capitals = [word for word in _WORD.findall(name) if word[0].isupper() and not nations_in(word)]
+    return len(capitals) <= 1 or bool(_read(name)[0] & {"authority", "official"})
+
+
+def speaks_for(role: str | None, kind: str) -> bool:
+    """Tell whether somebody of this role speaks for the body that he belongs to, so that the body is the origin.
+
+    >>> speaks_for("spokesman of the Security Service of Ukraine", "security_service"), speaks_for("governor", "")
+    (True, False)
+    """
+    words = _read(role or "")[0]
+    return bool(words & _SPOKEN) or (kind in _BODIES and bool(words & _HEADS) and "deputy" not in words)
+
+
+def group_key(label: str, kind: str, side: str | None) -> str:
+    """Return the key of a group without a name: its kind, its side, and what it is where that tells groups apart.
+
+    >>> group_key("Russian authorities", "government", "RU") == group_key("Government of Russia", "government", None)
+    True
+    """
+    words, nations = _read(label)
+    told = (
+        frozenset(word[:5] for word in words) if kind in {"expert", "company", "ngo", "international"} else frozenset()
+    )
+    if kind == "media":
+        told = words & {"state"}
+    return f"{kind}_{_key(frozenset(told), nations, side)}"
+
+
+def words_of(text: str) -> Iterator[str]:
+    """Yield the folded words of a text, marks left out."""
+    yield from _WORD.findall(fold(text))
