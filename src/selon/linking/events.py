@@ -2,22 +2,93 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
-from selon.records.events import Event, Mention
+from selon.linking.components import components, tied_views
+from selon.linking.cores import Core, Joined, find_cores
+from selon.linking.days import iso, published_days
+from selon.linking.scenes import place_key
+from selon.linking.titles import make_title
+from selon.records.claims import Place
+from selon.records.events import Event, Link, Mention
+from selon.text import content_id
 
-__all__ = ["event_id", "settle_events"]
+__all__ = ["BY", "components", "event_id", "settle_events"]
+
+#: What made the links: this rule, at this version.
+BY = "linking.events/1"
+#: Mentions of one event that share no day with its core stretch its time by at most so many days.
+_STRETCH = 4
 
 
 def event_id(mention: str) -> str:
     """Return the id that an event has whose first mention is this one; of any other mention of it, an alias."""
-    return mention
+    return content_id("event", mention)
 
 
 def settle_events(mentions: Iterable[Mention]) -> tuple[Event, ...]:
     """Return the events that the mentions settle into, by id; every mention is in exactly one.
 
-    ``mentions`` must be closed: with a mention come all that it shares a block with and could be linked to.
+    ``mentions`` must be closed: whole components (``components``), none of them in part. Whether two mentions are tied
+    hangs on those two alone, tied mentions share a block, and a component's events hang on its own mentions alone. So
+    a store keeps the component of each mention; for newcomers it fetches every mention that shares a block with one of
+    them, and the whole components of those. What is settled of that is exactly what all mentions together would give;
+    the events of the fetched components are replaced by it. More whole components than that do no harm.
     """
-    del mentions
-    return ()
+    events = [_make_event(core) for tied in tied_views(mentions) for core in find_cores(tied)]
+    return tuple(sorted(events, key=lambda event: event.id))
+
+
+def _make_event(core: Core) -> Event:
+    members = sorted(core.members, key=lambda joined: joined.view.order)
+    mentions = [joined.view.mention for joined in members]
+    places = _places(mentions)
+    start, end = _time(core, members)
+    kinds = Counter(kind for mention in mentions for kind in mention.kinds)
+    return Event(
+        event_id(mentions[0].id),
+        make_title(places[0] if places else None, kinds, start, end),
+        tuple(mention.id for mention in mentions),
+        tuple(claim for mention in mentions for claim in mention.claims),
+        places,
+        start,
+        end,
+        tuple(sorted(kinds)),
+        tuple(_link(members[0].view.id, joined) for joined in members[1:]),
+        BY,
+    )
+
+
+def _link(first: str, joined: Joined) -> Link:
+    one, other = sorted((first, joined.view.id))
+    return Link(one, other, joined.score, joined.reasons, BY)
+
+
+def _time(core: Core, members: list[Joined]) -> tuple[str | None, str | None]:
+    """Return the days of an event: those that its dated mentions tell, else nothing later than its first report."""
+    told = [joined.view.days for joined in members if joined.view.sure and joined.view.days]
+    if told:
+        return iso(min(days.first for days in told)), iso(max(days.last for days in told))
+    mentions = [joined.view.mention for joined in members]
+    dated = [mention for mention in mentions if mention.start and mention.end]
+    if dated:
+        return min(m.start for m in dated if m.start), max(m.end for m in dated if m.end)
+    if core.day is not None:
+        return iso(core.day), iso(core.day)
+    reported = [days.last for mention in mentions if (days := published_days(mention.published))]
+    return None, iso(min(reported)) if reported else None
+
+
+def _places(mentions: list[Mention]) -> tuple[Place, ...]:
+    """Return the places of an event, each once: those that most mentions name first of all, then by how many do."""
+    firsts: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    place: dict[str, Place] = {}
+    for mention in mentions:
+        for rank, found in enumerate(mention.places):
+            key = place_key(found) or ""
+            named[key] += 1
+            firsts[key] += rank == 0
+            place.setdefault(key, found)
+    return tuple(place[key] for key in sorted(place, key=lambda key: (-firsts[key], -named[key], key)))

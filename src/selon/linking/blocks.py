@@ -1,0 +1,77 @@
+"""Blocks: the short tokens by which a mention finds those that it may belong with, and what a token tells.
+
+The first token names the mention's own scene, ``FAMILY:WHEN:PLACE``; ``WHEN`` is a month, a year for a whole year, a
+day for a night's tally of air defence, empty where nothing tells it. Further ones are the same scene in the months that
+its days touch, ``near:DAY:REGION`` for what a region's own mention may stand for, and ``fig:PLACE:FIGURE``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from selon.linking.days import Days, iso
+from selon.linking.scenes import AIR, BACKGROUND, HAPPENING, area_key, place_key
+from selon.records.claims import Place
+from selon.records.events import Mention
+
+__all__ = ["LOOKING_BACK", "LOOSE", "figure_blocks", "is_loose", "make_blocks", "near_blocks", "scene_of"]
+
+#: A dispatch that tells no day may speak of its day of publication or so many days before.
+LOOKING_BACK = 3
+#: A time of more days than this is a season, a year or "since": it ties to nothing but its like.
+LOOSE = 31
+
+
+def make_blocks(
+    family: str, places: Sequence[Place], days: Days | None, published: Days | None, figures: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the blocks of a mention: ``days`` are its own, ``published`` bound it where it has none."""
+    place = places[0] if places else None
+    key = place_key(place) or ""
+    if family == AIR:
+        country = ((place.country if place else None) or "").lower()
+        return (f"{AIR}:{iso(days.last) if days else ''}:{country}",)
+    whens = list(_whens(family, days, published))
+    blocks = [f"{family}:{when}:{key}" for when in whens or [""]]
+    if family == HAPPENING and key:
+        seen = days if days is not None else published and Days(published.last - 1, published.last)
+        area = area_key(place)
+        if area and seen and seen.length <= LOOKING_BACK + 1:
+            blocks += [f"near:{iso(day)}:{area}" for day in range(seen.first, seen.last + 1)]
+        blocks += [f"fig:{key}:{figure}" for figure in figures]
+    return tuple(dict.fromkeys(blocks))
+
+
+def _whens(family: str, days: Days | None, published: Days | None) -> Iterator[str]:
+    if family == BACKGROUND:
+        yield ""
+        return
+    if days is None and published is not None:
+        days = Days(max(1, published.first - LOOKING_BACK), published.last)
+    if days is None:
+        return
+    if is_loose(days):
+        yield f"{iso(days.first)}/{iso(days.last)}"
+        return
+    yield from sorted({iso(day)[:7] for day in range(days.first, days.last + 1)})
+
+
+def is_loose(days: Days) -> bool:
+    """Tell whether days are so many that they tie a mention to nothing but its like: a season, a year, "since"."""
+    return days.length > LOOSE + LOOKING_BACK
+
+
+def scene_of(mention: Mention) -> tuple[str, str]:
+    """Return the family and the place's key of a mention's scene."""
+    family, _, key = mention.blocks[0].split(":", 2)
+    return family, key
+
+
+def figure_blocks(mention: Mention) -> Iterator[str]:
+    """Return the blocks that name a figure at a place."""
+    return (block for block in mention.blocks if block.startswith("fig:"))
+
+
+def near_blocks(mention: Mention) -> Iterator[str]:
+    """Return the blocks that name a region and a day."""
+    return (block for block in mention.blocks if block.startswith("near:"))
