@@ -237,6 +237,9 @@ _JOINING = {
 }
 
 
+#: What the first block of the nameless says that they are.
+_SPEAKERS = {"g": "group", "a": "anonymous", "n": "nobody"}
+
 # --- origins ----------------------------------------------------------------------------------------------------------
 
 
@@ -258,6 +261,7 @@ def _origin(members: Sequence[Profile], links: Sequence[Link]) -> Origin:
         first.anonymous,
         tuple(sorted(links, key=lambda link: (link.first, link.second))),
         BY,
+        _SPEAKERS.get(first.blocks[0][0], "named"),
     )
 
 

@@ -227,8 +227,9 @@ class Citation:
 class Origin:
     """Who first said it: one speaker, under all the names, languages and scripts that documents use.
 
-    The nameless may be one person or as many as there are first reporters: how many origins that makes is counted
-    event by event, in weighing.
+    ``speaker`` is ``named`` (by name or office), ``anonymous``, ``group`` (Russian authorities, residents) or
+    ``nobody`` (where none is named at all). The nameless may be one person or as many as there are first reporters:
+    how many origins that makes is counted event by event, in weighing.
     """
 
     id: str
@@ -241,6 +242,7 @@ class Origin:
     anonymous: bool
     links: tuple[Link, ...]
     by: str
+    speaker: str = "named"
 
 
 @dataclass(frozen=True, slots=True)
