@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 import click
 
-from selon.errors import OutputError, SelonError
+from selon.cli.options import opened, with_settings
+from selon.errors import SelonError
 from selon.intake.dates import iso_published
 from selon.intake.files import STDIN, Intake
 from selon.records.folios import Folio
 from selon.running.local import try_all, understand_all
-from selon.settings import SETTINGS, Settings, load
+from selon.settings import Settings, load
 
 __all__ = ["demo", "read"]
 
 T = TypeVar("T")
 
 _SUFFIXES = {".jsonl": "jsonl", ".html": "html", ".htm": "html", ".txt": "report"}
-
-
-def _with_settings(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Add the flags of the named settings to a command; their values come as ``flags``."""
-
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        for setting in reversed([s for s in SETTINGS if s.name in names]):
-            kind = click.Choice(setting.choices) if setting.choices else click.IntRange(min=setting.least)
-            shown = f"{setting.meaning}  [{setting.default}]"
-            command = click.option(setting.flag, setting.name, type=kind, default=None, help=shown)(command)
-        return command
-
-    return decorate
 
 
 def _published(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -56,7 +42,7 @@ def _published(_context: click.Context, _option: click.Parameter, value: str | N
 @click.option("--language", metavar="CODE", help="Its language as a code (`selon languages`); else it is recognised.")
 @click.option("--encoding", metavar="NAME", help="The encoding of plain text; else it is recognised.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write there.")
-@_with_settings("format", "color", "width", "max_characters", "processes")
+@with_settings("format", "color", "width", "max_characters", "processes")
 def read(
     files: tuple[str, ...], lines: tuple[str, ...], encoding: str | None, output: Path | None, **options: Any
 ) -> int:
@@ -87,7 +73,7 @@ def read(
     failures: list[SelonError] = []
     documents = _passed(intake.read(files, lines), failures)
     folios = _passed(try_all(documents, settings.processes), failures)
-    with _opened(output) as stream:
+    with opened(output) as stream:
         count = _write(folios, stream, settings, to_file=output is not None)
     if failures:
         click.echo(f"selon: {count} read, {len(failures)} not", err=True)
@@ -103,21 +89,6 @@ def _passed(found: Iterator[T | SelonError], failures: list[SelonError]) -> Iter
             click.echo(f"selon: {item}", err=True)
         else:
             yield item
-
-
-@contextmanager
-def _opened(output: Path | None) -> Iterator[TextIO]:
-    if output is None:
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-        yield sys.stdout
-        return
-    try:
-        with output.open("w", encoding="utf-8", newline="\n") as stream:
-            yield stream
-    except OSError as problem:
-        reason = (problem.strerror or str(problem)).lower()
-        raise OutputError(f"cannot be written: {reason}", place=str(output)) from problem
 
 
 def _write(folios: Iterator[Folio], stream: TextIO, settings: Settings, *, to_file: bool) -> int:
@@ -137,13 +108,13 @@ def _write(folios: Iterator[Folio], stream: TextIO, settings: Settings, *, to_fi
 
 
 @click.command()
-@_with_settings("color", "width")
+@with_settings("color", "width")
 def demo(**options: Any) -> int:
     """Read the sample dispatches that ship with Selon: one in full, of the others what does not add up."""
     from selon.publishing.report import make_console, write_demo  # noqa: PLC0415 - as above
     from selon.samples import samples  # noqa: PLC0415 - as above
 
     settings = load(options, os.environ, Path("selon.toml"))
-    with _opened(None) as stream:
+    with opened(None) as stream:
         write_demo(understand_all(samples()), make_console(stream, color=settings.color, width=settings.width))
     return 0
