@@ -41,7 +41,9 @@ __all__ = [
     "PackError",
     "Paradigms",
     "expand",
+    "forms",
     "function_words",
+    "listed_words",
     "load",
     "read_paradigms",
     "read_table",
@@ -246,9 +248,28 @@ def load(code: str) -> Pack:
     return Pack(code, settings, tuple(itertools.chain.from_iterable(base.entries for base in bases)) + own)
 
 
+@lru_cache(maxsize=64)
+def forms(code: str, table: str) -> Mapping[str, Entry]:
+    """Return the entries of one table by folded form, without loading the others; the pack's own win over its bases'.
+
+    Of homographs the last stands. Raises PackError as ``load`` does.
+    """
+    found: dict[str, Entry] = {}
+    for base in _own_settings(code).get("extends", ()):
+        found.update(forms(base, table))
+    found.update((entry.form, entry) for entry in _entries(code, _folder(code), table))
+    return found
+
+
 def function_words(code: str) -> frozenset[str]:
     """Return a language's commonest words, folded, without loading its tables. Raises PackError as ``load`` does."""
-    return frozenset(map(fold, _settings(code).get("words", {}).get("function", ())))
+    return listed_words(code, "function")
+
+
+@lru_cache(maxsize=256)
+def listed_words(code: str, name: str) -> frozenset[str]:
+    """Return a word list of pack.toml, folded, without loading the tables. Raises PackError as ``load`` does."""
+    return frozenset(map(fold, _settings(code).get("words", {}).get(name, ())))
 
 
 @lru_cache(maxsize=64)
@@ -273,11 +294,11 @@ def _settings(code: str) -> dict[str, Any]:
     return merged
 
 
-def _entries(code: str, folder: Traversable) -> Iterator[Entry]:
+def _entries(code: str, folder: Traversable, only: str = "") -> Iterator[Entry]:
     paradigms = read_paradigms(code, folder)
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         table, _, suffix = file.name.rpartition(".")
-        if suffix != "tsv" or table == "paradigms":
+        if suffix != "tsv" or table == "paradigms" or (only and table != only):
             continue
         for line, row in read_table(file.read_text("utf-8"), f"{code}/{file.name}"):
             columns = {name: cell for name, cell in row.items() if name != "form" and cell}

@@ -14,7 +14,7 @@ from selon.records.folios import Check
 from selon.records.text import Reading, Span
 from selon.weighing.wording import BY, fraction_words, number_words
 
-__all__ = ["magnitudes", "part_sums", "shares", "subsets", "unit_conversions"]
+__all__ = ["convert", "magnitudes", "part_sums", "shares", "subsets", "unit_conversions"]
 
 #: What ``about`` allows on either side, and what rounding allows between two units.
 _ABOUT, _ROUNDING = 0.1, 0.05
@@ -198,6 +198,18 @@ def unit_conversions(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[Ch
             gap = reading.text[span.end : behind.start]
             if first.kind == second.kind and _PARTS_UNITS.intersection(gap):
                 yield from _conversion(first, one, second, two)
+
+
+def convert(value: float, unit: str, other: str) -> float | None:
+    """Return a value in another unit of its dimension; None where the two units measure different things.
+
+    >>> convert(250, "mile", "kilometre"), convert(250, "mile", "tonne")
+    (402.336, None)
+    """
+    for table in _DIMENSIONS.values():
+        if unit in table and other in table:
+            return value * table[unit] / table[other]
+    return None
 
 
 def _conversion(first: Claim, one: Quantity, second: Claim, two: Quantity) -> Iterator[Check]:

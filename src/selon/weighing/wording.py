@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BY", "fraction_words", "number_words"]
+__all__ = ["BY", "fraction_words", "number_words", "plural"]
 
 #: Which rules made a check, at which version.
 BY = "checks@1"
@@ -14,6 +14,16 @@ _FRACTIONS = (
     (1 / 4, "a quarter"),
     (3 / 4, "three quarters"),
 )
+_PLURALS = {
+    "person": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "foot": "feet",
+    "aircraft": "aircraft",
+    "percent": "%",
+    "richter": "on the Richter scale",
+}
 
 
 def number_words(value: float) -> str:
@@ -35,3 +45,17 @@ def fraction_words(share: float) -> str:
         if abs(share - value) < 1e-3:
             return words
     return f"{number_words(round(share * 100, 2))} %"
+
+
+def plural(unit: str) -> str:
+    """Return the plural of a codebook unit, as people write it.
+
+    >>> plural("person"), plural("facility"), plural("square_kilometre"), plural("bus")
+    ('people', 'facilities', 'square kilometres', 'buses')
+    """
+    if unit in _PLURALS:
+        return _PLURALS[unit]
+    word = unit.replace("_", " ")
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")

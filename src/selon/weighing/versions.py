@@ -1,0 +1,52 @@
+"""The different answers to one question, each with those who give it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.records.accounts import Telling, Version
+from selon.records.claims import Quantity
+from selon.text import content_id
+from selon.weighing.answers import Answer
+
+__all__ = ["make_version", "published"]
+
+#: From the surest down.
+_STATUSES = ("asserted", "denied", "hedged", "unverified")
+
+
+def make_version(question: str, key: str, answers: Sequence[Answer]) -> Version:
+    """Return the version that some answers to a question make; they have one key, and at least one is given."""
+    ordered = sorted(answers, key=lambda answer: (published(answer.telling), answer.telling.ref))
+    words = Counter(answer.words for answer in ordered)
+    chosen = min(words, key=lambda text: (text.startswith("“"), -words[text], len(text), text))
+    shown = next(answer for answer in ordered if answer.words == chosen)
+    certainties = {answer.telling.claim.certainty for answer in ordered}
+    dates = [answer.telling.document.published for answer in ordered if answer.telling.document.published]
+    return Version(
+        content_id("v", question, key),
+        chosen,
+        _shared(shown.quantity),
+        shown.polarity,
+        next((status for status in _STATUSES if status in certainties), "asserted"),
+        tuple(dict.fromkeys(answer.telling.origin for answer in ordered)),
+        tuple(sorted({answer.telling.side for answer in ordered if answer.telling.side})),
+        tuple(dict.fromkeys(answer.telling.ref for answer in ordered)),
+        min(dates, default=None),
+        max(dates, default=None),
+    )
+
+
+def published(telling: Telling) -> str:
+    """Return when a telling's document came out, for sorting; what has no date comes last."""
+    return telling.document.published or "~"
+
+
+def _shared(quantity: Quantity | None) -> Quantity | None:
+    """Return a figure without what belongs to one document only: its words, its whole, its breakdown."""
+    if quantity is None:
+        return None
+    share = replace(quantity.share, of=None) if quantity.share is not None else None
+    return replace(quantity, span=None, part_of=None, parts=(), share=share)
