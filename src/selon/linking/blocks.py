@@ -2,19 +2,20 @@
 
 The first token names the mention's own scene, ``FAMILY:WHEN:PLACE``; ``WHEN`` is a month, a year for a whole year, a
 day for a night's tally of air defence, empty where nothing tells it. Further ones are the same scene in the months that
-its days touch, ``near:DAY:REGION`` for what a region's own mention may stand for, and ``fig:PLACE:FIGURE``.
+its days touch, ``near:DAY:REGION`` for what a region's own mention may stand for, ``lasting::REGION`` for floods and
+storms, and ``fig:PLACE:FIGURE``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from selon.linking.days import Days, iso
-from selon.linking.scenes import AIR, BACKGROUND, HAPPENING, area_key, place_key
+from selon.linking.families import AIR, HAPPENING, LASTING, SITE, area_key, place_key
 from selon.records.claims import Place
 from selon.records.events import Mention
 
-__all__ = ["LOOKING_BACK", "LOOSE", "figure_blocks", "is_loose", "make_blocks", "near_blocks", "scene_of"]
+__all__ = ["LOOKING_BACK", "LOOSE", "blocks_of", "is_loose", "looking_back", "make_blocks", "scene_of"]
 
 #: A dispatch that tells no day may speak of its day of publication or so many days before.
 LOOKING_BACK = 3
@@ -23,37 +24,46 @@ LOOSE = 31
 
 
 def make_blocks(
-    family: str, places: Sequence[Place], days: Days | None, published: Days | None, figures: Sequence[str]
+    family: str,
+    places: Sequence[Place],
+    days: Days | None,
+    bound: Days | None,
+    kinds: Collection[str],
+    figures: Iterable[str],
 ) -> tuple[str, ...]:
-    """Return the blocks of a mention: ``days`` are its own, ``published`` bound it where it has none."""
+    """Return the blocks of a mention: ``days`` are its own; where it has none, ``bound`` is when it was already so."""
     place = places[0] if places else None
-    key = place_key(place) or ""
+    key, area = place_key(place) or "", area_key(place)
     if family == AIR:
         country = ((place.country if place else None) or "").lower()
         return (f"{AIR}:{iso(days.last) if days else ''}:{country}",)
-    whens = list(_whens(family, days, published))
-    blocks = [f"{family}:{when}:{key}" for when in whens or [""]]
+    blocks = [f"{family}:{when}:{key}" for when in list(_whens(family, days, bound)) or [""]]
     if family == HAPPENING and key:
-        seen = days if days is not None else published and Days(published.last - 1, published.last)
-        area = area_key(place)
+        seen = days if days is not None else bound and Days(max(1, bound.last - 1), bound.last)
         if area and seen and seen.length <= LOOKING_BACK + 1:
             blocks += [f"near:{iso(day)}:{area}" for day in range(seen.first, seen.last + 1)]
+        if not LASTING.isdisjoint(kinds):
+            blocks.append(f"lasting::{area or key}")
         blocks += [f"fig:{key}:{figure}" for figure in figures]
     return tuple(dict.fromkeys(blocks))
 
 
-def _whens(family: str, days: Days | None, published: Days | None) -> Iterator[str]:
-    if family == BACKGROUND:
-        yield ""
+def _whens(family: str, days: Days | None, bound: Days | None) -> Iterator[str]:
+    if family == SITE:
         return
-    if days is None and published is not None:
-        days = Days(max(1, published.first - LOOKING_BACK), published.last)
+    if days is None and bound is not None:
+        days = looking_back(bound)
     if days is None:
         return
     if is_loose(days):
         yield f"{iso(days.first)}/{iso(days.last)}"
         return
     yield from sorted({iso(day)[:7] for day in range(days.first, days.last + 1)})
+
+
+def looking_back(bound: Days) -> Days:
+    """Return the days that a dispatch may be about that tells none, from when it came out."""
+    return Days(max(1, bound.first - LOOKING_BACK), bound.last)
 
 
 def is_loose(days: Days) -> bool:
@@ -67,11 +77,6 @@ def scene_of(mention: Mention) -> tuple[str, str]:
     return family, key
 
 
-def figure_blocks(mention: Mention) -> Iterator[str]:
-    """Return the blocks that name a figure at a place."""
-    return (block for block in mention.blocks if block.startswith("fig:"))
-
-
-def near_blocks(mention: Mention) -> Iterator[str]:
-    """Return the blocks that name a region and a day."""
-    return (block for block in mention.blocks if block.startswith("near:"))
+def blocks_of(mention: Mention, sort: str) -> Iterator[str]:
+    """Return the blocks of one sort: ``near``, ``lasting`` or ``fig``."""
+    return (block for block in mention.blocks if block.startswith(f"{sort}:"))

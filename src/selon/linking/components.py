@@ -4,6 +4,7 @@ Two mentions are *tied* where one of these holds; each implies that they share a
 
 * they share a night's tally, or what one site was built for;
 * they name the same place and family, and the days that they may be about meet;
+* they tell of a flood or storm in the same region, within ``WHILE`` days;
 * they name the same place and a telling figure, within ``LATER`` days, or one of them tells no usable time;
 * one speaks of a region, the other of a place in it, on the same day and with a kind that opens a happening.
 """
@@ -14,16 +15,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from selon.linking.blocks import figure_blocks, near_blocks
+from selon.linking.blocks import blocks_of
 from selon.linking.days import Days
-from selon.linking.scenes import AIR, BACKGROUND
+from selon.linking.families import AIR, SITE
 from selon.linking.views import View, make_view
 from selon.records.events import Mention
 
-__all__ = ["LATER", "components", "tied_views"]
+__all__ = ["LATER", "WHILE", "components", "tied_views"]
 
 #: A figure that few happenings share ties mentions of one place for so many days.
 LATER = 45
+#: A flood goes on for so many days.
+WHILE = 14
 
 
 def components(mentions: Iterable[Mention]) -> tuple[tuple[str, ...], ...]:
@@ -60,17 +63,19 @@ def _ties(views: Sequence[View]) -> Iterator[tuple[int, int]]:
     scenes: dict[str, list[int]] = defaultdict(list)
     figures: dict[str, list[int]] = defaultdict(list)
     regions: dict[str, list[int]] = defaultdict(list)
+    lasting: dict[str, list[int]] = defaultdict(list)
     for number, view in enumerate(views):
-        if view.key and view.days is not None and view.family != BACKGROUND and not (view.loose and view.family != AIR):
+        if view.key and view.days is not None and view.family != SITE and not (view.loose and view.family != AIR):
             scenes[f"{view.family}:{view.key}"].append(number)
-        elif view.key and (view.loose or view.family == BACKGROUND):
+        elif view.key and (view.loose or view.family == SITE):
             scenes[view.mention.blocks[0]].append(number)
-        for block in figure_blocks(view.mention):
-            figures[block].append(number)
-        for block in near_blocks(view.mention):
-            regions[block].append(number)
+        for sort, table in (("fig", figures), ("near", regions), ("lasting", lasting)):
+            for block in blocks_of(view.mention, sort):
+                table[block].append(number)
     for block in sorted(scenes):
         yield from _in_scene(views, scenes[block])
+    for block in sorted(lasting):
+        yield from _chained(views, [number for number in lasting[block] if not views[number].loose], WHILE)
     for block in sorted(figures):
         yield from _by_figure(views, figures[block], block)
     for block in sorted(regions):
@@ -80,7 +85,7 @@ def _ties(views: Sequence[View]) -> Iterator[tuple[int, int]]:
 def _in_scene(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
     """Tie those of one scene whose days meet."""
     sample = views[numbers[0]]
-    if sample.family == BACKGROUND or sample.loose:
+    if sample.family == SITE or sample.loose:
         yield from ((numbers[0], number) for number in numbers[1:])
         return
     if sample.family == AIR:

@@ -12,9 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from selon.linking.components import LATER
+from selon.linking.blocks import LOOKING_BACK
+from selon.linking.components import LATER, WHILE
 from selon.linking.days import Days, iso
-from selon.linking.scenes import AIR, BACKGROUND
+from selon.linking.families import AIR, SITE
 from selon.linking.views import View
 from selon.records.events import Reason
 
@@ -22,6 +23,8 @@ __all__ = ["Core", "Joined", "find_cores"]
 
 #: Two undated mentions may be one happening if their documents came within so many days.
 _SAME_NEWS = 2
+#: How much commoner the whole night must be than one of its two days alone.
+_WHOLE = 3
 #: Below this a mention joins no core.
 _LEAST = 0.5
 
@@ -62,19 +65,19 @@ def find_cores(views: Sequence[View]) -> list[Core]:
     cores: list[Core] = []
     near: dict[str, list[Core]] = defaultdict(list)
     for (family, key), members in sorted(scenes.items(), key=lambda scene: (not scene[1][0].local, scene[0])):
-        if family == AIR:
-            cores += _by_night(members)
-        elif family == BACKGROUND:
-            cores += _by_year(members)
-        elif not key:
+        if not key:
             cores += [_alone(view) for view in members]
+        elif family == AIR:
+            cores += _by_night(members)
+        elif family == SITE:
+            cores += _by_year(members)
         else:
-            rest = members if members[0].local else _into_region(members, near)
-            found = _at_place(rest)
+            found = _at_place(members if members[0].local else _into_region(members, near))
             cores += found
-            if members[0].local and members[0].area:
-                near[members[0].area] += found
-    return cores
+            near[members[0].area or key] += found
+    for area in sorted(near):
+        _run_together(near[area])
+    return [core for core in cores if core.members]
 
 
 def _alone(view: View) -> Core:
@@ -120,7 +123,7 @@ def _by_year(views: Sequence[View]) -> list[Core]:
 def _at_place(views: Sequence[View]) -> list[Core]:
     """Gather the mentions of one place."""
     sure = [view for view in views if view.sure]
-    cores = [Core(day) for day in _peaks([view.days for view in sure if view.days])]
+    cores = [Core(day) for day in _nights(sure, _peaks([view.days for view in sure if view.days]))]
     by_day = {core.day: core for core in cores}
     undecided: list[View] = []
     for view in sure:
@@ -133,10 +136,9 @@ def _at_place(views: Sequence[View]) -> list[Core]:
             days[0].add(_joined(view, days[0]))
         else:
             undecided.append(view)
-    for view in undecided:
-        _join(view, cores)
+    left = [view for view in undecided if not _join(view, cores)]
     soft = [view for view in views if not view.sure and view.days and not view.loose]
-    left = [view for view in soft if not _join(view, cores)]
+    left += [view for view in soft if not _join(view, cores)]
     cores += _of_undated(left)
     lost = [view for view in views if not view.sure and (view.days is None or view.loose)]
     alike: dict[Days | str, list[View]] = defaultdict(list)
@@ -165,6 +167,26 @@ def _peaks(spans: Sequence[Days]) -> list[int]:
             peaks.append(peak)
             left = {span: number for span, number in left.items() if not span.first <= peak <= span.last}
     return sorted(peaks)
+
+
+def _nights(sure: Sequence[View], peaks: list[int]) -> list[int]:
+    """Return the peaks without those that are but the eve or the morrow of a night that most mentions name whole.
+
+    Two days are one night where at least ``_WHOLE`` times as many mentions cover both as name the lesser alone, and no
+    document tells the two apart.
+    """
+    kept = set(peaks)
+    for day in peaks:
+        if day not in kept or day + 1 not in kept:
+            continue
+        on = [[view for view in sure if view.days and view.days.first <= d <= view.days.last] for d in (day, day + 1)]
+        both = sum(view in on[1] for view in on[0])
+        alone = [[view for view in on[0] if view not in on[1]], [view for view in on[1] if view not in on[0]]]
+        lesser = 0 if len(alone[0]) <= len(alone[1]) else 1
+        apart = {view.mention.document for view in alone[0]} & {view.mention.document for view in alone[1]}
+        if both >= _WHOLE * len(alone[lesser]) and not apart:
+            kept.discard(day + lesser)
+    return sorted(kept)
 
 
 def _runs(counted: Counter[Days]) -> list[dict[Days, int]]:
@@ -225,11 +247,42 @@ def _suits(view: View, core: Core) -> float:
         return bonus if inside and (telling or shared >= 2) else 0.0
     if core.day is None:
         return 0.0
-    if view.days.first <= core.day <= view.days.last:
-        return (3.0 if view.sure else 2.0 - 0.4 * (view.days.last - core.day)) + bonus
-    if not view.sure and telling and 0 < view.days.first - core.day <= LATER:
+    if view.sure or view.bound is None:
+        off = max(0, view.days.first - core.day, core.day - view.days.last)
+        return 3.0 + bonus if not off else 2.0 + bonus if off == 1 and view.sure else 0.0
+    gap = max(0, view.bound.first - core.day)
+    if core.day <= view.bound.last and gap <= (LOOKING_BACK if view.local else 1):
+        return 2.0 - 0.4 * gap + bonus
+    if telling and 0 < gap <= LATER:
         return 0.5 + bonus
     return 0.0
+
+
+def _run_together(cores: list[Core]) -> None:
+    """Make one of the floods and storms that several places of a region tell of within ``WHILE`` days."""
+    last: tuple[Core, int] | None = None
+    for first, until, core in sorted(
+        _lasting(cores), key=lambda span: (span[0], span[1], span[2].members[0].view.order)
+    ):
+        if last is not None and first - last[1] <= WHILE:
+            for joined in core.members:
+                because = Reason("same-flood", f"both tell of a flood or storm in one region within {WHILE} days")
+                last[0].add(Joined(joined.view, joined.score, (*joined.reasons, because)))
+            core.members.clear()
+            last = (last[0], max(last[1], until))
+        else:
+            last = (core, until)
+
+
+def _lasting(cores: Sequence[Core]) -> list[tuple[int, int, Core]]:
+    """Return the cores of which half the mentions tell a lasting hazard, by their first and last day, with these."""
+    found = []
+    for core in cores:
+        days = [joined.view.days for joined in core.members if joined.view.days and not joined.view.loose]
+        if days and 2 * sum(joined.view.lasting for joined in core.members) >= len(core.members):
+            first = core.day if core.day is not None else min(span.first for span in days)
+            found.append((first, max(span.last for span in days), core))
+    return sorted(found, key=lambda span: (span[0], span[1], span[2].members[0].view.order))
 
 
 def _joined(view: View, core: Core) -> Joined:

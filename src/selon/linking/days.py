@@ -33,6 +33,10 @@ class Days(NamedTuple):
         """Tell whether the two share a day."""
         return self.first <= other.last and other.first <= self.last
 
+    def within(self, other: Days) -> bool:
+        """Tell whether it lies wholly inside the other."""
+        return other.first <= self.first and self.last <= other.last
+
     def gap(self, other: Days) -> int:
         """Return how many days lie from the end of the one to the beginning of the other; 0 where they meet."""
         return max(0, other.first - self.last, self.first - other.last)

@@ -1,87 +1,187 @@
-"""What sort of happening a claim tells of, and where: the families of kinds and the keys of places.
+"""The claims of one document laid out by scene: a family of kinds at a place.
 
-A *family* is a group of kinds that can be one happening; a *level* says how finely a place is named. Nothing here
-knows a language: kinds and precisions are the codebook's.
+A settlement at which something opens, or people come to harm, is a scene of its own. What names only a region, a
+country or nothing goes to the scene that it most probably means: a settlement of that region named just before, else
+the document's main one, unless it is plainly about somewhere else.
 """
 
 from __future__ import annotations
 
-from selon.records.claims import Claim, Place
-from selon.text import fold
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-__all__ = [
-    "AIR",
-    "BACKGROUND",
-    "GROUND",
-    "HAPPENING",
-    "MEASURES",
-    "OPENING",
-    "SPREADING",
-    "TOLL",
-    "area_key",
-    "family",
-    "figure_tokens",
-    "is_local",
-    "place_key",
-]
-
-#: Families: a night's tally of air defence, ground fighting, what a site was built for, and all that simply happens.
-AIR, GROUND, BACKGROUND, HAPPENING = "air", "ground", "site", "scene"
-
-#: Kinds that open a happening: where and when they are set, something happened, not its aftermath.
-OPENING = frozenset(
-    {"launched", "struck", "shot_down", "shelling", "clash", "advance", "withdrawal", "captured", "explosion", "fire"}
-    | {"destroyed", "earthquake", "flood", "storm", "accident"}
+from selon.geodesy import kilometres
+from selon.linking.days import Days, moment_days
+from selon.linking.families import (
+    AIR,
+    GROUND,
+    HAPPENING,
+    OPENING,
+    SITE,
+    SPREADING,
+    TOLL,
+    area_key,
+    family,
+    is_local,
+    is_tally,
+    place_key,
 )
-#: Kinds that count whom a happening hurt.
-TOLL = frozenset(["killed", "injured", "missing"])
-#: Kinds of hazards that cover a region: named at many of its places, they are one.
-SPREADING = frozenset(["flood", "storm", "earthquake"])
-#: Measurements of a place or thing, which stay the same from one happening there to the next.
-MEASURES = frozenset(["distance", "population", "cost", "stored", "built", "duration", "amount"])
+from selon.records.claims import Claim, Place
+from selon.records.folios import Folio
 
-_GROUND = frozenset(["clash", "advance", "withdrawal", "captured"])
-_WEAPONS = frozenset(["drone", "missile", "aircraft", "rocket", "bomb", "projectile", "helicopter", "weapon"])
-_LOCAL = frozenset(("settlement", "admin2"))
+__all__ = ["FRESH", "LEAD", "Scene", "Told", "lay_out", "scenes_of"]
+
+#: What happened so many days before publication is no news of its own.
+FRESH = 8
+#: A document opens with its first claims, so many of them.
+LEAD = 3
+#: A place that lies no farther from the main one, in kilometres, is part of the same scene.
+_SUBURB = 12.0
+#: What is said of a site beside its building.
+_OF_SITES = frozenset({"stored", "other"})
+
+_SENTENCE = re.compile(r"[.!?…]+[\"'»”“’)\]]*\s+|\n+")
+_PARAGRAPH = re.compile(r"\n+")
+
+Scene = tuple[str, str | None]
 
 
-def place_key(place: Place | None) -> str | None:
-    """Return the key of a place: its name, region and country, folded; None for one without a name.
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """A claim with where it stands: its number, sentence and paragraph, and the days that its own words tell.
 
-    >>> place_key(Place(None, "Velm", "XX", "Orn Oblast", "settlement"))
-    'velm|orn oblast|xx'
+    ``key`` and ``area`` are those of its place and region, ``family`` that of its kind.
     """
-    if place is None or not place.name:
-        return None
-    return fold("|".join((place.name, place.admin1 or "", place.country or "")))
+
+    claim: Claim
+    number: int
+    sentence: int
+    paragraph: int
+    days: Days | None
+    family: str
+    key: str | None
+    area: str | None
+
+    @property
+    def local(self) -> bool:
+        """Whether it is set at a settlement or district."""
+        return is_local(self.claim.place)
+
+    @property
+    def striking(self) -> bool:
+        """Whether something opens there, or people come to harm."""
+        return self.claim.kind in OPENING or self.claim.kind in TOLL
+
+    def follows(self, other: Told | None) -> bool:
+        """Tell whether it stands in the same sentence as another claim, or in the next of the same paragraph."""
+        return other is not None and other.paragraph == self.paragraph and self.sentence - other.sentence <= 1
 
 
-def area_key(place: Place | None) -> str | None:
-    """Return the key of the region that a place lies in, or is; None where it is not known."""
-    if place is None or not place.admin1 or not place.country:
-        return None
-    return fold(f"{place.admin1}|{place.country}")
+def lay_out(folio: Folio) -> list[Told]:
+    """Return a document's claims in the order of its text."""
+    text = folio.document.text
+    sentences = [match.end() for match in _SENTENCE.finditer(text)]
+    paragraphs = [match.end() for match in _PARAGRAPH.finditer(text)]
+    ordered = sorted(folio.claims, key=lambda claim: (claim.anchor.start, claim.anchor.end, claim.id))
+    return [
+        Told(
+            claim,
+            number,
+            bisect_right(sentences, claim.anchor.start),
+            bisect_right(paragraphs, claim.anchor.start),
+            moment_days(claim.time),
+            family(claim),
+            place_key(claim.place),
+            area_key(claim.place),
+        )
+        for number, claim in enumerate(ordered)
+    ]
 
 
-def is_local(place: Place | None) -> bool:
-    """Tell whether a place is a settlement or district, so that what happens there is one happening a time."""
-    return place is not None and place.precision in _LOCAL and bool(place.name)
+def scenes_of(told: Sequence[Told], published: Days | None) -> dict[Scene, list[Told]]:
+    """Return the claims of each scene, in the order of the text; every claim is in exactly one."""
+    stage = _Stage(told, published)
+    scenes: dict[Scene, list[Told]] = defaultdict(list)
+    before: tuple[Told, Scene] | None = None
+    for t in told:
+        scene = stage.place(t, before)
+        before = (t, scene)
+        scenes[scene].append(t)
+    return scenes
 
 
-def family(claim: Claim) -> str:
-    """Return the family that a claim's kind and place speak for; of a tally the document has the last word."""
-    if claim.kind == "built":
-        return BACKGROUND
-    if claim.kind in _GROUND:
-        return GROUND
-    if claim.kind == "shot_down" and claim.place is not None and not is_local(claim.place):
-        return AIR
-    return HAPPENING
+class _Stage:
+    """What a document's places are, before its claims are placed."""
+
+    def __init__(self, told: Sequence[Told], published: Days | None) -> None:
+        self._places: Mapping[str, Place] = {t.key: t.claim.place for t in reversed(told) if t.key and t.claim.place}
+        local = [t for t in told if t.key and t.local]
+        striking = {t.key for t in local if t.striking}
+        self.main = _main(local, striking, published)
+        self._towns = {key for key in striking if key and not self._belongs(key, local)}
+        self._area = {t.key: t.area for t in local if t.key in self._towns}
+        self._last: dict[str | None, str] = {}
+        self._sites = {t.claim.attribution for t in told if t.family == SITE and t.claim.attribution}
+
+    def _belongs(self, key: str, local: Iterable[Told]) -> bool:
+        """Tell whether a town is part of the main scene: a suburb, or a place that the same flood has reached."""
+        if self.main is None or key == self.main:
+            return False
+        kinds = {t.claim.kind for t in local if t.key == key and t.claim.kind in OPENING}
+        if kinds and kinds <= SPREADING:
+            return True
+        one, other = self._places[key], self._places[self.main]
+        if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+            return False
+        return kilometres(one.lat, one.lon, other.lat, other.lon) <= _SUBURB
+
+    def place(self, t: Told, before: tuple[Told, Scene] | None) -> Scene:
+        """Return the scene of a claim, given the claim before it and that one's."""
+        scene = self._scene(t, before)
+        if scene[0] == HAPPENING and scene[1] in self._towns:
+            self._last[self._area.get(scene[1])] = scene[1]
+        return scene
+
+    def _scene(self, t: Told, before: tuple[Told, Scene] | None) -> Scene:
+        claim, place = t.claim, t.claim.place
+        if t.family == SITE or (claim.kind in _OF_SITES and claim.attribution in self._sites):
+            return SITE, t.key or self.main
+        inside = t.area is not None and t.area in self._area.values()
+        if t.family == AIR and (is_tally(claim) or not inside):
+            return AIR, (place.country or "") if place else ""
+        if t.local:
+            return HAPPENING, t.key if t.key in self._towns or self.main is None else self._last.get(t.area, self.main)
+        if t.family == GROUND:
+            return GROUND, t.key
+        if inside:
+            return HAPPENING, self._last.get(t.area) or min(k for k, area in self._area.items() if k and area == t.area)
+        if before is not None and before[1][0] == AIR and t.key == before[0].key and t.follows(before[0]):
+            return before[1]
+        if t.key and (self.main is None or (t.striking and _elsewhere(place, self._places[self.main]))):
+            return HAPPENING, t.key
+        return HAPPENING, self.main
 
 
-def figure_tokens(claim: Claim) -> tuple[str, ...]:
-    """Return tokens for the figures of a claim, such as ``shot_down/drone/54``; measurements have none."""
-    quantity = claim.quantity
-    if quantity is None or quantity.value is None or not quantity.value or claim.kind in MEASURES:
-        return ()
-    return (f"{claim.kind}/{quantity.unit}/{quantity.value:g}",)
+def _main(local: Sequence[Told], striking: set[str | None], published: Days | None) -> str | None:
+    """Return the settlement that most claims are set at, the first of equals; None where there is none.
+
+    A place that is only brought up with an older time is none.
+    """
+    counted: Counter[str] = Counter()
+    for t in local:
+        stale = t.days is not None and published is not None and t.days.gap(published) >= FRESH and t.number >= LEAD
+        if t.key and not stale:
+            counted[t.key] += 2 if t.key in striking else 1
+    return max(counted, key=lambda key: counted[key], default=None)
+
+
+def _elsewhere(place: Place | None, main: Place) -> bool:
+    """Tell whether a region or country is another than the one that the main settlement lies in."""
+    if place is None:
+        return False
+    if place.country and main.country and place.country != main.country:
+        return True
+    return place.precision == "admin1" and area_key(place) != area_key(main)

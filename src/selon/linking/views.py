@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selon.linking.blocks import LOOKING_BACK, is_loose, scene_of
+from selon.linking.blocks import is_loose, looking_back, scene_of
 from selon.linking.days import Days, published_days
-from selon.linking.scenes import HAPPENING, OPENING, area_key, is_local
+from selon.linking.families import HAPPENING, LASTING, OPENING, area_key, is_local
+from selon.linking.periods import TIGHT
 from selon.records.events import Mention
 
-__all__ = ["TIGHT", "View", "make_view", "telling"]
-
-#: A day's interval is tight up to so many days.
-TIGHT = 4
+__all__ = ["View", "make_view", "telling"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """What is compared of a mention. ``days`` are the days that it may be about, None where nothing tells any.
+    """What is compared of a mention.
 
-    ``sure`` is True where the text gave them and they are few; ``local`` where a settlement or district is named.
+    ``days`` are those that it may be about, ``bound`` when it was already so if it tells none (both None where nothing
+    tells); ``sure`` is True where the text gave them and they are few, ``loose`` where they are too many to tie it to
+    others; ``local`` where a settlement or district is named; ``opening`` are its kinds that open a happening,
+    ``lasting`` whether one of them lasts; ``telling`` are those of its figures that few happenings would share.
     """
 
     mention: Mention
@@ -29,9 +30,11 @@ class View:
     area: str | None
     local: bool
     days: Days | None
+    bound: Days | None
     sure: bool
     loose: bool
     opening: frozenset[str]
+    lasting: bool
     figures: frozenset[str]
     telling: frozenset[str]
     order: tuple[str, str]
@@ -46,7 +49,11 @@ def make_view(mention: Mention) -> View:
     """Return what is compared of a mention."""
     family, key = scene_of(mention)
     place = mention.places[0] if mention.places else None
-    days = _days(mention)
+    first, last = published_days(mention.start), published_days(mention.end)
+    told = Days(first.first, last.last) if first and last else None
+    bound = None if told else _bound(mention.published, last)
+    days = told or (looking_back(bound) if bound else None)
+    opening = OPENING.intersection(mention.kinds) if family == HAPPENING else frozenset()
     return View(
         mention,
         family,
@@ -54,34 +61,34 @@ def make_view(mention: Mention) -> View:
         area_key(place),
         is_local(place),
         days,
-        mention.dated and days is not None and days.length <= TIGHT,
+        bound,
+        mention.dated and told is not None and told.length <= TIGHT,
         days is not None and is_loose(days),
-        OPENING.intersection(mention.kinds) if family == HAPPENING else frozenset(),
+        opening,
+        not LASTING.isdisjoint(opening),
         frozenset(mention.figures),
         frozenset(telling(mention.figures)),
         (mention.published or "9999", mention.id),
     )
 
 
-def _days(mention: Mention) -> Days | None:
-    first, last = published_days(mention.start), published_days(mention.end)
-    if mention.start is not None and first is not None and last is not None:
-        return Days(first.first, last.last)
-    published = published_days(mention.published)
-    return Days(max(1, published.first - LOOKING_BACK), published.last) if published else None
+def _bound(published: str | None, last: Days | None) -> Days | None:
+    """Return when a mention that tells no day was already so: the end that it gives, or its publication's days."""
+    came = published_days(published)
+    return came if came is not None and (last is None or last.last == came.last) else last
 
 
 def telling(figures: Iterable[str]) -> list[str]:
-    """Return the figures that few happenings would share: neither small nor round.
+    """Return the figures that few happenings at one place would share: neither small nor round, or an extent.
 
     >>> telling(["killed/person/3", "killed/person/50", "killed/person/24", "magnitude/richter/2.8"])
     ['killed/person/24', 'magnitude/richter/2.8']
     """
-    return [figure for figure in figures if _is_telling(figure.rpartition("/")[2])]
+    return [figure for figure in figures if figure.startswith("area/") or _is_telling(figure.rpartition("/")[2])]
 
 
 def _is_telling(number: str) -> bool:
-    if "." in number and "e" not in number:
-        return True
+    if "." in number:
+        return "e" not in number
     digits = number.lstrip("-")
     return digits.isdigit() and len(digits.rstrip("0")) >= 2
