@@ -13,7 +13,6 @@ from selon.publishing.event_courses import measures
 from selon.publishing.event_rows import OTHERS, SIGNS, Answer, Asked, Counted, EventPage, Holder, Opened
 from selon.publishing.event_sources import copied, held, stated, timeline
 from selon.publishing.event_words import Desk
-from selon.publishing.rows import KIND_ORDER
 from selon.records.accounts import Account, Count, Dossier, Question, Telling, Version
 from selon.records.claims import Place
 from selon.records.events import Event, Reason
@@ -44,7 +43,7 @@ def event_page(account: Account, dossier: Dossier, named: Named = str) -> EventP
         dates=wording.visible(stretch(event)),
         languages=tuple(wording.visible(named(code)) for code in sorted(codes)),
         counts=tuple(_counted(count, desk) for count in account.counts),
-        asked=_ordered(_asked(question, desk) for question in account.questions),
+        asked=_ordered(_asked(weight, question, desk) for weight, question in enumerate(account.questions)),
         measures=measures(account.series, desk),
         checks=stated(account, dossier, desk),
         timeline=timeline(account, desk),
@@ -94,22 +93,12 @@ def opened(reason: Reason, desk: Desk) -> Opened:
 
 
 def _ordered(asked: Iterable[Asked]) -> tuple[Asked, ...]:
-    """Return questions by how they stand, in each group those that most reports answer first."""
-    return tuple(
-        sorted(
-            asked,
-            key=lambda a: (
-                _RANK.get(a.standing, len(_RANK)),
-                -a.reports,
-                KIND_ORDER.get(a.question.kind, len(KIND_ORDER)),
-                a.question.id,
-            ),
-        )
-    )
+    """Return questions by how they stand, in each group in the account's order."""
+    return tuple(sorted(asked, key=lambda a: (_RANK.get(a.standing, len(_RANK)), a.weight)))
 
 
-def _asked(question: Question, desk: Desk) -> Asked:
-    answers = sorted((_answer(version, desk) for version in question.versions), key=_weight)
+def _asked(weight: int, question: Question, desk: Desk) -> Asked:
+    answers = [_answer(version, desk) for version in question.versions]
     known = {answer.version.id: answer.answer for answer in answers}
     relations = tuple(
         (
@@ -122,31 +111,19 @@ def _asked(question: Question, desk: Desk) -> Asked:
     )
     return Asked(
         question=question,
-        label=wording.visible(question.label),
-        scope=wording.visible(_scope(question, desk)),
+        weight=weight,
+        label=wording.visible(wording.with_days(question.label, desk.year)),
         standing=question.standing,
         answers=tuple(answers),
         relations=relations,
     )
 
 
-def _weight(answer: Answer) -> tuple[int, str, str]:
-    return (-answer.reports, answer.version.first or "9", answer.version.id)
-
-
-def _scope(question: Question, desk: Desk) -> str:
-    """Return where and when a question is asked, as far as that is not the event's own place and time."""
-    start, end = question.period
-    when = wording.stretch(start, end or start, desk.year) if start and question.period != desk.days else ""
-    where = wording.place(question.place, short=True)
-    return " · ".join(filter(None, ("" if where in desk.places else where, when)))
-
-
 def _answer(version: Version, desk: Desk) -> Answer:
     tellings = [desk.tellings[name] for name in version.tellings if name in desk.tellings]
     return Answer(
         version=version,
-        answer=wording.visible(version.answer),
+        answer=wording.visible(wording.with_days(version.answer, desk.year)),
         mark="" if version.status == "asserted" else wording.visible(version.status),
         holders=_holders(version, tellings, desk),
         when=_printed(tellings, desk.year),

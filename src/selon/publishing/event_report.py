@@ -28,14 +28,17 @@ from selon.publishing.event_rows import (
     Opened,
     Stated,
 )
-from selon.publishing.event_tables import by_day, copies, figures, more, sources
-from selon.publishing.rows import MEASURES
+from selon.publishing.event_tables import by_day, copies, figures, in_short, more, sources
 from selon.publishing.terminal import NARROW, THEME, grid_of, head, print_block, sentence
 
 __all__ = ["View", "event_report", "write_event"]
 
 #: How much of each section is shown unless all is asked for.
-_QUESTIONS, _ANSWERS, _MEASURES, _CHECKS, _MOMENTS, _SOURCES = 14, 4, 8, 8, 12, 12
+_QUESTIONS, _ANSWERS, _MEASURES, _CHECKS, _MOMENTS, _SOURCES = 12, 4, 8, 8, 12, 12
+#: Where it is narrow, words may take two lines, up to so many columns.
+_QUOTE = 110
+#: At a glance, so many answers of a side stand in a cell.
+_IN_CELL = 3
 #: At a glance, sides stand beside one another from this many columns on.
 _GLANCE = 76
 _GROUPS = {
@@ -43,7 +46,7 @@ _GROUPS = {
     "denied": "What is denied",
     "updated": "What was updated",
     "agree": "What several say",
-    "compatible": "What several say, with other bounds",
+    "compatible": "Answers that can stand together",
     "only": "What only one says",
 }
 
@@ -98,7 +101,7 @@ def _header(page: EventPage, view: View) -> RenderableType:
         Text(page.title, "title"),
         Text(" · ".join(filter(None, (page.place, page.dates, " ".join(page.languages))))),
         Text(counts, "amount").append(hint, "faint"),
-        Text(f"event {page.account.event.id}", "faint"),
+        Text(page.account.event.id, "faint"),
     )
 
 
@@ -129,40 +132,26 @@ def _glance(page: EventPage, shown: tuple[Asked, ...]) -> Iterator[RenderableTyp
     table.add_row(Text(""), *(Text(side, "side") for side in (*sides, "Others")))
     for asked in several:
         cells = (_said_by(asked, side) for side in (*sides, OTHERS))
-        table.add_row(Text(f"{asked.sign} ", "mark").append(_name(asked), "voice"), *cells)
+        table.add_row(Text(f"{asked.sign} ", "mark").append(asked.label, "voice"), *cells)
     yield head("By side (blank: not stated, never denied)")
     yield table
 
 
 def _said_by(asked: Asked, side: str) -> Text:
     cell = Text()
-    for answer in asked.answers:
-        if side in answer.sides:
-            cell.append("\n" if cell.plain else "").append(answer.answer)
-            cell.append(f" · {answer.mark}" if answer.mark else "", "mark")
-    return cell
-
-
-def _name(asked: Asked) -> str:
-    return f"{asked.label} · {asked.scope}" if asked.scope else asked.label
+    said = [answer for answer in asked.answers if side in answer.sides]
+    for answer in said[:_IN_CELL]:
+        cell.append("\n" if cell.plain else "").append(answer.answer)
+        cell.append(f" · {answer.mark}" if answer.mark else "", "mark")
+    return cell.append(f"\n+{len(said) - _IN_CELL}" if len(said) > _IN_CELL else "", "faint")
 
 
 # --- versions ---------------------------------------------------------------------------------------------------------
 
 
 def _chosen(asked: tuple[Asked, ...], view: View) -> tuple[Asked, ...]:
-    """Return the questions that most reports answer, in the order of the page; all if all are asked for."""
-    if view.whole or len(asked) <= _QUESTIONS:
-        return asked
-    weighed = sorted(asked, key=lambda a: (-_importance(a), a.question.id))
-    kept = {a.question.id for a in weighed[:_QUESTIONS]}
-    return tuple(a for a in asked if a.question.id in kept)
-
-
-def _importance(asked: Asked) -> float:
-    """Return how much a question matters on a first page: its reports, what is measured of the site weighing less."""
-    aside = asked.question.kind in MEASURES or asked.question.kind == "other"
-    return asked.reports * (1.0 if asked.standing == "only" else 2.0) * (0.25 if aside else 1.0)
+    """Return the weightiest questions, in the order of the page; all if all are asked for."""
+    return asked if view.whole else tuple(a for a in asked if a.weight < _QUESTIONS)
 
 
 def _versions(shown: Iterable[Asked], width: int, view: View) -> Iterator[RenderableType]:
@@ -176,7 +165,7 @@ def _versions(shown: Iterable[Asked], width: int, view: View) -> Iterator[Render
 
 
 def _question(asked: Asked, width: int, view: View) -> RenderableType:
-    line = Text("  ").append(asked.label, "voice").append(f" · {asked.scope}" if asked.scope else "", "faint")
+    line = Padding(Text(asked.label, "voice"), (0, 0, 0, 2))
     wide = width >= NARROW
     room = 24 if wide else 15
     table = grid_of("left", room)
@@ -213,7 +202,7 @@ def _names(holders: list[Holder]) -> Text:
 
 
 def _quoted(evidence: Evidence, room: int) -> Text:
-    return sentence(evidence.words, evidence.where, room)
+    return sentence(evidence.words, evidence.where, max(room, min(2 * room - 10, _QUOTE)))
 
 
 def _relation(first: str, outcome: str, second: str, because: str) -> RenderableType:
@@ -227,17 +216,19 @@ def _relation(first: str, outcome: str, second: str, because: str) -> Renderable
 def _checks(checks: tuple[Stated, ...], width: int, view: View) -> Iterator[RenderableType]:
     if not checks:
         return
-    kept = checks if view.whole else checks[:_CHECKS]
+    told = checks if view.whole else tuple(in_short(checks))
+    kept = told if view.whole else told[:_CHECKS]
     table = grid_of("left", 7)
     table.add_column(ratio=1)
     for row in kept:
         outcome = Text(f"{row.sign} {row.outcome}", row.outcome if row.outcome in THEME.styles else "faint")
         line = Text().append(row.working, "amount").append(f"  {row.because}")
+        line.append(f" · and {row.alike - 1} more like it" if row.alike > 1 else "", "faint")
         line.append(" · across reports" if row.across else "", "mark").append(f" · {_outlets(row.outlets)}", "faint")
         opened = row.evidence if view.why else ()
         table.add_row(outcome, Group(line, *(_quoted(evidence, width - 9) for evidence in opened)))
     yield table
-    yield from more(len(checks) - len(kept), "check")
+    yield from more(len(checks) - sum(row.alike for row in kept), "check")
 
 
 def _outlets(outlets: tuple[str, ...], most: int = 3) -> str:

@@ -110,11 +110,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as a row: what is asked, where and when, how it stands, the answers, and how they stand together."""
+    """A question as a row: what is asked, how it stands, the answers, and how they stand together.
+
+    ``weight`` is its place in the account's order: the weightiest has 0.
+    """
 
     question: Question
+    weight: int
     label: str
-    scope: str
     standing: str
     answers: tuple[Answer, ...]
     relations: tuple[tuple[str, str, str, str], ...]
@@ -169,7 +172,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A check, within dispatches or across them: outcome and sign, the working, why, and which outlets it concerns."""
+    """A check, within dispatches or across them: outcome and sign, the working, why, and which outlets it concerns.
+
+    ``alike`` tells for how many checks it stands.
+    """
 
     outcome: str
     sign: str
@@ -178,6 +184,8 @@ class Stated:
     outlets: tuple[str, ...]
     across: bool
     evidence: tuple[Evidence, ...]
+    rule: str = ""
+    alike: int = 1
 
 
 @dataclass(frozen=True, slots=True)

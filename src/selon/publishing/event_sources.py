@@ -17,6 +17,8 @@ __all__ = ["copied", "held", "stated", "timeline"]
 
 _SIGNS = {"fails": "✗", "open": "○", "holds": "✓"}
 _RANK = {outcome: place for place, outcome in enumerate(_SIGNS)}
+#: Sums first: they are what a desk looks for.
+_RULES = {rule: place for place, rule in enumerate(("parts_sum", "share", "subset"))}
 _COPIES = {"copy": "follows", "suspect": "perhaps follows", "proposed": "perhaps translates"}
 _TEXTS = {"copy": "has the text of", "suspect": "shares words with", "proposed": "perhaps has the text of"}
 
@@ -33,6 +35,7 @@ def stated(account: Account, dossier: Dossier, desk: Desk) -> tuple[Stated, ...]
             key=lambda s: (
                 _RANK.get(s.outcome, len(_RANK)),
                 not s.across,
+                _RULES.get(s.rule, len(_RULES)),
                 -len(s.outlets),
                 -len(s.working),
                 s.because,
@@ -68,6 +71,7 @@ def _stated(check: Check, documents: Iterable[str], passages: Iterable[Passage],
         outlets=tuple(dict.fromkeys(desk.outlet(document) for document in documents)),
         across=across,
         evidence=tuple(_once(e for e in evidence if e)),
+        rule=check.rule,
     )
 
 

@@ -12,12 +12,12 @@ from rich.text import Text
 
 from selon.publishing import wording
 from selon.publishing.event_courses import MOVES
-from selon.publishing.event_rows import OTHERS, PUBLISHED, Copied, Course, Held, Mark, Measure, Step
+from selon.publishing.event_rows import OTHERS, PUBLISHED, Copied, Course, Held, Mark, Measure, Stated, Step
 from selon.publishing.rows import MEASURES
 from selon.publishing.terminal import NARROW, grid_of
 from selon.publishing.tracks import track
 
-__all__ = ["by_day", "copies", "figures", "more", "sources"]
+__all__ = ["by_day", "copies", "figures", "in_short", "more", "sources"]
 
 _TRACK = 22
 
@@ -126,6 +126,19 @@ def copies(rows: tuple[Copied, ...], most: int | None) -> Iterator[RenderableTyp
             line.append(" · figure changed ", "mark").append(f"{before} → {after}", "amount")
         yield Padding(line, (0, 0, 0, 0))
     yield from more(len(rows) - len(kept), "copy" if len(rows) - len(kept) == 1 else "copie")
+
+
+def in_short(checks: Iterable[Stated]) -> Iterator[Stated]:
+    """Yield checks, of those of one rule that hold only the first, which then stands for the others."""
+    holding: dict[str, list[Stated]] = {}
+    others = []
+    for check in checks:
+        if check.outcome == "holds" and not check.across and check.rule != "parts_sum":
+            holding.setdefault(check.rule, []).append(check)
+        else:
+            others.append(check)
+    yield from others
+    yield from (replace(alike[0], alike=len(alike)) for alike in holding.values())
 
 
 def by_day(marks: Iterable[Mark]) -> list[Mark]:

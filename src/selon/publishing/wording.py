@@ -35,6 +35,7 @@ __all__ = [
     "stretch",
     "units",
     "visible",
+    "with_days",
 ]
 
 #: What a source does, in the third person; ``say`` and ``claim`` differ as they do in the text.
@@ -141,6 +142,7 @@ _PLURALS = {
 _HUGE = 1e15
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d.*)?)?)?\Z", re.ASCII)
+_DAYS = re.compile(r"\b(\d{4}-\d{2}-\d{2})(?: to (\d{4}-\d{2}-\d{2}))?\b(?![T-])", re.ASCII)
 _SHARES = {0.5: "half", 0.25: "a quarter", 0.75: "three quarters", 1.0: "all"}
 _SHORT = 40
 #: Words of an institution's name that a role leaves out.
@@ -267,6 +269,15 @@ def units(unit: str) -> str:
     ('people', 'drones', 'km')
     """
     return _AFTER.get(unit) or (unit.upper() if unit in _BEFORE else _plural(unit))
+
+
+def with_days(words: str, year: str = "") -> str:
+    """Return words with the ISO days in them as people write days.
+
+    >>> with_days("How many? (2024-09-17 to 2024-09-18)", "2024")
+    'How many? (17–18 Sep)'
+    """
+    return _DAYS.sub(lambda match: stretch(match[1], match[2] or match[1], year), words)
 
 
 def _plural(unit: str) -> str:

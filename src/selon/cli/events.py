@@ -1,0 +1,240 @@
+"""``selon events``, ``selon event``, ``selon series``: what a ledger knows of happenings, and of figures over time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from selon.cli.options import opened, with_settings
+from selon.errors import UnknownError
+from selon.intake.dates import iso_published
+from selon.settings import Settings, load
+
+if TYPE_CHECKING:
+    from selon.ledger import Ledger
+    from selon.publishing.series import Tally
+    from selon.records.events import Event
+
+__all__ = ["event", "events", "series"]
+
+_file = click.Path(path_type=Path, dir_okay=False)
+_ledger = click.option("--ledger", "file", type=_file, required=True, envvar="SELON_LEDGER", help="The ledger's file.")
+_json = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return a day, month or year as it was given. Raises BadParameter where it is none."""
+    if value is None or (value.isdecimal() and len(value) == 4) or iso_published(value) is not None:
+        return value
+    raise click.BadParameter(f"{value!r} is no date; write 2024-09-18, 2024-09 or 2024")
+
+
+def _between(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the flags that narrow a command to days and a place."""
+    command = click.option("--place", metavar="NAME", help="Only this place, region or country code.")(command)
+    command = click.option("--until", callback=_day, metavar="DATE", help="Only up to this day, month or year.")(
+        command
+    )
+    return click.option("--since", callback=_day, metavar="DATE", help="Only from this day, month or year on.")(command)
+
+
+def _settings(options: dict[str, Any]) -> Settings:
+    return load(options, os.environ, Path("selon.toml"))
+
+
+@click.command()
+@_ledger
+@_between
+@click.option("--kind", metavar="KIND", help="Only with claims of this kind, as the codebook names it.")
+@click.option("--side", metavar="CODE", help="Only those in which this side speaks (ISO 3166-1).")
+@click.option("--language", metavar="CODE", help="Only with a report in this language.")
+@click.option("--order", type=click.Choice(["time", "documents", "claims"]), default="time", show_default=True)
+@click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True, help="At most so many.")
+@_json
+@with_settings("color", "width")
+def events(
+    file: Path,
+    *,
+    since: str | None,
+    until: str | None,
+    place: str | None,
+    kind: str | None,
+    side: str | None,
+    language: str | None,
+    order: str,
+    limit: int,
+    as_json: bool,
+    **options: Any,
+) -> int:
+    r"""List the events of a ledger, one a line.
+
+    A line has the beginning of the event's id, its title, how many reports and outlets tell of it, from how many
+    origins, and whether they differ.
+
+    \b
+    selon events --ledger night.selon --since 2024-09-17 --place Toropets
+    """
+    from selon.ledger import open_ledger  # noqa: PLC0415 - as above
+    from selon.publishing.event_list import listed, write_events  # noqa: PLC0415 - only what is asked for is loaded
+    from selon.publishing.plain import write_lines  # noqa: PLC0415 - as above
+    from selon.publishing.terminal import make_console  # noqa: PLC0415 - as above
+    from selon.running.accounts import account_of  # noqa: PLC0415 - as above
+
+    settings = _settings(options)
+    with open_ledger(file) as ledger, opened(None) as stream:
+        found = ledger.events(
+            since=since, until=until, place=place, kind=kind, side=side, language=language, limit=limit, order=order
+        )
+        rows = (listed(listing, account_of(ledger, listing.event)[0]) for listing in found)
+        if as_json:
+            write_lines(rows, stream)
+        else:
+            write_events(rows, make_console(stream, color=settings.color, width=settings.width))
+    return 0
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="ID|WORDS…")
+@_ledger
+@click.option("--why", is_flag=True, help="Open the reasons: of the counts, of how versions stand to each other.")
+@click.option("--words", "all_words", is_flag=True, help="Show every report's words behind each version.")
+@click.option("--all", "whole", is_flag=True, help="Show everything, not only what matters most.")
+@_json
+@with_settings("color", "width")
+def event(
+    words: tuple[str, ...], file: Path, *, why: bool, all_words: bool, whole: bool, as_json: bool, **options: Any
+) -> int:
+    r"""Show what all reports say of one event, side by side; never which of them is right.
+
+    The event is named by its id, the beginning of it, or by words of its title, place or kinds.
+
+    \b
+    selon event toropets --ledger night.selon
+    selon event toropets --ledger night.selon --why
+    """
+    from selon.ledger import open_ledger  # noqa: PLC0415 - as above
+    from selon.publishing.event_outline import event_page  # noqa: PLC0415 - only what is asked for is loaded
+    from selon.publishing.event_report import View, write_event  # noqa: PLC0415 - as above
+    from selon.publishing.plain import event_json, write_json  # noqa: PLC0415 - as above
+    from selon.publishing.terminal import make_console  # noqa: PLC0415 - as above
+    from selon.running.accounts import account_of  # noqa: PLC0415 - as above
+
+    settings = _settings(options)
+    with open_ledger(file) as ledger, opened(None) as stream:
+        account, dossier = account_of(ledger, _event(ledger, " ".join(words)))
+        if as_json:
+            write_json(event_json(account, dossier), stream)
+        else:
+            console = make_console(stream, color=settings.color, width=settings.width)
+            write_event(event_page(account, dossier), console, View(whole, why, all_words))
+    return 0
+
+
+def _event(ledger: Ledger, words: str) -> Event:
+    """Return the event of an id, the beginning of one, or of words; of several that the words fit the most told of.
+
+    Which others the words fit is said on stderr. Raises UnknownError where there is none.
+    """
+    from selon.linking.events import event_id  # noqa: PLC0415 - few need it
+
+    prefix = event_id("").partition("-")[0]
+    names = [] if " " in words else [words, f"{prefix}-{words}"]
+    unknown = UnknownError(
+        f"no event in whose title, places or kinds stands {words!r}", remedy="selon events lists what there is"
+    )
+    for name in names:
+        try:
+            return ledger.event(name)
+        except UnknownError as problem:
+            unknown = problem if name == words else unknown
+    found = ledger.find_events(words)
+    if not found:
+        raise unknown
+    others = found[1:4]
+    if others:
+        from selon.publishing.event_list import short_id  # noqa: PLC0415 - few need it
+        from selon.publishing.wording import visible  # noqa: PLC0415 - as above
+
+        click.echo(f"selon: {len(found)} events fit these words; this is the one with most reports. Also:", err=True)
+        for other in others:
+            click.echo(f"  {short_id(other.event.id)}  {visible(other.event.title)}", err=True)
+    return found[0].event
+
+
+@click.command()
+@_ledger
+@click.option("--measure", required=True, metavar="KIND", help="What is counted: a kind of claim (`shot_down`).")
+@click.option("--unit", metavar="UNIT", help="Only in this unit (`drone`, `person`).")
+@click.option(
+    "--by", type=click.Choice(["origin", "region"]), default="origin", show_default=True, help="What to tell apart."
+)
+@_between
+@click.option("--side", metavar="CODE", help="Only figures that this side gives (ISO 3166-1).")
+@click.option("--plot", is_flag=True, help="Draw it in the terminal too.")
+@click.option("--csv", "table", type=_file, metavar="FILE", help="Write it there as CSV.")
+@click.option("--png", "picture", type=_file, metavar="FILE", help="Draw it there as a picture (needs matplotlib).")
+@_json
+@with_settings("color", "width")
+def series(
+    file: Path,
+    *,
+    measure: str,
+    unit: str | None,
+    by: str,
+    plot: bool,
+    table: Path | None,
+    picture: Path | None,
+    as_json: bool,
+    **options: Any,
+) -> int:
+    r"""Show a measure over time: who gave which figure for which night, and what must not be added up.
+
+    Sums that fail and windows that overlap are flagged; nothing is added, and no value is the best one.
+
+    \b
+    selon series --ledger night.selon --measure shot_down --unit drone --by region --plot
+    selon series --ledger night.selon --measure injured --csv injured.csv
+    """
+    from selon.ledger import open_ledger  # noqa: PLC0415 - as above
+    from selon.publishing.series import HEAD, cells, tallies  # noqa: PLC0415 - only what is asked for is loaded
+    from selon.publishing.wording import units  # noqa: PLC0415 - as above
+
+    settings = _settings(options)
+    asked = {name: options[name] for name in ("since", "until", "place", "side")}
+    with open_ledger(file) as ledger:
+        figures = ledger.figures(measure, unit=unit, **asked)
+        rows = tallies(figures, ledger.folios(sorted({figure.document for figure in figures})), by)
+    title = f"{measure.replace('_', ' ')}{f', {units(unit)}' if unit else ''}"
+    if table is not None:
+        from selon.publishing.spreadsheets import write_csv  # noqa: PLC0415 - as above
+
+        with opened(table, newline="") as stream:
+            write_csv(stream, HEAD, map(cells, rows))
+    if picture is not None:
+        from selon.publishing.plots import save_png  # noqa: PLC0415 - as above
+
+        save_png(rows, picture, title=title)
+    if as_json or plot or not (table or picture):
+        _show_series(rows, settings, title=title, by=by, plot=plot, as_json=as_json)
+    return 0
+
+
+def _show_series(
+    rows: tuple[Tally, ...], settings: Settings, *, title: str, by: str, plot: bool, as_json: bool
+) -> None:
+    """Print the rows of a measure, for people or as JSON, one a line."""
+    with opened(None) as stream:
+        if as_json:
+            from selon.publishing.plain import write_lines  # noqa: PLC0415 - only what is asked for is loaded
+
+            write_lines(rows, stream)
+            return
+        from selon.publishing.series_report import write_series  # noqa: PLC0415 - as above
+        from selon.publishing.terminal import make_console  # noqa: PLC0415 - as above
+
+        console = make_console(stream, color=settings.color, width=settings.width)
+        write_series(rows, console, title=title, by=by, plot=plot)

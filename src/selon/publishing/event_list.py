@@ -1,0 +1,109 @@
+"""Events one a line: what they are called, how much is said of them, and whether it differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from selon.ledger import Listing
+from selon.publishing import wording
+from selon.publishing.event_rows import SIGNS
+from selon.publishing.terminal import NARROW, grid_of, print_block
+from selon.records.accounts import Account
+
+__all__ = ["Listed", "event_list", "listed", "short_id", "write_events"]
+
+#: Of the ways in which questions stand, those that a list of events tells.
+_TOLD = ("differ", "denied", "updated")
+_SHORT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An event in one line. ``standings`` counts its questions by how they stand."""
+
+    id: str
+    title: str
+    start: str | None
+    end: str | None
+    reports: int
+    outlets: int
+    origins: tuple[int, int]
+    languages: tuple[str, ...]
+    sides: tuple[str, ...]
+    standings: dict[str, int]
+
+
+def listed(listing: Listing, account: Account) -> Listed:
+    """Return an event's line from what the ledger lists and what weighing counts."""
+    counts = {count.name: (count.low, count.high) for count in account.counts}
+    standings = Counter(question.standing for question in account.questions)
+    return Listed(
+        id=listing.event.id,
+        title=listing.event.title,
+        start=listing.event.start,
+        end=listing.event.end,
+        reports=listing.documents,
+        outlets=counts.get("outlets", (len(listing.outlets),))[-1],
+        origins=counts.get("origins", (0, 0)),
+        languages=listing.languages,
+        sides=listing.sides,
+        standings={standing: standings[standing] for standing in SIGNS if standing in standings},
+    )
+
+
+def short_id(event: str) -> str:
+    """Return the beginning of an event's id that is enough to name it, without the word that all ids begin with.
+
+    >>> short_id("event-0123456789abcdef")
+    '01234567'
+    """
+    return event.rpartition("-")[2][:_SHORT]
+
+
+def write_events(rows: Iterable[Listed], console: Console) -> None:
+    """Print events, one a line."""
+    print_block(event_list(tuple(rows), console.width), console)
+
+
+def event_list(rows: tuple[Listed, ...], width: int) -> RenderableType:
+    """Return events for so many columns; where it is narrow what is counted stands below the title."""
+    if not rows:
+        return Text("No event in the ledger meets these conditions.", "faint")
+    wide = width >= NARROW
+    table = grid_of("left", _SHORT)
+    table.add_column(ratio=1)
+    if wide:
+        table.add_column(justify="right", no_wrap=True)
+        table.add_column(width=16, no_wrap=True)
+    for row in rows:
+        title = Text(wording.visible(row.title), "voice")
+        told, marks = Text(_counts(row), "faint"), Text(_marks(row), "mark")
+        number = Text(short_id(row.id), "number")
+        if wide:
+            table.add_row(number, title, told, marks)
+        else:
+            table.add_row(number, Group(title, told.append("  ").append_text(marks)))
+    return Group(table, "", _legend(rows))
+
+
+def _counts(row: Listed) -> str:
+    low, high = row.origins
+    origins = f"{low}" if low == high else f"{low}–{high}"
+    counts = [(str(row.reports), "report"), (str(row.outlets), "outlet")]
+    counts += [(origins, "origin")] if high else []
+    return " · ".join(f"{count} {what}{'' if count == '1' else 's'}" for count, what in counts)
+
+
+def _marks(row: Listed) -> str:
+    return "  ".join(f"{row.standings[s]} {SIGNS[s][0]}" for s in _TOLD if s in row.standings)
+
+
+def _legend(rows: Iterable[Listed]) -> Text:
+    met = [standing for standing in _TOLD if any(standing in row.standings for row in rows)]
+    told = " · ".join(f"{SIGNS[standing][0]} {SIGNS[standing][1]}" for standing in met)
+    return Text(f"Questions that stand so: {told}" if told else "Nothing differs.", "faint")

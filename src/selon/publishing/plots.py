@@ -1,0 +1,181 @@
+"""A measure over nights, drawn: bars and small multiples in the terminal, a picture (PNG) where matplotlib is there.
+
+A bar is what a figure allows: full up to its lower bound, light up to its upper one, an arrow where it is open. Figures
+of one window by several origins stand below one another, and are never stacked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from selon.errors import OutputError
+from selon.publishing import wording
+from selon.publishing.series import Tally, Window
+from selon.publishing.terminal import NARROW, front, grid_of
+from selon.records.claims import Quantity
+
+__all__ = ["bar", "drawn", "largest", "save_png", "short", "spark"]
+
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+_LEVELS = "▁▂▃▄▅▆▇█"
+_LIGHT, _OPEN, _NONE = "░", "▶", "·"
+_SHORTENED = (" Oblast", " Krai", " Kray", " Republic", " Raion")
+_REMEDY = "pip install 'selon[plot]'"
+
+
+def short(region: str) -> str:
+    """Return a region's name without the word for what kind of division it is.
+
+    >>> short("Kursk Oblast"), short("Crimea")
+    ('Kursk', 'Crimea')
+    """
+    for word in _SHORTENED:
+        region = region.removesuffix(word)
+    return region
+
+
+def bounds(quantity: Quantity) -> tuple[float, float | None]:
+    """Return what a figure surely comes to, and what it may come to: None where that is open."""
+    value = quantity.value
+    if quantity.low is None and quantity.high is None:
+        return value or 0.0, value or 0.0
+    return quantity.low or 0.0, quantity.high
+
+
+def largest(row: Tally) -> float:
+    """Return the largest number that a row's figure names."""
+    quantity = row.quantity
+    return max((v for v in (quantity.value, quantity.low, quantity.high) if v is not None), default=0.0)
+
+
+# --- in the terminal --------------------------------------------------------------------------------------------------
+
+
+def drawn(rows: tuple[Tally, ...], width: int) -> Iterator[RenderableType]:
+    """Yield a bar for each window and origin, and below them a small multiple for each region."""
+    whole = [row for row in rows if not row.region]
+    most = max(map(largest, whole), default=0.0)
+    label = 24 if width >= NARROW else 16
+    room = max(10, width - 2 * label - 14)
+    table = grid_of("left", label, "left", label, "right", 7)
+    table.add_column(ratio=1)
+    before = ""
+    for row in whole:
+        window = row.window.words()
+        name = Text(front(row.origin, label), "faint")
+        table.add_row(
+            Text("" if window == before else window, "time"), name, Text(row.figure, "amount"), bar(row, most, room)
+        )
+        before = window
+    if whole:
+        yield table
+    yield from _multiples([row for row in rows if row.region], label)
+
+
+def bar(row: Tally, most: float, width: int) -> Text:
+    """Return a figure as a bar of at most ``width`` columns, ``most`` being the full width."""
+    if most <= 0:
+        return Text("")
+    low, high = bounds(row.quantity)
+    line = Text(_blocks(low / most * width))
+    if high is None:
+        return line.append(_OPEN, "faint")
+    return line.append(_LIGHT * max(0, round(high / most * width) - len(line.plain)), "faint")
+
+
+def _blocks(columns: float) -> str:
+    whole, rest = divmod(round(columns * 8), 8)
+    return _EIGHTHS[8] * whole + (_EIGHTHS[rest] if rest else "")
+
+
+def _multiples(rows: list[Tally], label: int) -> Iterator[RenderableType]:
+    """Yield a line for each region: its figures window by window, all on one scale; a dot where it is not named."""
+    rows = [row for row in rows if row.window.start]
+    if not rows:
+        return
+    windows = sorted({row.window for row in rows}, key=lambda window: (window.end[:10], window.key))
+    keys = list(dict.fromkeys(window.key for window in windows))
+    most = max(map(largest, rows))
+    by_region: dict[str, list[Tally]] = {}
+    for row in rows:
+        by_region.setdefault(row.region, []).append(row)
+    table = grid_of("left", label, "right", 9)
+    table.add_column(ratio=1)
+    table.add_row(Text("by region", "side"), Text("most", "faint"), Text(_between(windows), "faint"))
+    for region in sorted(by_region, key=lambda name: (-max(map(largest, by_region[name])), name)):
+        peak = max(by_region[region], key=largest)
+        table.add_row(short(region), Text(peak.figure, "amount"), spark(by_region[region], keys, most))
+    yield Text("")
+    yield table
+
+
+def _between(windows: list[Window]) -> str:
+    first, last = windows[0].end[:10], windows[-1].end[:10]
+    return f"{wording.day(first)} → {wording.day(last)}, a column for each window"
+
+
+def spark(rows: Iterable[Tally], keys: Iterable[tuple[str, str]], most: float) -> Text:
+    """Return one column for each window, as high as its largest figure; a dot where there is none."""
+    known: dict[tuple[str, str], float] = {}
+    for row in rows:
+        known[row.window.key] = max(known.get(row.window.key, 0.0), largest(row))
+    line = Text()
+    for key in keys:
+        if key in known:
+            level = round(known[key] / most * (len(_LEVELS) - 1)) if most else 0
+            line.append(_LEVELS[level] if known[key] else "0")
+        else:
+            line.append(_NONE, "faint")
+    return line
+
+
+# --- as a picture -----------------------------------------------------------------------------------------------------
+
+
+def save_png(rows: tuple[Tally, ...], target: Path, *, title: str) -> None:
+    """Draw the rows as a picture. Raises OutputError where matplotlib is not there, or the file cannot be written."""
+    try:
+        from matplotlib.figure import Figure as Sheet  # noqa: PLC0415 - an extra, and slow to load
+    except ImportError as problem:
+        raise OutputError("a picture needs matplotlib, which is not installed", place="--png", remedy=_REMEDY) from (
+            problem
+        )
+    regions = list(dict.fromkeys(row.region for row in rows if row.region))
+    panels = [("", [row for row in rows if not row.region])]
+    panels += [(region, [row for row in rows if row.region == region]) for region in sorted(regions)]
+    panels = [panel for panel in panels if panel[1]] or panels[:1]
+    across = min(3, len(panels))
+    down = -(-len(panels) // across)
+    sheet = Sheet(figsize=(5 * across + 2, 2.6 * down + 1), layout="constrained")
+    axes = sheet.subplots(down, across, squeeze=False, sharey=len(panels) > 1)
+    for index, (name, inside) in enumerate(panels):
+        _panel(axes[index // across][index % across], name or "as a whole", inside)
+    for index in range(len(panels), down * across):
+        axes[index // across][index % across].set_axis_off()
+    sheet.suptitle(title)
+    try:
+        sheet.savefig(target, format="png", dpi=150)
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise OutputError(f"cannot be written: {reason}", place=str(target)) from problem
+
+
+def _panel(axes: Any, name: str, rows: list[Tally]) -> None:
+    """Draw one panel: a column for each row, a whisker for what the figure allows."""
+    ordered = sorted(rows, key=lambda row: (row.window.end[:10], row.window.key, row.origin))
+    for place, row in enumerate(ordered):
+        low, high = bounds(row.quantity)
+        known = row.quantity.value if row.quantity.value is not None else low
+        axes.bar(place, known, color="0.45", hatch="//" if row.flags else None, edgecolor="white")
+        if high != low:
+            axes.plot([place, place], [low, high if high is not None else known * 1.15], color="black", linewidth=1)
+        axes.annotate(row.figure, (place, known), ha="center", va="bottom", fontsize=7)
+    axes.set_title(name, fontsize=9)
+    axes.set_xticks(range(len(ordered)), [wording.day(row.window.end[:10]) for row in ordered], rotation=60, fontsize=6)
+    axes.margins(y=0.15)
+    axes.spines[["top", "right"]].set_visible(False)

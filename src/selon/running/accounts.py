@@ -1,0 +1,24 @@
+"""An event's account out of a ledger: what is needed is fetched, put together, and weighed."""
+
+from __future__ import annotations
+
+from selon.ledger import Ledger
+from selon.linking.dossiers import make_dossier
+from selon.pipeline import weigh
+from selon.records.accounts import Account, Dossier
+from selon.records.events import Event, split_ref
+
+__all__ = ["account_of"]
+
+
+def account_of(ledger: Ledger, event: Event) -> tuple[Account, Dossier]:
+    """Return the account of one of the ledger's events, and the dossier that it was made from."""
+    documents = sorted({split_ref(claim)[0] for claim in event.claims})
+    dossier = make_dossier(
+        event,
+        ledger.folios(documents),
+        ledger.citations(documents),
+        ledger.origins(documents=documents),
+        ledger.copies(documents),
+    )
+    return weigh(dossier), dossier
