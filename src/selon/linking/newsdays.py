@@ -1,4 +1,4 @@
-"""Which week a document's news is of: what keeps the nameless of one happening apart from those of another.
+"""When and where a document's news is of: what keeps the nameless of one happening apart from those of another.
 
 ``A security source`` of one week and ``a security source`` of another have nothing in common that a text could show.
 The week of the happening is taken rather than that of publication, so that dispatches that follow it up agree; and a
@@ -8,32 +8,65 @@ week, because a night has two dates and an afternoon's dispatch may tell of the 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from selon.records.folios import Folio
 
-__all__ = ["news_week"]
+__all__ = ["News", "news_of"]
 
 #: How long before its publication the happening of a dispatch may lie, in days.
 _FRESH = 10
 _DAY = len("2024-09-18")
+_MONTH = len("2024-09")
+#: Precisions of a time that tells the day.
+_PRECISE = frozenset({"minute", "hour", "part_of_day", "night", "day"})
 
 
-def news_week(folio: Folio) -> str:
+@dataclass(frozen=True, slots=True)
+class News:
+    """The ISO week (``2024-W38``, empty if unknown) and the region that a document's news is of."""
+
+    document: str
+    week: str
+    region: str | None
+
+    @property
+    def scope(self) -> str:
+        """What keeps the nameless of these news apart: the week, else the region, else the document itself."""
+        return self.week or (f"@{self.region}" if self.region else f"#{self.document}")
+
+
+def news_of(folio: Folio) -> News:
+    """Return what a document's news is of."""
+    return News(folio.document.id, _week(folio), _region(folio))
+
+
+def _week(folio: Folio) -> str:
     """Return the ISO week (``2024-W38``) of the day that most of a document's claims are of; empty if none is known.
 
-    Days between ten days before publication and its day count; if no claim gives one, publication itself does; in a
-    document without a day of publication, the commonest day of all claims.
+    Days between ten days before publication and its day count; if no claim gives one, publication itself does. Of a
+    document that has but a month of publication the days of that month count, of one without any, all.
     """
-    published = _day(folio.document.published)
-    days = Counter(day for claim in folio.claims if claim.time for day in [_day(claim.time.end)] if day is not None)
+    written = folio.document.published or ""
+    published = _day(written)
+    times = [claim.time for claim in folio.claims if claim.time is not None and claim.time.precision in _PRECISE]
+    days = Counter(day for time in times for day in [_day(time.end)] if day is not None)
     if published is not None:
         days = Counter({day: n for day, n in days.items() if published - timedelta(_FRESH) <= day <= published})
+    elif len(written) == _MONTH:
+        days = Counter({day: n for day, n in days.items() if day.isoformat()[:_MONTH] == written})
     best = max(days, key=lambda day: (days[day], day), default=published)
     if best is None:
         return ""
     year, week, _ = best.isocalendar()
     return f"{year}-W{week:02d}"
+
+
+def _region(folio: Folio) -> str | None:
+    """Return the first-order division that most of a document's claims are of, in English; None if none is known."""
+    regions = Counter(claim.place.admin1 for claim in folio.claims if claim.place and claim.place.admin1)
+    return min(regions, key=lambda region: (-regions[region], region), default=None)
 
 
 def _day(written: str | None) -> date | None:

@@ -219,7 +219,17 @@ def _join_nameless(block: str, members: Sequence[Profile], people: _People, join
     """Join what is said by a group, by somebody anonymous or by nobody named, in one week."""
     del people
     what = {"g": "One group", "a": "Anonymous sources of one side", "n": "Nobody is named"}[block[0]]
-    joined.join_all(members, "same-week", f"{what}, in the news of one week: {members[0].scope or 'no date'}.")
+    joined.join_all(members, "same-week", f"{what}, in the news of one week: {members[0].scope}.")
+
+
+def _join_undated(block: str, members: Sequence[Profile], people: _People, joined: _Joined) -> None:
+    """Join the nameless of undated documents to those of the week in which the region has such news, if it is one."""
+    del block, people
+    undated = [profile for profile in members if profile.scope[0] == "@"]
+    weeks = {profile.scope: profile for profile in reversed(members) if profile.scope[0] != "@"}
+    if undated and len(weeks) == 1:
+        week, dated = next(iter(weeks.items()))
+        joined.join(undated[0], dated, "only-week", f"Without a date, but of a region that only has news of {week}.")
 
 
 def _join_nobody(block: str, members: Sequence[Profile], people: _People, joined: _Joined) -> None:
@@ -234,6 +244,7 @@ _JOINING = {
     "g": _join_nameless,
     "a": _join_nameless,
     "n": _join_nameless,
+    "u": _join_undated,
 }
 
 

@@ -7,27 +7,21 @@ description is read as the full one of the same document.
 
 A profile's ``blocks`` say what it can be found by: ``p`` the key of a person's surname, ``o`` an office, ``i`` an
 institution, ``g`` a group, ``a`` somebody anonymous, ``n`` nobody at all. The last three have no name to go by across
-the years: their ``scope`` is the week of the news that the document brings.
+the years: their ``scope`` is the week of the news that the document brings. Where the document tells no date it is the
+region; ``u`` is where such a one meets those of dated documents.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
 
-from selon.linking.newsdays import news_week
-from selon.linking.speakers import (
-    group_key,
-    institution_key,
-    is_collective,
-    is_whole_body,
-    nations_in,
-    office_key,
-    speaks_for,
-)
-from selon.names import has_given_name, keys, same_person, surname_key
+from selon.linking.descriptions import BODIES, body_of, called, clean, is_person, label_of, office_of
+from selon.linking.introductions import introduced
+from selon.linking.newsdays import News, news_of
+from selon.linking.speakers import group_key, institution_key, is_collective, names_group, nations_in, speaks_for
+from selon.names import keys, surname_key
 from selon.records.attribution import Attribution, Source
 from selon.records.events import Citation, Passage, Profile, Reason, ref
 from selon.records.folios import Folio
@@ -36,13 +30,15 @@ from selon.text import content_id
 
 __all__ = ["find_citations"]
 
-_PERSON = re.compile(r"[^\W\d_][^,;:(]*")
 _BRACKETED = re.compile(r"\s*\([^)]*\)\s*$")
-#: Kinds whose names are those of bodies unless a role stands beside them.
-_BODIES = frozenset({"media", "company", "social_media", "expert", "ngo", "international", "armed_group"})
 #: Who may stand behind the word of an anonymous source, where it is told apart.
+#: The authorities of wherever the news are from.
+_LOCAL = "local authorities"
+#: Kinds of whom a name in small letters is a name.
+_NAMED_KINDS = BODIES - {"armed_group"}
+#: First letters of the blocks of those who have no name to go by.
+_NAMELESS = frozenset("gan")
 _FAMILIES = {"security_service": "state", "government": "state", "other": "state"}
-_COMMON = 3
 
 
 def find_citations(folio: Folio) -> tuple[tuple[Profile, ...], tuple[Citation, ...]]:
@@ -50,13 +46,12 @@ def find_citations(folio: Folio) -> tuple[tuple[Profile, ...], tuple[Citation, .
 
     One citation has the document's id alone as its item: that of its own voice.
     """
-    document, week = folio.document, news_week(folio)
-    sources = [attribution.source for attribution in folio.attributions]
-    fuller = _fuller(sources)
+    document, news = folio.document, news_of(folio)
+    fuller = introduced([attribution.source for attribution in folio.attributions])
     made: dict[str, Profile] = {}
 
     def note(source: Source, channel: str | None = None) -> str:
-        profile = _profile(source, channel, week)
+        profile = _profile(source, channel, news)
         made[profile.id] = profile
         return profile.id
 
@@ -100,73 +95,15 @@ def _own_voice(document: Document, profile: str, via: Sequence[str]) -> Citation
     return Citation(document.id, profile, tuple(via), (reason,))
 
 
-# --- one speaker of one document under several descriptions -----------------------------------------------------------
-
-
-def _fuller(sources: Sequence[Source]) -> Mapping[Source, Source]:
-    """Return for each short description of somebody the full one of the same document, where only one fits."""
-    people = [source for source in dict.fromkeys(sources) if _is_person(source) and source.name]
-    full = [person for person in people if has_given_name(person.name or "")]
-    found = {}
-    for source in dict.fromkeys(sources):
-        fits = [person for person in full if person != source and _may_be(source, person)]
-        best = max(fits, key=lambda person: (_told(person), person.name or "", person.role or ""), default=None)
-        if best is not None and all(same_person(best.name or "", person.name or "") for person in fits):
-            found[source] = best
-    return found
-
-
-def _told(source: Source) -> int:
-    return sum(value is not None for value in (source.role, source.organisation, source.side))
-
-
-def _may_be(source: Source, person: Source) -> bool:
-    """Tell whether ``source`` can be a shorter description of ``person``."""
-    if source.anonymous or (source.side and person.side and source.side != person.side):
-        return False
-    if not _is_person(source):
-        office = _office(source) if source.name is None else ""
-        return bool(office) and office == _office(person)
-    if not same_person(source.name or "", person.name or "") or _told(source) > _told(person):
-        return False
-    return not has_given_name(source.name or "") or _told(source) < _told(person)
-
-
-def _is_person(source: Source) -> bool:
-    """Tell whether a source has the name of one person."""
-    name = source.name
-    if not name or ";" in name or source.anonymous or not surname_key(name):
-        return False
-    if source.role is not None:
-        return name != source.organisation
-    if source.organisation is not None or source.kind in _BODIES:
-        return False
-    words = _clean(name).split()
-    return 1 < len(words) <= _COMMON and all(word[0].isupper() for word in words) and not nations_in(name)
-
-
-def _clean(name: str) -> str:
-    """Return a person's name without what is hung on it behind a comma."""
-    match = _PERSON.search(name)
-    return match[0].strip() if match else name
-
-
-def _office(source: Source) -> str:
-    if not source.role or speaks_for(source.role, source.kind):
-        return ""
-    return office_key(source.role, source.organisation, source.side)
-
-
 # --- profiles ---------------------------------------------------------------------------------------------------------
 
 
-def _profile(source: Source, channel: str | None, week: str) -> Profile:
+def _profile(source: Source, channel: str | None, news: News) -> Profile:
     """Return a source as it is compared with those of other documents."""
-    person = _is_person(source)
+    person = is_person(source)
     if person:
-        source = replace(source, name=_clean(source.name or ""))
-    blocks = _blocks(source, week, person=person)
-    scope = week if blocks[0][0] in "gan" else ""
+        source = replace(source, name=clean(source.name or ""))
+    blocks = tuple(_blocks_of_person(source) if person else _blocks(source, news))
     facts = (source.name, source.role, source.organisation, source.kind, source.side, source.anonymous)
     return Profile(
         content_id("p", *facts, channel, *blocks),
@@ -174,47 +111,56 @@ def _profile(source: Source, channel: str | None, week: str) -> Profile:
         *facts,
         keys=keys(source.name or "") if person else (),
         channel=channel,
-        scope=scope,
+        scope=news.scope if blocks[0][0] in _NAMELESS else "",
     )
 
 
-def _blocks(source: Source, week: str, *, person: bool) -> tuple[str, ...]:
-    """Return what a source is found by; the first block tells what it is."""
-    if person:
-        return tuple(_blocks_of_person(source))
+def _blocks(source: Source, news: News) -> Iterable[str]:
+    """Yield what a source without a person's name is found by; the first letter tells what the source is."""
+    token = _token(source, news)
+    if token[0] in _NAMELESS:
+        yield f"{token}:{news.scope}"
+        if news.region:
+            yield f"u:{token}@{news.region}"
+    else:
+        yield token
+
+
+def _token(source: Source, news: News) -> str:
+    """Return the letter of what a source is, and its key."""
+    label = label_of(source)
     if source.anonymous:
-        return (f"a:{_anonymous_key(source)}:{week}",)
-    label = source.name or source.role or source.organisation
+        return f"a:{_anonymous_key(source)}"
     if label is None:
-        return (f"n:{source.kind}:{week}",)
+        return f"n:{group_key('', source.kind, source.side)}"
     if source.name is None and source.role and not speaks_for(source.role, source.kind):
-        office = _office(source)
+        office = office_of(source)
         if office:
-            return (f"o:{office}",)
-        if source.kind == "media" and source.organisation:
-            return (f"i:{institution_key(source.organisation, source.side)}",)
-        return (f"g:{group_key(source.organisation or source.role, source.kind, source.side)}:{week}",)
-    body = _body(source)
-    if is_collective(body) or is_collective(label):
-        return (f"g:{group_key(label, source.kind, source.side)}:{week}",)
-    return (f"i:{institution_key(body, source.side)}",)
+            return f"o:{office}"
+        if source.kind != "media" or source.organisation is None:
+            return f"g:{group_key(body_of(source), source.kind, source.side)}"
+    elif _is_group(source):
+        if news.region and label == _LOCAL:
+            return f"i:{institution_key(f'Government of {news.region}', source.side)}"
+        return f"g:{group_key(label, source.kind, source.side)}"
+    return f"i:{institution_key(body_of(source), source.side)}"
 
 
-def _body(source: Source) -> str:
-    """Return the name of the body that a source without a person's name is or speaks for."""
-    name, organisation = source.name, source.organisation
-    if name and organisation and not is_whole_body(name, organisation) and ";" not in name:
-        return name
-    return organisation or name or source.role or ""
+def _is_group(source: Source) -> bool:
+    """Tell whether a source is a group; a proper name in small letters (``onvista``) is a body's of certain kinds."""
+    body, label = body_of(source), label_of(source) or ""
+    if source.kind in _NAMED_KINDS:
+        return names_group(label) and is_collective(label)
+    return is_collective(body) or is_collective(label)
 
 
 def _blocks_of_person(source: Source) -> Iterable[str]:
     yield f"p:{surname_key(source.name or '')}"
-    office = _office(source)
+    office = office_of(source)
     if office:
         yield f"o:{office}"
     organisation = source.organisation
-    if organisation and (speaks_for(source.role, source.kind) or source.kind in _BODIES):
+    if organisation and (speaks_for(source.role, source.kind) or source.kind in BODIES):
         yield f"i:{institution_key(organisation, source.side)}"
 
 
@@ -230,15 +176,10 @@ def _anonymous_key(source: Source) -> str:
 def _reasons(document: Document, attribution: Attribution, source: Source) -> Iterable[Reason]:
     spans = [span for span in (attribution.source.span, attribution.cue) if span is not None]
     passages = tuple(Passage(document.id, span) for span in spans)
-    yield Reason("terminal-source", f"{_called(source)} speaks innermost.", passages)
+    yield Reason("terminal-source", f"{called(source)} speaks innermost.", passages)
     if source != attribution.source:
-        because = f"The document names this speaker in full elsewhere: {_called(source)}."
+        because = f"The document names this speaker in full elsewhere: {called(source)}."
         yield Reason("same-document", because, passages)
     for relay in attribution.via:
         carried = (Passage(document.id, relay.span),) if relay.span else ()
-        yield Reason("relay", f"{_called(relay)} only carries it.", carried)
-
-
-def _called(source: Source) -> str:
-    named = chain([source.name], [source.role], [source.organisation])
-    return next((word for word in named if word), "an unnamed source")
+        yield Reason("relay", f"{called(relay)} only carries it.", carried)

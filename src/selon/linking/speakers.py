@@ -10,13 +10,21 @@ measured, so nothing chains.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from selon.languages import pack as packs
 from selon.text import fold
 
-__all__ = ["group_key", "institution_key", "is_collective", "is_whole_body", "nations_in", "office_key", "speaks_for"]
+__all__ = [
+    "group_key",
+    "institution_key",
+    "is_collective",
+    "is_whole_body",
+    "names_group",
+    "nations_in",
+    "office_key",
+    "speaks_for",
+]
 
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(re.findall(r"\w+", "of the for and in on at to a de la le"))
@@ -40,19 +48,21 @@ _HEADS = frozenset(["head", "chairman", "chairwoman", "chief", "leader", "direct
 _SPOKEN = frozenset(["spokesman", "spokeswoman", "spokesperson", "representative", "press"])
 #: Groups that nobody could count: whoever of them spoke.
 _COLLECTIVE = frozenset(
-    re.findall(
-        r"\w+",
-        """
-    authority official leader politician figure media resident local witness eyewitness expert observer
-    analyst station sensor seismologist video image photo footage post channel report agency
-    television member source diplomat military soldier rescuer doctor activist blogger user people
-""",
-    )
+    {
+        *("authority", "official", "leader", "politician", "figure", "media"),
+        *("resident", "witness", "eyewitness", "expert", "observer", "analyst", "monitor"),
+        *("station", "sensor", "seismologist", "video", "image", "photo"),
+        *("footage", "post", "channel", "report", "agency", "television"),
+        *("member", "source", "diplomat", "military", "soldier", "rescuer"),
+        *("doctor", "activist", "blogger", "user", "people"),
+    }
 )
 #: Kinds for which a head speaks for the body as a spokesman does.
 _BODIES = frozenset({"company", "media", "ngo"})
 #: Kinds of whose groups it matters what they are (seismologists, satellites).
 _TOPICAL = frozenset({"expert", "company", "ngo", "international"})
+#: Letters by which a topic is known: seismic stations and seismologists.
+_TOPIC = 5
 
 
 @lru_cache(maxsize=1)
@@ -152,7 +162,8 @@ def _capitalised(text: str) -> bool:
     folded = fold(text)
     covered = {at for match in pattern.finditer(folded) for at in range(*match.span())}
     return any(
-        match[0][0].isupper() and len(match[0]) > 1 and match.start() not in covered for match in _WORD.finditer(text)
+        (match[0][0].isupper() or match[0].isdigit()) and len(match[0]) > 1 and match.start() not in covered
+        for match in _WORD.finditer(text)
     )
 
 
@@ -168,6 +179,15 @@ def is_collective(text: str) -> bool:
     return not _capitalised(text) and (not nations or not words or bool(words & _COLLECTIVE) or words <= _GOVERNING)
 
 
+def names_group(text: str) -> bool:
+    """Tell whether a canonical form has a word for a group of people in it.
+
+    >>> names_group("local residents"), names_group("ministry")
+    (True, False)
+    """
+    return bool(_read(text)[0] & _COLLECTIVE)
+
+
 def is_whole_body(name: str, organisation: str) -> bool:
     """Tell whether ``name`` is the organisation itself or its mouthpiece, not a part of it that bears its own name.
 
@@ -176,7 +196,7 @@ def is_whole_body(name: str, organisation: str) -> bool:
     >>> is_whole_body("Operational Command South", "Armed Forces of Ukraine")
     False
     """
-    if fold(name) == fold(organisation):
+    if fold(name) == fold(organisation) or name[0].islower():
         return True
     capitals = [word for word in _WORD.findall(name) if word[0].isupper() and not nations_in(word)]
     return len(capitals) <= 1 or bool(_read(name)[0] & {"authority", "official"})
@@ -199,14 +219,5 @@ def group_key(label: str, kind: str, side: str | None) -> str:
     True
     """
     words, nations = _read(label)
-    told = (
-        frozenset(word[:5] for word in words) if kind in {"expert", "company", "ngo", "international"} else frozenset()
-    )
-    if kind == "media":
-        told = words & {"state"}
-    return f"{kind}_{_key(frozenset(told), nations, side)}"
-
-
-def words_of(text: str) -> Iterator[str]:
-    """Yield the folded words of a text, marks left out."""
-    yield from _WORD.findall(fold(text))
+    told = words - _COLLECTIVE - _GOVERNING or (words if kind in _TOPICAL else frozenset())
+    return f"{kind}_{_key(frozenset(word[:_TOPIC] for word in told), nations, side)}"
