@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from selon.records.accounts import Account, Dossier
+from selon.weighing.contrasts import contrast
 from selon.weighing.corroboration import count_voices
+from selon.weighing.crosschecks import check_across
 from selon.weighing.questions import raise_questions
+from selon.weighing.series import make_series
+from selon.weighing.timelines import make_timeline
 
 __all__ = ["BY", "weigh_event"]
 
@@ -14,6 +18,14 @@ BY = "accounts@1"
 
 def weigh_event(dossier: Dossier) -> Account:
     """Return the account of one event. The order of the dossier's tellings changes nothing but their order in rows."""
-    raised = raise_questions(dossier.event, dossier.tellings)
+    raised = contrast(raise_questions(dossier.event, dossier.tellings))
     questions = tuple(one.question for one in raised)
-    return Account(dossier.event, count_voices(dossier), questions, (), (), (), BY)
+    return Account(
+        dossier.event,
+        count_voices(dossier),
+        questions,
+        make_series(dossier.tellings),
+        check_across(dossier, raised),
+        make_timeline(dossier.tellings, raised),
+        BY,
+    )

@@ -17,7 +17,7 @@ from selon.weighing.figures import SOME, Interval, figure_key, figure_words, int
 from selon.weighing.scopes import Home, Window, holds, period_of, place_key
 from selon.weighing.things import Thing, designations, extent_of, nouns, thing_of
 
-__all__ = ["PEOPLE", "PEOPLE_UNITS", "WEAPONS", "Answer", "Asked", "answers_of"]
+__all__ = ["PEOPLE", "PEOPLE_UNITS", "WEAPONS", "Answer", "Asked", "answers_of", "counted"]
 
 #: Kinds that count people; of the first few a claim without a figure answers how many, too: some.
 _TOLLS = frozenset({"killed", "injured", "hospitalised", "missing"})
@@ -109,7 +109,7 @@ def _figure(telling: Telling, quantity: Quantity, home: Home, known: Mapping[str
     place = claim.place or home.place
     asked = Asked(
         claim.kind,
-        _counted(telling, quantity, known),
+        counted(telling, quantity, known),
         place_key(place),
         period_of(claim.kind, claim.time, home),
         "figure",
@@ -124,7 +124,7 @@ def _figure(telling: Telling, quantity: Quantity, home: Home, known: Mapping[str
     return Answer(asked, telling, key, words, claim.polarity, place, quantity, bounds, about)
 
 
-def _counted(telling: Telling, quantity: Quantity, known: Mapping[str, Telling]) -> str:
+def counted(telling: Telling, quantity: Quantity, known: Mapping[str, Telling]) -> str:
     """Return what a figure counts: its unit, what it measures, or which part of another figure it is."""
     claim, language = telling.claim, telling.document.language
     if claim.kind in _MEASURES or claim.kind == "stored":

@@ -12,11 +12,11 @@ from selon.records.events import Event
 from selon.text import content_id
 from selon.weighing.answers import PEOPLE, PEOPLE_UNITS, WEAPONS, Answer, Asked, answers_of
 from selon.weighing.relations import Held, relate, stand
-from selon.weighing.scopes import WINDOWED, Home, Window, home_of, place_key
+from selon.weighing.scopes import WINDOWED, Home, Window, home_of, overlap, place_key
 from selon.weighing.versions import make_version
 from selon.weighing.wording import plural
 
-__all__ = ["Raised", "ask", "raise_questions"]
+__all__ = ["Raised", "raise_questions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +118,6 @@ def _with_windows(answers: Iterable[Answer]) -> list[Answer]:
 
 def _commonest(counted: Counter[Window]) -> Window:
     return min(counted, key=lambda window: (-counted[window], window[0] or "", window[1] or ""))
-
-
-def overlap(one: Window, other: Window) -> bool:
-    """Tell whether two windows of time share a day or, where both name hours, an hour."""
-    size = 16 if all("T" in (edge or "") for edge in (*one, *other)) else 10
-    (start, end), (begin, stop) = ((w[0] or "", w[1] or w[0] or "") for w in (one, other))
-    return start[:size] <= stop[:size] and begin[:size] <= end[:size]
 
 
 def _with_effects(answers: Iterable[Answer]) -> list[Answer]:

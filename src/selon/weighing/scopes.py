@@ -16,7 +16,7 @@ from selon.records.claims import Moment, Place
 from selon.records.events import Event
 from selon.text import fold
 
-__all__ = ["WINDOWED", "Home", "Window", "day", "holds", "home_of", "period_of", "place_key", "window_of"]
+__all__ = ["WINDOWED", "Home", "Window", "day", "holds", "home_of", "overlap", "period_of", "place_key", "window_of"]
 
 #: Kinds whose figures count what happened within a window of time, so that two windows are never added.
 WINDOWED = frozenset({"shot_down", "launched", "shelling"})
@@ -136,3 +136,10 @@ def _touches(start: str, end: str | None, home: Home) -> bool:
         return True
     slack = timedelta(days=1)
     return first <= ends + slack and begins - slack <= last
+
+
+def overlap(one: Window, other: Window) -> bool:
+    """Tell whether two windows of time share a day or, where both name hours, an hour."""
+    size = 16 if all("T" in (edge or "") for edge in (*one, *other)) else 10
+    (start, end), (begin, stop) = ((w[0] or "", w[1] or w[0] or "") for w in (one, other))
+    return start[:size] <= stop[:size] and begin[:size] <= end[:size]

@@ -1,0 +1,120 @@
+"""Figures that look alike and must not be compared: those of another place, period, population or unit.
+
+Thirteen taken to hospital are not thirteen injured, and a town's toll is not its region's. Such figures stand in
+different questions; for the pairs that a reader would be tempted to hold against each other, each of the two questions
+says so, and names the key that differs. The relation's first version is the question's own, the second the other's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from selon.records.accounts import Relation
+from selon.records.events import Reason
+from selon.weighing.questions import Raised
+from selon.weighing.relations import Held, passage_of
+from selon.weighing.scopes import Window, holds
+from selon.weighing.wording import plural
+
+__all__ = ["contrast"]
+
+_BY = "contrasts@1"
+#: Kinds whose figures are often taken for one another, and what each counts.
+_SIBLINGS = (
+    frozenset({"injured", "hospitalised"}),
+    frozenset({"killed", "missing"}),
+    frozenset({"launched", "struck"}),
+    frozenset({"launched", "shot_down"}),
+    frozenset({"evacuated", "displaced"}),
+    frozenset({"destroyed", "damaged"}),
+    frozenset({"stored", "destroyed"}),
+)
+_LINKS = {"place": "is said of", "period": "is for", "population": "counts", "unit": "is"}
+_DONE = {"hospitalised": "taken to hospital", "shot_down": "shot down"}
+_MEASURES = frozenset({"area", "stored"})
+#: Kinds whose figures nobody holds against those of another place.
+_LOOSE = frozenset({"other", "amount", "distance", "magnitude", "cost", "duration"})
+
+
+def contrast(raised: Sequence[Raised]) -> tuple[Raised, ...]:
+    """Return the questions, each with a relation to every other that a reader would be tempted to compare it with."""
+    added: dict[str, list[Relation]] = defaultdict(list)
+    figures = [one for one in raised if one.asked.form == "figure"]
+    for one, other in combinations(figures, 2):
+        key = _differs(one, other)
+        pair = _tempting(one, other, key) if key else None
+        if key and pair is not None:
+            added[one.question.id].append(_relation(one, other, key, pair))
+            added[other.question.id].append(_relation(other, one, key, pair[::-1]))
+    return tuple(
+        replace(one, question=replace(one.question, relations=one.question.relations + tuple(added[one.question.id])))
+        for one in raised
+    )
+
+
+def _differs(one: Raised, other: Raised) -> str | None:
+    """Return the key in which alone two questions differ, None where they are not alike enough to be confused."""
+    a, b = one.asked, other.asked
+    near = a.place == b.place or _nested(one, other)
+    if a.kind == b.kind and a.subject == b.subject:
+        if a.place == b.place:
+            return "period"
+        return "place" if a.period == b.period and a.kind not in _LOOSE else None
+    if frozenset({a.kind, b.kind}) in _SIBLINGS:
+        return "population" if a.subject == b.subject and near else None
+    return "unit" if a.kind == b.kind and a.kind in _MEASURES and a.place == b.place else None
+
+
+def _nested(one: Raised, other: Raised) -> bool:
+    a, b = one.question.place, other.question.place
+    return a is not None and b is not None and (holds(a, b) or holds(b, a))
+
+
+def _tempting(one: Raised, other: Raised, key: str) -> tuple[Held, Held] | None:
+    """Return the two versions that invite the comparison: of one number, else the weightiest where the scopes touch."""
+    ours, theirs = ([held for held in raised.held if held.answers[0].quantity is not None] for raised in (one, other))
+    for held in ours:
+        for rival in theirs:
+            if _number(held) is not None and _number(held) == _number(rival):
+                return held, rival
+    touching = key == "period" or (_nested(one, other) if key == "place" else one.asked.place == other.asked.place)
+    if not ours or not theirs or key == "unit" or not touching:
+        return None
+    return ours[0], theirs[0]
+
+
+def _number(held: Held) -> float | None:
+    quantity = held.answers[0].quantity
+    return quantity.value or quantity.low if quantity is not None else None
+
+
+def _relation(one: Raised, other: Raised, key: str, pair: tuple[Held, Held]) -> Relation:
+    left, right = pair
+    said = f"{left.version.answer} {_LINKS[key]} {_scope(one, key)}, {right.version.answer} {_LINKS[key]}"
+    because = f"{said} {_scope(other, key)}."
+    passages = (passage_of(left.answers[0]), passage_of(right.answers[0]))
+    reason = Reason(f"{_BY} {key}", because, passages)
+    return Relation(left.version.id, right.version.id, "not_comparable", key, reason)
+
+
+def _scope(raised: Raised, key: str) -> str:
+    """Return what a question's figures hold for, in the key that differs."""
+    question = raised.question
+    if key == "place":
+        return question.place.name or "an unnamed place" if question.place is not None else "an unnamed place"
+    if key == "period":
+        return _period(question.period)
+    subject = (question.subject or "").partition(", ")[0]
+    if key == "unit":
+        return f"a figure in {plural(subject)}"
+    return f"{plural(subject)} {_DONE.get(question.kind, question.kind)}"
+
+
+def _period(period: Window) -> str:
+    start, end = period
+    if start is None:
+        return "the event's own time"
+    return start if start == end or end is None else f"{start} to {end}"

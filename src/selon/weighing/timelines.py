@@ -1,0 +1,102 @@
+"""When things are said to have happened, and when what was published first."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from selon.records.accounts import Telling, Timed
+from selon.weighing.moments import clock
+from selon.weighing.questions import Raised
+from selon.weighing.scopes import window_of
+
+__all__ = ["make_timeline"]
+
+_FIRSTS = 3
+#: Kinds that do not happen at a time.
+_TIMELESS = frozenset(
+    {"distance", "population", "cost", "area", "amount", "magnitude", "stored", "unverified", "verified", "other"}
+    | {"motive", "built", "duration"}
+)
+#: What was done to those counted, where the answer alone does not say.
+_DONE = {
+    "killed": "killed",
+    "injured": "injured",
+    "hospitalised": "in hospital",
+    "missing": "missing",
+    "evacuated": "evacuated",
+    "displaced": "displaced",
+    "shot_down": "shot down",
+    "launched": "launched",
+    "destroyed": "destroyed",
+    "damaged": "damaged",
+    "flood": "flooded",
+    "responders": "at work",
+}
+_NOUNS = {
+    "struck": "strike",
+    "launched": "launch",
+    "shot_down": "interception",
+    "destroyed": "destruction",
+    "damaged": "damage",
+    "killed": "deaths",
+    "injured": "injuries",
+    "hospitalised": "people taken to hospital",
+    "evacuated": "evacuation",
+    "closed": "closure",
+    "responders": "rescue work",
+    "responsibility": "attack",
+}
+
+
+def make_timeline(tellings: Sequence[Telling], raised: Sequence[Raised]) -> tuple[Timed, ...]:
+    """Return a line for each time at which something is said to have happened, and one for each publication."""
+    lines = [*_happened(tellings), *_published(tellings, raised)]
+    return tuple(sorted(lines, key=lambda line: (clock(line.at), line.what, line.words)))
+
+
+def _happened(tellings: Sequence[Telling]) -> list[Timed]:
+    at: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        start = window_of(telling.claim.time)[0]
+        if start is not None and telling.claim.polarity and telling.claim.kind not in _TIMELESS:
+            at[start].append(telling)
+    lines = []
+    for start, told in at.items():
+        kinds = Counter(telling.claim.kind for telling in told)
+        common = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
+        words = ", ".join(_NOUNS.get(kind, kind.replace("_", " ")) for kind in common[:_FIRSTS])
+        documents = len({telling.document.id for telling in told})
+        reports = f"{documents} {'report' if documents == 1 else 'reports'}"
+        lines.append(Timed(start, "happened", f"{words} ({reports})", tuple(sorted(t.ref for t in told))))
+    return lines
+
+
+def _in_short(raised: Raised, answer: str) -> str:
+    """Return an answer as it can stand without its question."""
+    if raised.asked.form == "choice":
+        return f"{answer} as the cause" if raised.asked.kind == "cause" else f"{answer} as responsible"
+    done = _DONE.get(raised.asked.kind, "") if raised.asked.form == "figure" else ""
+    return f"{answer} {done}".strip()
+
+
+def _published(tellings: Sequence[Telling], raised: Sequence[Raised]) -> list[Timed]:
+    """Return a line for each dated document, with the weightiest answers that no document gave before it."""
+    answers: dict[str, list[str]] = defaultdict(list)
+    for one in raised:
+        for held in one.held:
+            first = held.version.tellings[0]
+            if one.asked.kind not in _TIMELESS and held.version.status != "unverified":
+                answers[first.rpartition("#")[0]].append(_in_short(one, held.version.answer))
+    refs: dict[str, list[str]] = defaultdict(list)
+    documents = {telling.document.id: telling.document for telling in tellings}
+    for telling in tellings:
+        refs[telling.document.id].append(telling.ref)
+    lines = []
+    for name, document in documents.items():
+        if document.published:
+            new = list(dict.fromkeys(answers[name]))[:_FIRSTS]
+            words = document.outlet or name
+            words += f": first with {'; '.join(new)}" if new else ""
+            lines.append(Timed(document.published, "published", words, tuple(sorted(refs[name]))))
+    return lines
