@@ -14,12 +14,17 @@ __all__ = ["Added", "Counts", "Entry", "Failure", "Figure", "Holding", "Listing"
 class Entry:
     """One document read, ready to be kept: its folio and what it is compared with others by.
 
-    ``extra`` is what other modules (search) want kept with it: a writer gets it back inside the same transaction.
+    ``digest`` is that of the document as it was handed in (``rows.document_digest``), where reading has since added
+    the language that it found; empty where nothing was added. ``tokens`` are short texts: documents that share one are
+    compared, whatever their words. ``extra`` is what other modules
+    (search) want kept with it: a writer gets it back inside the same transaction.
     """
 
     folio: Folio
     pointed: Pointed
     extra: object = None
+    digest: str = ""
+    tokens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,59 @@
 """The ledger: one file in which everything read is kept. Open it with ``open_ledger``, close it as a context manager.
 
-Reading methods take what a command line gives and return records; nothing is fetched before it is asked for.
+Reading methods take what a command line gives and return records; nothing is fetched before it is asked for. Writing
+goes through ``writing()``: all that is done with the pen it gives stands in one transaction, whole or not at all.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
+from selon.ledger import queries
+from selon.ledger.chain import Chain, head
 from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing, Verdict
+from selon.ledger.opening import connect, told
+from selon.ledger.pen import Pen
 from selon.records.events import Citation, Copy, Event, Origin
 from selon.records.folios import Folio
+from selon.text import fold
 
 __all__ = ["Ledger", "open_ledger"]
 
+#: Seconds that another writer is waited for.
+_WAIT = 30.0
 
-def open_ledger(path: str | os.PathLike[str], *, create: bool = False, writing: bool = False) -> Ledger:
+
+def open_ledger(
+    path: str | os.PathLike[str], *, create: bool = False, writing: bool = False, wait: float = _WAIT
+) -> Ledger:
     """Open the ledger in a file.
 
-    With ``create`` a missing one is made; ``create`` or ``writing`` also brings an older one up to date.
+    With ``create`` a missing one is made; ``create`` or ``writing`` also brings an older one up to date. Another writer
+    is waited for so many seconds.
+
     Raises a LedgerError with place and remedy: no such file, not a ledger, made by a newer Selon, read-only, locked.
     """
-    raise NotImplementedError
+    return Ledger(os.fspath(path), connect(path, create=create, writing=writing, wait=wait))
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Ledger:
     """An open ledger."""
+
+    def __init__(self, path: str, connection: sqlite3.Connection, now: Callable[[], str] = _now) -> None:
+        """Take the file's name, an open connection in autocommit mode, and what tells the time (UTC)."""
+        self.path = path
+        self._connection = connection
+        self._now = now
 
     def __enter__(self) -> Self:
         """Return the ledger itself."""
@@ -41,6 +67,30 @@ class Ledger:
 
     def close(self) -> None:
         """Close the file. Closing twice does no harm."""
+        self._connection.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The database's connection, for the ledger's own modules (search)."""
+        return self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Pen]:
+        """Give the pen for one transaction: committed at the end, undone if anything is raised.
+
+        Raises LockedError where another writer does not end in time, ReadOnlyError, FullError.
+        """
+        with told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                chain = Chain(self._connection, self._now)
+                yield Pen(self._connection, chain)
+                chain.flush()
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
 
     # --- events -------------------------------------------------------------------------------------------------------
 
@@ -63,38 +113,54 @@ class Ledger:
         case; ``side`` whose sources speak in it. ``order`` is ``time`` (latest first), ``documents`` or ``claims``
         (most first).
         """
-        raise NotImplementedError
+        asked = {
+            "place": place and fold(place),
+            "kind": kind,
+            "side": side and side.upper(),
+            "language": language and language.split("-")[0].lower(),
+        }
+        facets = [(facet, value) for facet, value in asked.items() if value]
+        with told(self.path):
+            return queries.list_events(
+                self._connection, since=since, until=until, facets=facets, limit=limit, order=order
+            )
 
     def event(self, name: str) -> Event:
         """Return the event of an id, an alias (any id that it ever had), or a beginning of one that fits no other.
 
-        Raises UnknownError where there is none, with ids that come near, or several where a beginning fits several.
+        Raises UnknownError where there is none, or several that a beginning fits.
         """
-        raise NotImplementedError
+        with told(self.path):
+            return queries.find_event(self._connection, name, self.path)
 
     def find_events(self, words: str, *, limit: int = 20) -> tuple[Listing, ...]:
         """Return the events in whose title, places or kinds all the words stand, most documents first."""
-        raise NotImplementedError
+        with told(self.path):
+            return queries.find_events(self._connection, words, limit)
 
     # --- what a dossier is made of ------------------------------------------------------------------------------------
 
     def folios(self, documents: Iterable[str]) -> tuple[Folio, ...]:
         """Return the current folios of the documents of these ids, by id; those that are not there are passed over."""
-        raise NotImplementedError
+        with told(self.path):
+            return queries.list_folios(self._connection, documents, self.path)
 
     def citations(self, documents: Iterable[str]) -> tuple[Citation, ...]:
-        """Return whose word each saying of these documents rests on."""
-        raise NotImplementedError
+        """Return whose word each saying of these documents rests on, by item."""
+        with told(self.path):
+            return queries.list_citations(self._connection, documents)
 
     def origins(
         self, names: Iterable[str] | None = None, *, documents: Iterable[str] | None = None
     ) -> tuple[Origin, ...]:
         """Return origins by id: those of these ids, those that speak in these documents, or all."""
-        raise NotImplementedError
+        with told(self.path):
+            return queries.list_origins(self._connection, names, documents)
 
     def copies(self, documents: Iterable[str] | None = None) -> tuple[Copy, ...]:
         """Return the copies in which one of these documents takes part, or all."""
-        raise NotImplementedError
+        with told(self.path):
+            return queries.find_copies(self._connection, documents)
 
     # --- figures and documents ----------------------------------------------------------------------------------------
 
@@ -111,7 +177,18 @@ class Ledger:
         event: str | None = None,
     ) -> tuple[Figure, ...]:
         """Return the figures of one kind of claim, by their time (their own, else the day of publication), then ref."""
-        raise NotImplementedError
+        with told(self.path):
+            return queries.find_figures(
+                self._connection,
+                kind,
+                unit=unit,
+                since=since,
+                until=until,
+                place=place,
+                origin=origin,
+                side=side,
+                event=event,
+            )
 
     def documents(
         self,
@@ -124,33 +201,60 @@ class Ledger:
         limit: int | None = None,
     ) -> tuple[Holding, ...]:
         """Return the documents, latest first; with ``versions`` also those that a newer version stands beside."""
-        raise NotImplementedError
+        with told(self.path):
+            return queries.list_documents(
+                self._connection,
+                since=since,
+                until=until,
+                outlet=outlet,
+                language=language,
+                versions=versions,
+                limit=limit,
+            )
 
     def document(self, name: str) -> Folio:
         """Return the folio of a document by its id (the current version) or by a version's digest or its beginning.
 
         Raises UnknownError where there is none.
         """
-        raise NotImplementedError
+        with told(self.path):
+            return queries.find_document(self._connection, name, self.path)
 
     def versions(self, name: str) -> tuple[Holding, ...]:
         """Return all versions of the document of this id, oldest first; the current one is marked."""
-        raise NotImplementedError
+        with told(self.path):
+            return queries.list_versions(self._connection, name, self.path)
 
     def failures(self) -> tuple[Failure, ...]:
         """Return the inputs that could not be kept, in the order in which they came."""
-        raise NotImplementedError
+        with told(self.path):
+            return queries.list_failures(self._connection)
+
+    def knows(self, digest: str) -> bool:
+        """Tell whether the version of a document that has this digest is there."""
+        with told(self.path):
+            query = "SELECT 1 FROM documents WHERE digest = ?"
+            return self._connection.execute(query, (digest,)).fetchone() is not None
 
     def counts(self) -> Counts:
         """Return how much there is of everything."""
-        raise NotImplementedError
+        with told(self.path):
+            return queries.list_counts(self._connection)
 
     # --- the chain ----------------------------------------------------------------------------------------------------
 
-    def verify(self, *, expect: Sequence[str] = ()) -> Verdict:
-        """Hash the chain anew and hold every row against it. ``expect`` are heads published before."""
-        raise NotImplementedError
+    def verify(self, *, expect: Sequence[str] = (), progress: Callable[[int], None] | None = None) -> Verdict:
+        """Hash the chain anew and hold every row against it.
+
+        ``expect`` are heads published before: each must be the hash of an entry. ``progress`` is told how many
+        documents are done.
+        """
+        from selon.ledger.verifying import verify  # noqa: PLC0415 - the other commands do without
+
+        with told(self.path):
+            return verify(self._connection, expect, progress or (lambda _: None))
 
     def head(self) -> str:
         """Return the hash (hex) of the chain's last entry: what to publish."""
-        raise NotImplementedError
+        with told(self.path):
+            return head(self._connection)[1].hex()

@@ -1,12 +1,15 @@
-"""An event's account out of a ledger: what is needed is fetched, put together, and weighed."""
+"""An event's account out of a ledger: what is needed is fetched, put together, and weighed.
+
+What reads dispatches is not needed for that and not loaded, so that an event is shown at once.
+"""
 
 from __future__ import annotations
 
 from selon.ledger import Ledger
 from selon.linking.dossiers import make_dossier
-from selon.pipeline import weigh
 from selon.records.accounts import Account, Dossier
 from selon.records.events import Event, split_ref
+from selon.weighing.accounts import weigh_event
 
 __all__ = ["account_of"]
 
@@ -21,4 +24,4 @@ def account_of(ledger: Ledger, event: Event) -> tuple[Account, Dossier]:
         ledger.origins(documents=documents),
         ledger.copies(documents),
     )
-    return weigh(dossier), dossier
+    return weigh_event(dossier), dossier

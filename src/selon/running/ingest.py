@@ -1,26 +1,53 @@
-"""Documents into a ledger: read and compared in worker processes, written here, settled batch by batch."""
+"""Documents into a ledger: read and compared in worker processes, written here, settled batch by batch.
+
+Each batch is one transaction, in which its documents, what they settle into and the entries of the audit chain come in
+together or not at all. So a process that is killed leaves a ledger that holds, without the documents in flight; adding
+the same sources again adds what is missing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import os
+import re
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
 
-from selon.errors import SelonError
-from selon.ledger import Ledger
-from selon.records.accounts import Account
+from selon import pipeline
+from selon.errors import FaultError, SelonError
+from selon.ledger import Added, Entry, Ledger
+from selon.ledger.rows import Prepared, document_digest, prepare
+from selon.ledger.writing import Writer
+from selon.linking.copies import compare, enough
+from selon.linking.events import components, event_id
 from selon.records.text import Document
+from selon.running.local import gazetteer
+from selon.text import content_id
 
-__all__ = ["Report", "account", "ingest"]
+__all__ = ["Report", "ingest"]
+
+#: Documents that a worker takes at a time, and that one transaction writes.
+_PORTION, _BATCH = 16, 64
+#: How often a worker looks whether its parent still lives, in seconds.
+_LOOK = 1.0
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+Outcome = Prepared | SelonError
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What an ingest came to: how many documents are new, were known before, are versions of others, or failed."""
 
-    new: int
-    known: int
-    versions: int
-    failures: tuple[SelonError, ...]
+    new: int = 0
+    known: int = 0
+    versions: int = 0
+    failures: tuple[SelonError, ...] = ()
 
 
 def ingest(
@@ -28,15 +55,154 @@ def ingest(
     documents: Iterable[Document | SelonError],
     processes: int = 1,
     progress: Callable[[int], None] | None = None,
+    *,
+    batch: int = _BATCH,
 ) -> Report:
     """Read documents into the ledger. What fails becomes a row of the ledger's failures, and the rest goes on.
 
-    ``progress`` is told after each batch how many documents are done. Whatever the order and the number of processes,
-    the ledger comes to the same events, origins and copies.
+    ``progress`` is told after each batch how many inputs are done. Whatever the order, the number of processes and the
+    size of a ``batch``, the ledger comes to the same events, origins and copies. Raises a LedgerError where the ledger
+    cannot be written; the batches before are in it.
     """
-    raise NotImplementedError
+    report = Report()
+    done = 0
+    arrivals = _outcomes(_unknown(ledger, documents), processes, batch)
+    while some := list(islice(arrivals, batch)):
+        failures = tuple(item for item in some if isinstance(item, SelonError))
+        added = _write(ledger, [item for item in some if isinstance(item, Prepared)], failures)
+        known = sum(item is None for item in some)
+        report = Report(
+            report.new + len(added.new),
+            report.known + len(added.known) + known,
+            report.versions + len(added.versions),
+            report.failures + failures,
+        )
+        done += len(some)
+        if progress:
+            progress(done)
+    return report
 
 
-def account(ledger: Ledger, name: str) -> Account:
-    """Return the account of the event of this id or alias. Raises UnknownError where there is none."""
-    raise NotImplementedError
+# --- before the reading -----------------------------------------------------------------------------------------------
+
+
+def _unknown(
+    ledger: Ledger, documents: Iterable[Document | SelonError]
+) -> Iterator[tuple[Document, str] | SelonError | None]:
+    """Yield each document with its digest, None for one that the ledger has, errors as they are."""
+    for item in documents:
+        if isinstance(item, SelonError):
+            yield item
+            continue
+        document = _named(item)
+        digest = document_digest(document)
+        yield None if ledger.knows(digest) else (document, digest)
+
+
+def _named(document: Document) -> Document:
+    """Return a document that can be told from all others.
+
+    An id made from the text alone is the same for all who print the text: such a one is made from address and outlet
+    too. A lone surrogate, which no database keeps, becomes U+FFFD.
+    """
+    fields = {name: getattr(document, name) for name in ("id", "url", "outlet", "language", "published", "title")}
+    clean: dict[str, Any] = {name: value and _SURROGATE.sub("\ufffd", value) for name, value in fields.items()}
+    printed = [value for value in (clean["url"], clean["outlet"]) if value]
+    if printed and clean["id"] == content_id("d", document.text):
+        clean["id"] = content_id("d", document.text, *printed)
+    credited = tuple(_SURROGATE.sub("\ufffd", name) for name in document.credits)
+    return replace(document, credits=credited, **clean)
+
+
+# --- reading, here or in workers --------------------------------------------------------------------------------------
+
+
+def _outcomes(
+    found: Iterator[tuple[Document, str] | SelonError | None], processes: int, batch: int
+) -> Iterator[Outcome | None]:
+    """Yield what became of each input, in their order."""
+    if processes <= 1:
+        yield from (_read(item) for item in found)
+        return
+    from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 - one process needs none of it
+
+    portion = min(_PORTION, batch)
+    pool = ProcessPoolExecutor(processes, initializer=_begin)
+    waiting: deque[Future[list[Outcome | None]]] = deque()
+    try:
+        while True:
+            while len(waiting) < 2 * processes and (some := list(islice(found, portion))):
+                waiting.append(pool.submit(_read_all, some))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin() -> None:
+    """Begin a worker: an interruption is the parent's to handle, and when the parent is gone the worker goes too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
+
+
+def _read_all(some: Sequence[tuple[Document, str] | SelonError | None]) -> list[Outcome | None]:
+    return [_read(item) for item in some]
+
+
+def _read(item: tuple[Document, str] | SelonError | None) -> Outcome | None:
+    """Return the rows of a document, or the fault that it met."""
+    if not isinstance(item, tuple):
+        return item
+    document, digest = item
+    try:
+        folio = pipeline.understand(document, gazetteer())
+        pointed = pipeline.keys(folio)
+        return prepare(Entry(folio, pointed, digest=digest))
+    except Exception as problem:  # noqa: BLE001 - whatever it is, the other documents must be read
+        fault = FaultError(
+            f"a fault in Selon: {type(problem).__name__}: {problem}",
+            place=document.id,
+            remedy="please report it, with the text",
+        )
+        fault.__cause__ = problem
+        return fault
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+
+def _write(ledger: Ledger, batch: Sequence[Prepared], failures: Sequence[SelonError]) -> Added:
+    """Write one batch and settle what it belongs to, in one transaction."""
+    if not batch and not failures:
+        return Added()
+    with ledger.writing() as pen:
+        pen.fail(failures)
+        added = pen.add(batch, event_id, _writers())
+        texts = _Texts(pen.texts)
+        pairs = pen.sharing(enough)
+        pen.copy(copy for first, second in pairs if (copy := compare(first, second, texts)))
+        pen.settle(*pipeline.settle(pen.mentions(components), pen.profiles()))
+    return added
+
+
+def _writers() -> Sequence[Writer]:
+    return ()
+
+
+class _Texts(dict[str, str]):
+    """The texts of documents by id, fetched as they are asked for."""
+
+    def __init__(self, fetch: Callable[[Iterable[str]], dict[str, str]]) -> None:
+        super().__init__()
+        self._fetch = fetch
+
+    def __missing__(self, name: str) -> str:
+        self.update(self._fetch([name]))
+        return self[name]

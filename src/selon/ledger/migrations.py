@@ -1,0 +1,89 @@
+"""How a ledger came to the shape that it has: numbered steps, each in a transaction of its own, never changed after.
+
+A new step is a new ``Migration`` at the end of ``MIGRATIONS``; its tables go into ``schema`` (or a module of their own
+that adds them to ``schema.METADATA``). The number of the last step taken stands in the file (``user_version``).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from selon.ledger import schema
+
+__all__ = ["MIGRATIONS", "Migration", "create_tables", "migrate"]
+
+#: The tables of the first step, in the order of ``schema``.
+_FIRST = tuple(schema.METADATA.tables)
+#: What nobody may change or take away, this program included.
+_GROWING = ("folios", "attributions", "checks", "errors", "reviews", "audit")
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: its number, what it does in a sentence, and its statements in a database's own words."""
+
+    number: int
+    title: str
+    statements: Callable[[Dialect], Sequence[str]]
+
+
+def create_tables(names: Sequence[str], dialect: Dialect) -> list[str]:
+    """Return the statements that create these tables of ``schema.METADATA`` with their indexes."""
+    made = []
+    for name in names:
+        table = schema.METADATA.tables[name]
+        made.append(str(CreateTable(table).compile(dialect=dialect)))
+        ordered = sorted(table.indexes, key=lambda index: str(index.name))
+        made += [str(CreateIndex(index).compile(dialect=dialect)) for index in ordered]
+    return made
+
+
+def _first(dialect: Dialect) -> list[str]:
+    return create_tables(_FIRST, dialect) + _guards(dialect)
+
+
+def _guards(dialect: Dialect) -> list[str]:
+    """Return the triggers that keep what came from being changed; other databases do it by rights instead."""
+    if dialect.name != "sqlite":
+        return []
+    forbidden = [(table, action, action) for table in _GROWING for action in ("UPDATE", "DELETE")]
+    forbidden += [
+        ("documents", "DELETE", "DELETE"),
+        ("documents", "UPDATE OF digest, layer, folio, rows, keys, id, published, seen", "UPDATE"),
+        ("claims", "DELETE", "DELETE"),
+    ]
+    return [
+        f"CREATE TRIGGER {table}_no_{action.lower()} BEFORE {clause} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} only grows'); END"
+        for table, clause, action in forbidden
+    ]
+
+
+MIGRATIONS = (Migration(1, "documents, what they are compared by, what they come to, the chain", _first),)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Take every step that the ledger has not taken yet, each in its own transaction.
+
+    ``connection`` must be in autocommit mode. Another process that migrates at the same time is waited for.
+    """
+    dialect = sqlite.dialect()
+    for migration in MIGRATIONS:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            taken = connection.execute("PRAGMA user_version").fetchone()[0]
+            if taken < migration.number:
+                for statement in migration.statements(dialect):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {migration.number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise

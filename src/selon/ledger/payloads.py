@@ -1,0 +1,108 @@
+"""Records as JSON in the ledger's payload columns: keys are the fields' names, what equals its default is left out.
+
+Leaving defaults out keeps rows small and lets a record gain a field: an old row then has its default. The same record
+always gives the same text, so a digest of the text is a digest of the record.
+
+How to write and read a class is worked out once, from its annotations.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Hashable
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+__all__ = ["dump", "load", "text_of"]
+
+T = TypeVar("T")
+
+_NOTHING = object()
+
+
+def text_of(value: object) -> str:
+    """Return the JSON of plain values as the ledger writes it: no spaces, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def dump(record: object) -> str:
+    """Return a record, or a tuple of records, as JSON.
+
+    >>> from selon.records.events import Reason
+    >>> dump(Reason("same_place", "both are in Toropets"))
+    '{"rule":"same_place","because":"both are in Toropets"}'
+    """
+    return text_of(_plain(record))
+
+
+def load(kind: type[T], payload: str) -> T:
+    """Return the record of this class that ``dump`` made the JSON of.
+
+    >>> from selon.records.events import Reason
+    >>> load(Reason, '{"rule":"same_place","because":"both are in Toropets"}')
+    Reason(rule='same_place', because='both are in Toropets', passages=())
+    """
+    return cast(T, _reader(cast(Hashable, kind))(json.loads(payload)))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return {
+            name: _plain(found) for name, default in _columns(type(value)) if (found := getattr(value, name)) != default
+        }
+    return value
+
+
+@cache
+def _columns(kind: type[Any]) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, _default(field)) for field in fields(kind))
+
+
+def _default(field: Field[Any]) -> object:
+    return _NOTHING if field.default is MISSING else field.default
+
+
+@cache
+def _reader(hint: Hashable) -> Callable[[Any], Any]:
+    """Return what makes a value of this annotation from plain JSON."""
+    if is_dataclass(hint):
+        return _record_reader(hint)
+    if get_origin(hint) is tuple:
+        inner = get_args(hint)
+        if inner[-1] is Ellipsis:
+            return _tuple_reader(_reader(inner[0]))
+        return _pair_reader(tuple(map(_reader, inner)))
+    if get_origin(hint) in {UnionType, Union}:
+        (inner_hint,) = (part for part in get_args(hint) if part is not type(None))
+        return _maybe_reader(_reader(inner_hint))
+    return _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _record_reader(kind: Any) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    deep = {field.name: reader for field in fields(kind) if (reader := _reader(hints[field.name])) is not _as_it_is}
+
+    def read(data: dict[str, Any]) -> Any:
+        return kind(**{name: deep[name](value) if name in deep else value for name, value in data.items()})
+
+    return read
+
+
+def _tuple_reader(read_item: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return tuple if read_item is _as_it_is else lambda data: tuple(map(read_item, data))
+
+
+def _pair_reader(readers: tuple[Callable[[Any], Any], ...]) -> Callable[[Any], Any]:
+    return lambda data: tuple(read(item) for read, item in zip(readers, data, strict=True))
+
+
+def _maybe_reader(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return _as_it_is if read is _as_it_is else lambda value: None if value is None else read(value)

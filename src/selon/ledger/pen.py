@@ -1,0 +1,74 @@
+"""The pen: what can be done to a ledger inside one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+
+from selon.errors import SelonError
+from selon.ledger import comparing, settling
+from selon.ledger.chain import Chain
+from selon.ledger.holdings import Added, Entry
+from selon.ledger.rows import Prepared
+from selon.ledger.settling import MENTIONS, PROFILES, Tied
+from selon.ledger.writing import Arrivals, Writer, add, fail
+from selon.records.events import Copy, Event, Mention, Origin, Print, Profile
+
+__all__ = ["Pen"]
+
+
+class Pen:
+    """Adds documents, hands out the closed sets that they belong to, and takes what these settle into.
+
+    A batch is ``add``, then for copies ``sharing``, ``prints``, ``texts`` and ``copy``, then ``mentions`` and
+    ``profiles`` (the closed sets) and ``settle``.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, chain: Chain) -> None:
+        """Take a connection with an open transaction, and its chain."""
+        self._connection = connection
+        self._chain = chain
+        self._arrivals = Arrivals()
+
+    def add(
+        self, batch: Iterable[Entry | Prepared], alias: Callable[[str], str] = str, writers: Sequence[Writer] = ()
+    ) -> Added:
+        """Write the documents that are not there yet.
+
+        ``alias`` gives the id that the event of a mention would have, were it the first one.
+        """
+        return add(self._connection, self._chain, batch, self._arrivals, alias, writers)
+
+    def fail(self, problems: Iterable[SelonError]) -> int:
+        """Keep inputs that failed, each once, and return how many were not there yet."""
+        return fail(self._connection, self._chain, problems)
+
+    def mentions(self, tied: Tied[Mention] | None = None) -> tuple[Mention, ...]:
+        """Return the closed set of mentions that what was added belongs to; see ``settling.closure``."""
+        arrivals = self._arrivals
+        return settling.closure(self._connection, MENTIONS, arrivals.mentions, arrivals.mention_components, tied)
+
+    def profiles(self, tied: Tied[Profile] | None = None) -> tuple[Profile, ...]:
+        """Return the closed set of profiles that what was added belongs to."""
+        arrivals = self._arrivals
+        return settling.closure(self._connection, PROFILES, arrivals.profiles, arrivals.profile_components, tied)
+
+    def settle(self, events: Iterable[Event], origins: Iterable[Origin]) -> None:
+        """Put the events and origins of the closed sets where their members' old ones stood."""
+        settling.settle_events(self._connection, self._chain, events, self._arrivals.events)
+        settling.settle_origins(self._connection, self._chain, origins, self._arrivals.origins)
+
+    def sharing(self, worth: Callable[[int, int, int], bool]) -> tuple[tuple[Print, Print], ...]:
+        """Return the pairs of prints that are to be compared, at least one of each added.
+
+        ``worth`` tells that, from how many shingles two documents share, and how many each has.
+        """
+        return comparing.sharing(self._connection, self._arrivals.prints, worth)
+
+    def texts(self, documents: Iterable[str]) -> dict[str, str]:
+        """Return the texts of documents, by id."""
+        return comparing.texts(self._connection, documents)
+
+    def copy(self, copies: Iterable[Copy]) -> None:
+        """Keep copies."""
+        comparing.write_copies(self._connection, self._chain, copies)

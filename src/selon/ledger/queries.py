@@ -1,0 +1,363 @@
+"""Questions to the ledger, in plain SQL that SQLite and PostgreSQL both know, and records as answers."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from selon.errors import UnknownError
+from selon.ledger.facets import words_of
+from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing
+from selon.ledger.payloads import load
+from selon.records.codec import decode_line
+from selon.records.events import Citation, Copy, Event, Link, Origin, Print, Reason
+from selon.records.folios import Folio
+from selon.text import fold
+
+__all__ = [
+    "find_copies",
+    "find_document",
+    "find_event",
+    "find_figures",
+    "list_citations",
+    "list_counts",
+    "list_documents",
+    "list_events",
+    "list_failures",
+    "list_folios",
+    "list_origins",
+    "list_prints",
+    "list_texts",
+    "list_versions",
+    "portions",
+]
+
+#: Variables in one statement: every SQLite allows that many.
+_MOST = 900
+#: Behind every character that an id can have.
+_LAST = "\U0010ffff"
+_ORDERS = {
+    "time": "e.begins IS NULL, e.begins DESC, e.ends DESC, e.id",
+    "documents": "e.documents DESC, e.claims DESC, e.id",
+    "claims": "e.claims DESC, e.documents DESC, e.id",
+}
+#: Characters of a content hash that tell what a beginning of it could be.
+_SHOWN = 5
+
+Connection = sqlite3.Connection
+
+
+def portions(connection: Connection, select: str, values: Sequence[object], end: str = "") -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a statement that ends in IN, for values in portions that one statement takes."""
+    for start in range(0, len(values), _MOST):
+        some = values[start : start + _MOST]
+        yield from connection.execute(f"{select} ({', '.join('?' * len(some))}) {end}", some).fetchall()
+
+
+# --- events -----------------------------------------------------------------------------------------------------------
+
+
+def list_events(
+    connection: Connection,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    facets: Iterable[tuple[str, str]] = (),
+    limit: int | None = None,
+    order: str = "time",
+) -> tuple[Listing, ...]:
+    """Return the events that bear all these facets and overlap the days."""
+    where, values = ["1 = 1"], list[object]()
+    if since:
+        where.append("coalesce(e.ends, e.begins) >= ?")
+        values.append(since)
+    if until:
+        where.append("coalesce(e.begins, e.ends) <= ?")
+        values.append(until + _LAST)
+    for facet in facets:
+        where.append("EXISTS (SELECT 1 FROM event_facets f WHERE f.facet = ? AND f.value = ? AND f.event = e.key)")
+        values += facet
+    query = (
+        f"SELECT e.key, e.payload, e.documents, e.claims FROM events e WHERE {' AND '.join(where)} "
+        f"ORDER BY {_ORDERS[order]}" + (f" LIMIT {int(limit)}" if limit is not None else "")
+    )
+    rows = connection.execute(query, values).fetchall()
+    return tuple(_listing(connection, *row) for row in rows)
+
+
+def _listing(connection: Connection, key: int, payload: str, documents: int, claims: int) -> Listing:
+    found: dict[str, list[str]] = {"outlet": [], "language": [], "side": []}
+    facets = "SELECT facet, value FROM event_facets WHERE event = ? AND facet IN ('outlet', 'language', 'side')"
+    for facet, value in connection.execute(facets, (key,)):
+        found[facet].append(value)
+    first, last = connection.execute(
+        "SELECT min(nullif(d.instant, '')), max(nullif(d.instant, '')) FROM mentions m "
+        "JOIN documents d ON d.key = m.document WHERE m.event = ?",
+        (key,),
+    ).fetchone()
+    outlets, languages, sides = (tuple(sorted(values)) for values in found.values())
+    return Listing(_event(connection, key, payload), documents, claims, outlets, languages, sides, first, last)
+
+
+def _event(connection: Connection, key: int, payload: str) -> Event:
+    return replace(load(Event, payload), links=_links(connection, "event", key))
+
+
+def _links(connection: Connection, what: str, key: int) -> tuple[Link, ...]:
+    rows = connection.execute(
+        "SELECT first, second, score, reasons, by FROM links WHERE what = ? AND owner = ? ORDER BY seq", (what, key)
+    )
+    return tuple(
+        Link(first, second, score, load(tuple[Reason, ...], reasons), by) for first, second, score, reasons, by in rows
+    )
+
+
+def find_event(connection: Connection, name: str, place: str) -> Event:
+    """Return the event of an id, an alias or a beginning of one. Raises UnknownError."""
+    direct = "SELECT key, payload FROM events WHERE id = ?"
+    found = connection.execute(direct, (name,)).fetchone()
+    if not found:
+        found = connection.execute(direct, (_by_alias(connection, name, place),)).fetchone()
+    if not found:
+        reason = f"event {name!r} stood only in documents that newer versions have replaced"
+        raise UnknownError(reason, place=place, remedy="`selon events` lists what there is")
+    return _event(connection, *found)
+
+
+def _by_alias(connection: Connection, name: str, place: str) -> str:
+    """Return the id of the event that an alias, or the beginning of an id or alias, leads to."""
+    ids = _leads(connection, name, name)
+    if not ids and len(name) >= _SHOWN:
+        ids = _leads(connection, name, name + _LAST)
+    if len(ids) == 1:
+        return ids[0]
+    if ids:
+        reason, remedy = f"several events begin with {name!r}: {', '.join(ids[:5])}", "write more of it"
+    else:
+        reason, remedy = f"no event {name!r}", "`selon events` lists what there is"
+    raise UnknownError(reason, place=place, remedy=remedy)
+
+
+def _leads(connection: Connection, low: str, high: str) -> list[str]:
+    """Return the ids of events to which an id or alias between these two leads."""
+    rows = connection.execute(
+        "SELECT id FROM events WHERE id BETWEEN ? AND ? UNION "
+        "SELECT e.id FROM mentions m JOIN events e ON e.key = m.event WHERE m.alias BETWEEN ? AND ? "
+        "ORDER BY 1 LIMIT 6",
+        (low, high, low, high),
+    ).fetchall()
+    if not rows:
+        rows = connection.execute(
+            "SELECT DISTINCT event FROM aliases WHERE alias BETWEEN ? AND ? ORDER BY 1 LIMIT 6", (low, high)
+        ).fetchall()
+    return [row[0] for row in rows]
+
+
+def find_events(connection: Connection, words: str, limit: int) -> tuple[Listing, ...]:
+    """Return the events that bear all the words as facets, most documents first."""
+    facets = [("word", word) for word in words_of(words)]
+    return list_events(connection, facets=facets, limit=limit, order="documents") if facets else ()
+
+
+# --- documents --------------------------------------------------------------------------------------------------------
+
+
+def _folio(line: bytes, place: str) -> Folio:
+    return decode_line(zlib.decompress(line).decode("utf-8"), place=place)
+
+
+def list_folios(connection: Connection, documents: Iterable[str], place: str) -> tuple[Folio, ...]:
+    """Return the current folios of documents, by id."""
+    query = "SELECT d.id, f.line FROM documents d JOIN folios f ON f.document = d.key WHERE d.current = 1 AND d.id IN"
+    rows = dict(portions(connection, query, sorted(set(documents))))
+    return tuple(_folio(rows[name], place) for name in sorted(rows))
+
+
+def list_texts(connection: Connection, documents: Iterable[str], place: str) -> dict[str, str]:
+    """Return the texts of documents, by id."""
+    return {folio.document.id: folio.document.text for folio in list_folios(connection, documents, place)}
+
+
+def list_prints(connection: Connection, documents: Sequence[int]) -> dict[int, Print]:
+    """Return the prints of documents, by key."""
+    query = "SELECT document, payload FROM prints WHERE document IN"
+    rows = portions(connection, query, documents)
+    return {key: load(Print, zlib.decompress(payload).decode()) for key, payload in rows}
+
+
+_HOLDING = (
+    "SELECT d.digest, d.id, d.url, d.outlet, d.language, d.published, d.title, d.claims, d.current, d.seen "
+    "FROM documents d"
+)
+
+
+def _holdings(rows: Iterable[Sequence[Any]]) -> tuple[Holding, ...]:
+    return tuple(Holding(*row[:8], current=bool(row[8]), seen=row[9]) for row in rows)
+
+
+def list_documents(
+    connection: Connection,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
+    versions: bool = False,
+    limit: int | None = None,
+) -> tuple[Holding, ...]:
+    """Return the documents that meet every condition, latest first."""
+    where, values = ["1 = 1" if versions else "d.current = 1"], list[object]()
+    for condition, value in (
+        ("d.instant >= ?", since),
+        ("d.instant <> '' AND d.instant <= ?", until and until + _LAST),
+        ("d.outlet = ?", outlet),
+        ("(d.language = ? OR substr(d.language, 1, 1 + length(?)) = ? || '-')", language),
+    ):
+        if value:
+            where.append(condition)
+            values += [value] * condition.count("?")
+    query = f"{_HOLDING} WHERE {' AND '.join(where)} ORDER BY d.instant DESC, d.id, d.key"
+    return _holdings(connection.execute(query + (f" LIMIT {int(limit)}" if limit is not None else ""), values))
+
+
+def find_document(connection: Connection, name: str, place: str) -> Folio:
+    """Return the folio of a document by its id, or a version's by its digest or the beginning of it."""
+    query = "SELECT f.line FROM documents d JOIN folios f ON f.document = d.key WHERE"
+    found = connection.execute(f"{query} d.id = ? AND d.current = 1", (name,)).fetchone()
+    if not found:
+        rows = connection.execute(
+            f"{query} d.digest BETWEEN ? AND ? LIMIT 2", (name, name + _LAST if len(name) >= _SHOWN else name)
+        ).fetchall()
+        if len(rows) != 1:
+            reason = f"several versions begin with {name!r}" if rows else f"no document {name!r}"
+            raise UnknownError(reason, place=place, remedy="write more of it, or look with `selon search`")
+        (found,) = rows
+    return _folio(found[0], place)
+
+
+def list_versions(connection: Connection, name: str, place: str) -> tuple[Holding, ...]:
+    """Return the versions of a document, the oldest first."""
+    chain = "d.chain = (SELECT chain FROM documents WHERE id = ? LIMIT 1)"
+    found = _holdings(connection.execute(f"{_HOLDING} WHERE {chain} ORDER BY d.instant, d.key", (name,)))
+    if not found:
+        raise UnknownError(f"no document {name!r}", place=place, remedy="look with `selon search`")
+    return found
+
+
+# --- who says it, and in what words -----------------------------------------------------------------------------------
+
+
+def list_citations(connection: Connection, documents: Iterable[str]) -> tuple[Citation, ...]:
+    """Return the citations of documents, by item."""
+    query = "SELECT c.payload FROM documents d JOIN citations c ON c.document = d.key WHERE d.current = 1 AND d.id IN"
+    found = [load(Citation, row[0]) for row in portions(connection, query, sorted(set(documents)))]
+    return tuple(sorted(found, key=lambda citation: citation.item))
+
+
+def list_origins(
+    connection: Connection, names: Iterable[str] | None, documents: Iterable[str] | None
+) -> tuple[Origin, ...]:
+    """Return origins by id: of these ids, of those who speak in these documents, or all."""
+    columns = "SELECT DISTINCT o.id, o.key, o.payload FROM origins o"
+    if documents is not None:
+        query = (
+            f"{columns} JOIN profiles p ON p.origin = o.key JOIN profile_uses u ON u.profile = p.key "
+            "JOIN documents d ON d.key = u.document WHERE d.id IN"
+        )
+        rows = list(portions(connection, query, sorted(set(documents))))
+    elif names is not None:
+        rows = list(portions(connection, f"{columns} WHERE o.id IN", sorted(set(names))))
+    else:
+        rows = connection.execute(columns).fetchall()
+    return tuple(
+        replace(load(Origin, payload), links=_links(connection, "origin", key)) for _, key, payload in sorted(set(rows))
+    )
+
+
+def find_copies(connection: Connection, documents: Iterable[str] | None) -> tuple[Copy, ...]:
+    """Return the copies in which one of these documents takes part, or all, by the earlier's id and the later's."""
+    if documents is None:
+        rows: Iterable[tuple[Any, ...]] = connection.execute("SELECT payload FROM copies")
+    else:
+        names = sorted(set(documents))
+        query = "SELECT c.payload FROM documents d JOIN copies c ON c.{} = d.key WHERE d.id IN"
+        rows = {row for end in ("earlier", "later") for row in portions(connection, query.format(end), names)}
+    return tuple(sorted((load(Copy, row[0]) for row in rows), key=lambda copy: (copy.earlier, copy.later)))
+
+
+_FIGURE = """
+SELECT d.id || '#' || c.id, e.id, d.id, d.published, d.outlet, d.language, c.kind, c.unit, c.value, c.low, c.high,
+       c.modifier, c.polarity, c.certainty, c.target, p.name, p.country, p.admin1, p.precision, c.begins, c.ends,
+       c.time_precision, o.id, o.label, o.side
+FROM claims c
+JOIN documents d ON d.key = c.document AND d.current = 1
+LEFT JOIN places p ON p.key = c.place
+LEFT JOIN mentions m ON m.key = c.mention
+LEFT JOIN events e ON e.key = m.event
+LEFT JOIN citations q ON q.document = d.key AND q.item = CASE WHEN c.attribution IS NULL THEN d.id
+                                                             ELSE d.id || '#' || c.attribution END
+LEFT JOIN profiles r ON r.key = q.profile
+LEFT JOIN origins o ON o.key = r.origin
+WHERE c.kind = ? AND c.unit IS NOT NULL
+"""
+
+
+def find_figures(
+    connection: Connection,
+    kind: str,
+    *,
+    unit: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    place: str | None = None,
+    origin: str | None = None,
+    side: str | None = None,
+    event: str | None = None,
+) -> tuple[Figure, ...]:
+    """Return the figures of one kind of claim that meet every condition, by their time, then reference."""
+    query, values = _FIGURE, list[object]([kind])
+    for condition, value in (
+        ("c.unit = ?", unit),
+        ("coalesce(c.ends, c.begins, d.instant) >= ?", since),
+        ("coalesce(c.begins, d.instant) <> '' AND coalesce(c.begins, d.instant) <= ?", until and until + _LAST),
+        ("o.id = ?", origin),
+        ("o.side = ?", side),
+        ("e.id = ?", event),
+    ):
+        if value:
+            query += f" AND {condition}"
+            values.append(value)
+    query += " ORDER BY coalesce(c.begins, d.instant), 1"
+    made = (Figure(*row[:12], bool(row[12]), *row[13:]) for row in connection.execute(query, values))
+    wanted = place and fold(place)
+    return tuple(figure for figure in made if not wanted or wanted in _places_of(figure))
+
+
+def _places_of(figure: Figure) -> set[str]:
+    return {fold(name) for name in (figure.place, figure.admin1, figure.country) if name}
+
+
+# --- the whole --------------------------------------------------------------------------------------------------------
+
+
+def list_failures(connection: Connection) -> tuple[Failure, ...]:
+    """Return the inputs that failed, in the order in which they came."""
+    rows = connection.execute("SELECT seen, place, code, reason, remedy FROM errors ORDER BY key")
+    return tuple(Failure(*row) for row in rows)
+
+
+def list_counts(connection: Connection) -> Counts:
+    """Return how much there is of everything."""
+    tables = ["attributions", "claims", "mentions", "events", "profiles", "origins", "copies", "errors"]
+    counted = [_count(connection, f"SELECT count(*) FROM {table}") for table in tables]
+    current = _count(connection, "SELECT count(*) FROM documents WHERE current = 1")
+    versions = _count(connection, "SELECT count(*) FROM documents")
+    entries = _count(connection, "SELECT coalesce(max(seq), 0) FROM audit")
+    return Counts(current, versions, *counted, entries)
+
+
+def _count(connection: Connection, query: str) -> int:
+    return int(connection.execute(query).fetchone()[0])

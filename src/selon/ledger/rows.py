@@ -1,0 +1,240 @@
+"""A document's rows, made from its folio and from what it is compared by: pure, so that worker processes can do it.
+
+Everything that the ledger keeps of a document is made here, with the digests that the audit chain holds it by. Keys
+that only the ledger can give (of documents, mentions, profiles) are not in the rows; ids are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from selon.ledger.holdings import Entry
+from selon.ledger.payloads import dump, text_of
+from selon.records.claims import Claim, Moment, Place, Quantity
+from selon.records.codec import encode, encode_document
+from selon.records.events import Pointed
+from selon.records.folios import Folio
+from selon.records.text import Document
+
+__all__ = [
+    "ATTRIBUTION",
+    "CHECK",
+    "CLAIM",
+    "Prepared",
+    "Row",
+    "digest_of",
+    "document_digest",
+    "instant_of",
+    "link_line",
+    "place_key",
+    "prepare",
+    "rows_digest",
+]
+
+Row = tuple[Any, ...]
+
+#: The columns of the rows made here, in their order; before them stands the document's key.
+ATTRIBUTION = "id, name, role, organisation, kind, side, anonymous, cue, mode, act, certainty, channel, said, by"
+CLAIM = (
+    "id, attribution, kind, certainty, anchor, polarity, agent, target, means, place, destination, begins, ends, "
+    "time_precision, unit, modifier, value, low, high, by"
+)
+CHECK = "seq, rule, outcome, because, working, by"
+
+_WHOLE_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One document, ready to be written.
+
+    ``document`` holds the columns digest, layer, folio, rows, keys, id, raw, url, outlet, language, published, title,
+    instant, read_as, in this order; ``line`` the folio's line, compressed. The other rows begin with the columns after
+    the document's key. ``mentions`` are (id, payload, blocks, claims), ``profiles`` (id, payload, blocks),
+    ``citations`` (item, profile's id, payload), ``print`` is (number of shingles, payload), ``tokens`` what else
+    it is found by.
+    """
+
+    document: Row
+    line: bytes
+    attributions: tuple[Row, ...]
+    claims: tuple[Row, ...]
+    places: tuple[Row, ...]
+    checks: tuple[Row, ...]
+    mentions: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]
+    profiles: tuple[tuple[str, str, tuple[str, ...]], ...]
+    citations: tuple[tuple[str, str, str], ...]
+    print: tuple[int, bytes]
+    tokens: tuple[str, ...]
+    pointed: Pointed
+    extra: object = None
+
+    @property
+    def digest(self) -> str:
+        """The document's digest."""
+        return str(self.document[0])
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.pointed.document
+
+
+def digest_of(*parts: str) -> str:
+    """Return the sha-256 (hex) of texts, each ended so that no two lists of texts run together."""
+    return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def document_digest(document: Document) -> str:
+    """Return what names this version of a document for ever: the digest of all that was handed in, its notes aside."""
+    return digest_of(text_of(encode_document(document)))
+
+
+def rows_digest(*tables: Iterable[Row]) -> str:
+    """Return the digest of rows, table by table, each table's in the order of the rows' text."""
+    return digest_of(*("\n".join(sorted(map(text_of, table))) for table in tables))
+
+
+def link_line(first: str, second: str, score: float, reasons: str, by: str) -> str:
+    """Return what a link adds to its owner's digest; ``reasons`` are JSON."""
+    return digest_of(first, second, repr(float(score)), reasons, by)
+
+
+def instant_of(published: str | None) -> str:
+    """Return a time of publication in UTC, to sort by; what has no zone is taken to be UTC, no time at all is empty.
+
+    >>> instant_of("2024-09-18T07:59+02:00"), instant_of("2024-09"), instant_of(None)
+    ('2024-09-18T05:59:00', '2024-09', '')
+    """
+    if not published or _WHOLE_DAY.fullmatch(published):
+        return published or ""
+    moment = datetime.fromisoformat(published)
+    if moment.tzinfo:
+        moment = moment.astimezone(UTC)
+    return moment.replace(tzinfo=None).isoformat(timespec="seconds")
+
+
+def prepare(entry: Entry) -> Prepared:
+    """Return all rows of a document. Raises RecordError where a span is not the text's."""
+    folio, pointed = entry.folio, entry.pointed
+    shape = encode(folio)
+    line = text_of(shape).encode("utf-8", "backslashreplace")
+    attributions, claims, checks = _attributions(folio), tuple(map(_claim, folio.claims)), _checks(folio)
+    places = {place_key(place): place for claim in folio.claims for place in (claim.place, claim.to) if place}
+    mentions = tuple((m.id, dump(m), m.blocks, m.claims) for m in pointed.mentions)
+    profiles = tuple((p.id, dump(p), p.blocks) for p in pointed.profiles)
+    citations = tuple((c.item, c.profile, dump(c)) for c in pointed.citations)
+    printed = dump(pointed.print)
+    keys = digest_of(rows_digest([row[1:2] for row in mentions], [row[1:2] for row in profiles], citations), printed)
+    document = folio.document
+    return Prepared(
+        (
+            entry.digest or document_digest(document),
+            digest_of(document.text),
+            hashlib.sha256(line).hexdigest(),
+            rows_digest(attributions, claims, checks),
+            keys,
+            document.id,
+            None,
+            document.url,
+            document.outlet,
+            document.language,
+            document.published,
+            document.title,
+            instant_of(document.published),
+            folio.language,
+        ),
+        zlib.compress(line, 6),
+        attributions,
+        claims,
+        tuple(_place_row(key, place) for key, place in places.items()),
+        checks,
+        mentions,
+        profiles,
+        citations,
+        (len({value for value, _ in pointed.print.shingles}), zlib.compress(printed.encode(), 1)),
+        entry.tokens,
+        pointed,
+        entry.extra,
+    )
+
+
+def _attributions(folio: Folio) -> tuple[Row, ...]:
+    return tuple(
+        (
+            a.id,
+            a.source.name,
+            a.source.role,
+            a.source.organisation,
+            a.source.kind,
+            a.source.side,
+            int(a.source.anonymous),
+            a.cue and a.cue.text,
+            a.mode,
+            a.act,
+            a.certainty,
+            a.channel,
+            a.said and a.said.start,
+            a.by,
+        )
+        for a in folio.attributions
+    )
+
+
+def _claim(claim: Claim) -> Row:
+    quantity, time = claim.quantity, claim.time or Moment(None, None, None, "")
+    return (
+        claim.id,
+        claim.attribution,
+        claim.kind,
+        claim.certainty,
+        claim.anchor.text,
+        int(claim.polarity),
+        claim.agent and (claim.agent.name or (claim.agent.span and claim.agent.span.text)),
+        claim.target and (claim.target.name or (claim.target.span and claim.target.span.text)),
+        claim.means,
+        claim.place and place_key(claim.place),
+        claim.to and place_key(claim.to),
+        time.start,
+        time.end,
+        time.precision or None,
+        quantity and quantity.unit,
+        quantity and quantity.modifier,
+        *(_figures(quantity) if quantity else (None, None, None)),
+        claim.by,
+    )
+
+
+def _figures(quantity: Quantity) -> Row:
+    return tuple(map(_number, (quantity.value, quantity.low, quantity.high)))
+
+
+def _number(value: float | None) -> float | None:
+    """Return a figure as the database gives it back."""
+    return None if value is None else float(value)
+
+
+def place_key(place: Place) -> int:
+    """Return a place's key, from what it is and not from the words that named it: 62 bits, never negative."""
+    where = (_number(place.lat), _number(place.lon), place.geonames_id)
+    parts = (place.name, place.country, place.admin1, place.precision, *where)
+    return int(digest_of(text_of(parts))[:16], 16) >> 2
+
+
+def _place_row(key: int, place: Place) -> Row:
+    where = (_number(place.lat), _number(place.lon), place.geonames_id)
+    return (key, place.name, place.country, place.admin1, place.precision, *where)
+
+
+def _checks(folio: Folio) -> tuple[Row, ...]:
+    return tuple(
+        (number, check.rule, check.outcome, check.because, check.working, check.by)
+        for number, check in enumerate(folio.checks)
+    )

@@ -1,0 +1,254 @@
+"""What belongs to a newcomer, and what it comes to: closed sets out of the tables, events and origins back in.
+
+Nodes (mentions, or profiles) that could be linked share a block; those that are *tied*, by however many steps, bear one
+``component``. Newcomers are held against all that they share a block with, the components that a tie reaches become
+one, and these whole components are the closed set: nothing outside could have a part in how they settle. So the cost
+of a newcomer is its neighbourhood, not the ledger.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from selon.ledger.chain import GONE, Chain
+from selon.ledger.facets import event_facets
+from selon.ledger.payloads import dump, load
+from selon.ledger.queries import portions
+from selon.ledger.rows import digest_of, link_line
+from selon.records.events import Event, Link, Mention, Origin, Profile
+
+__all__ = ["MENTIONS", "PROFILES", "Kind", "closure", "settle_events", "settle_origins"]
+
+N = TypeVar("N", Mention, Profile)
+
+#: What parts nodes into those that are tied to one another, as ids.
+Tied = Callable[[Iterable[N]], Iterable[Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[N]):
+    """Where nodes of one kind stand: their table, their blocks' table, what they settle into, how they are read."""
+
+    table: str
+    blocks: str
+    owner: str
+    read: Callable[[str], N]
+
+
+@lru_cache(maxsize=1 << 15)
+def _mention(payload: str) -> Mention:
+    return load(Mention, payload)
+
+
+@lru_cache(maxsize=1 << 15)
+def _profile(payload: str) -> Profile:
+    return load(Profile, payload)
+
+
+MENTIONS = Kind("mentions", "mention_blocks", "event", _mention)
+PROFILES = Kind("profiles", "profile_blocks", "origin", _profile)
+
+
+def closure(
+    connection: sqlite3.Connection,
+    kind: Kind[N],
+    newcomers: Sequence[int],
+    disturbed: Iterable[int],
+    tied: Tied[N] | None = None,
+) -> tuple[N, ...]:
+    """Return the closed set of the newcomers (keys, already in the tables) and of components that lost a node.
+
+    ``tied`` parts nodes into those that are tied to one another, as ids; without it all that share a block are.
+    """
+    joined = _by_ties(connection, kind, newcomers, tied) if tied else _by_blocks(connection, kind, newcomers)
+    touched = {*disturbed, *joined.values()}
+    _rename(connection, kind, joined)
+    # A component that another one swallowed has no nodes left, and does no harm.
+    select = f"SELECT payload FROM {kind.table} WHERE component IN"
+    return tuple(kind.read(row[0]) for row in portions(connection, select, sorted(touched)))
+
+
+def _by_blocks(connection: sqlite3.Connection, kind: Kind[N], newcomers: Sequence[int]) -> dict[int, int]:
+    """Return, for each component that newcomers share a block with, the one that it becomes."""
+    heads: dict[int, int] = {}
+    select = f"SELECT key, payload, component FROM {kind.table} WHERE key IN"
+    near = f"SELECT DISTINCT n.component FROM {kind.blocks} b JOIN {kind.table} n ON n.key = b.node WHERE b.block IN"
+    for _, payload, component in portions(connection, select, newcomers):
+        reached = {component, *(row[0] for row in portions(connection, near, kind.read(payload).blocks))}
+        _join(heads, reached)
+    return {component: _head(heads, component) for component in heads}
+
+
+def _by_ties(connection: sqlite3.Connection, kind: Kind[N], newcomers: Sequence[int], tied: Tied[N]) -> dict[int, int]:
+    """Return, for each component that ties of newcomers reach, the one that it becomes."""
+    select = f"SELECT payload, component FROM {kind.table} WHERE key IN"
+    near = (
+        f"SELECT DISTINCT n.payload, n.component FROM {kind.blocks} b JOIN {kind.table} n ON n.key = b.node "
+        "WHERE b.block IN"
+    )
+    found = [(kind.read(payload), component) for payload, component in portions(connection, select, newcomers)]
+    new = {component for _, component in found}
+    blocks = sorted({block for node, _ in found for block in node.blocks})
+    found += [(kind.read(payload), component) for payload, component in portions(connection, near, blocks)]
+    component_of = {node.id: component for node, component in found}
+    heads: dict[int, int] = {}
+    for part in tied([node for node, _ in found]):
+        reached = {component_of[name] for name in part}
+        if not new.isdisjoint(reached):
+            _join(heads, reached)
+    return {component: _head(heads, component) for component in heads}
+
+
+def _join(heads: dict[int, int], components: Iterable[int]) -> None:
+    """Make components one, under the smallest."""
+    found = {_head(heads, component) for component in components}
+    least = min(found)
+    heads.update(dict.fromkeys(found, least))
+
+
+def _head(heads: dict[int, int], component: int) -> int:
+    while heads.setdefault(component, component) != component:
+        component = heads[component]
+    return component
+
+
+def _rename(connection: sqlite3.Connection, kind: Kind[N], joined: dict[int, int]) -> None:
+    connection.executemany(
+        f"UPDATE {kind.table} SET component = ? WHERE component = ?",
+        [(head, component) for component, head in sorted(joined.items()) if head != component],
+    )
+
+
+def settle_events(
+    connection: sqlite3.Connection, chain: Chain, events: Iterable[Event], disturbed: Iterable[int]
+) -> None:
+    """Put the events of a closed set where their mentions' old ones stood; ``disturbed`` are keys that lost a mention.
+
+    What did not change is not touched. An event that is no more leaves its id as an alias of its first mention.
+    """
+    lost = frozenset(disturbed)
+    fresh = {event.id: event for event in events}
+    members = [name for event in fresh.values() for name in event.mentions]
+    old = _owners(connection, MENTIONS, members, lost)
+    for name, event in fresh.items():
+        bare, digest = dump(replace(event, links=())), _linked_digest(event, event.links)
+        stood, before = old.get(name, (0, ""))
+        if before == digest and stood not in lost:
+            continue
+        key = _write_event(connection, event, bare, digest, stood)
+        _own(connection, MENTIONS, event.mentions, key)
+        _write_links(connection, "event", key, event.links)
+        event_facets(connection, key, event)
+        if before != digest:
+            chain.append("event", name, digest)
+    for name, (key, _) in old.items():
+        if name not in fresh:
+            connection.execute("DELETE FROM event_facets WHERE event = ?", (key,))
+            _drop(connection, chain, "event", key, name)
+
+
+def settle_origins(
+    connection: sqlite3.Connection, chain: Chain, origins: Iterable[Origin], disturbed: Iterable[int]
+) -> None:
+    """Put the origins of a closed set where their profiles' old ones stood, as ``settle_events`` does."""
+    lost = frozenset(disturbed)
+    fresh = {origin.id: origin for origin in origins}
+    members = [name for origin in fresh.values() for name in origin.profiles]
+    old = _owners(connection, PROFILES, members, lost)
+    for name, origin in fresh.items():
+        digest = _linked_digest(origin, origin.links)
+        stood, before = old.get(name, (0, ""))
+        if before == digest and stood not in lost:
+            continue
+        key = stood or _next(connection, "origins")
+        connection.execute("DELETE FROM origins WHERE key = ?", (key,))
+        connection.execute(
+            "INSERT INTO origins (key, id, digest, label, kind, side, payload, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                key,
+                name,
+                digest,
+                origin.label,
+                origin.kind,
+                origin.side,
+                dump(replace(origin, links=())),
+                origin.by,
+            ),
+        )
+        _own(connection, PROFILES, origin.profiles, key)
+        _write_links(connection, "origin", key, origin.links)
+        if before != digest:
+            chain.append("origin", name, digest)
+    for name, (key, _) in old.items():
+        if name not in fresh:
+            _drop(connection, chain, "origin", key, name)
+
+
+def _linked_digest(record: Event | Origin, links: Sequence[Link]) -> str:
+    lines = (link_line(link.first, link.second, link.score, dump(link.reasons), link.by) for link in links)
+    return digest_of(dump(replace(record, links=())), *lines)
+
+
+def _owners(
+    connection: sqlite3.Connection, kind: Kind[N], members: Sequence[str], disturbed: Iterable[int]
+) -> dict[str, tuple[int, str]]:
+    """Return the stored owners of these nodes, and those that lost one, by id: key and digest."""
+    mine = f"SELECT DISTINCT {kind.owner} FROM {kind.table} WHERE {kind.owner} IS NOT NULL AND id IN"
+    keys = {*disturbed, *(row[0] for row in portions(connection, mine, members))}
+    theirs = f"SELECT id, key, digest FROM {kind.owner}s WHERE key IN"
+    return {row[0]: (row[1], row[2]) for row in portions(connection, theirs, sorted(keys))}
+
+
+def _write_event(connection: sqlite3.Connection, event: Event, bare: str, digest: str, key: int) -> int:
+    key = key or _next(connection, "events")
+    documents = len({name.rpartition("#")[0] for name in event.claims})
+    connection.execute("DELETE FROM events WHERE key = ?", (key,))
+    connection.execute(
+        "INSERT INTO events (key, id, digest, title, begins, ends, documents, claims, payload, by) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            key,
+            event.id,
+            digest,
+            event.title,
+            event.start,
+            event.end,
+            documents,
+            len(event.claims),
+            bare,
+            event.by,
+        ),
+    )
+    return key
+
+
+def _next(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT coalesce(max(key), 0) + 1 FROM {table}").fetchone()[0])
+
+
+def _own(connection: sqlite3.Connection, kind: Kind[N], members: Iterable[str], key: int) -> None:
+    connection.executemany(
+        f"UPDATE {kind.table} SET {kind.owner} = ? WHERE id = ?",
+        [(key, name) for name in members],
+    )
+
+
+def _write_links(connection: sqlite3.Connection, what: str, key: int, links: Iterable[Link]) -> None:
+    connection.execute("DELETE FROM links WHERE what = ? AND owner = ?", (what, key))
+    connection.executemany(
+        "INSERT INTO links (what, owner, seq, first, second, score, reasons, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (what, key, number, link.first, link.second, link.score, dump(link.reasons), link.by)
+            for number, link in enumerate(links)
+        ],
+    )
+
+
+def _drop(connection: sqlite3.Connection, chain: Chain, what: str, key: int, name: str) -> None:
+    connection.execute("DELETE FROM links WHERE what = ? AND owner = ?", (what, key))
+    connection.execute(f"DELETE FROM {what}s WHERE key = ?", (key,))
+    chain.append(what, name, GONE)

@@ -1,0 +1,208 @@
+"""Is everything in the ledger as it was written? The chain is hashed anew, and every row is held against its entry.
+
+The chain shows that no entry was changed, put in or taken out; each entry's digest shows that its rows are what they
+were. A tail that was cut off leaves a shorter chain that holds: only a head published before can show that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from selon.errors import RecordError
+from selon.ledger.chain import GONE, START, entry_hash, read_chain
+from selon.ledger.holdings import Verdict
+from selon.ledger.rows import (
+    ATTRIBUTION,
+    CHECK,
+    CLAIM,
+    Row,
+    digest_of,
+    document_digest,
+    link_line,
+    place_key,
+    rows_digest,
+)
+from selon.records.claims import Place
+from selon.records.decoding import decode_document
+
+__all__ = ["verify"]
+
+#: Kind and subject of an entry to its number and digest: of several about one thing, the last.
+_Last = dict[tuple[str, str], tuple[int, bytes]]
+_Problem = tuple[int, str, str]
+
+_CHANGED = "its rows are not what they were when it was written"
+_MISSING = "it is in the chain, and its rows are gone"
+_UNKNOWN = "its rows are there, and no entry of the chain speaks of it"
+
+
+def verify(connection: sqlite3.Connection, expect: Sequence[str], progress: Callable[[int], None]) -> Verdict:
+    """Return whether the ledger holds, or the first thing that does not. ``progress`` is told of documents done."""
+    last: _Last = {}
+    before, seq = START, 0
+    awaited = set(expect) - {START.hex()}
+    for seq, entry in enumerate(read_chain(connection), 1):
+        name = f"{entry.kind} {entry.subject}"
+        if entry.seq != seq:
+            return Verdict(
+                seq, before.hex(), False, seq, name, f"the entry before has number {seq - 1}, this {entry.seq}"
+            )
+        if entry.hash != entry_hash(before, seq, entry.seen, entry.kind, entry.digest, entry.subject):
+            return Verdict(
+                seq, before.hex(), False, seq, name, "its hash does not follow from the one before and itself"
+            )
+        before = entry.hash
+        awaited.discard(before.hex())
+        last[entry.kind, entry.subject] = seq, entry.digest
+    if awaited:
+        reason = f"no entry has the hash {min(awaited)}: the end was cut off, or this is another ledger"
+        return Verdict(seq, before.hex(), False, seq, "head", reason)
+    problem = min(_problems(connection, last, progress), default=None)
+    return Verdict(seq, before.hex(), problem is None, *(problem or ()))
+
+
+def _problems(connection: sqlite3.Connection, last: _Last, progress: Callable[[int], None]) -> Iterator[_Problem]:
+    found: set[tuple[str, str]] = set()
+    for rows in (
+        _documents(connection, last, progress),
+        _owners(connection, "event"),
+        _owners(connection, "origin"),
+        _copies(connection),
+        _errors(connection),
+    ):
+        for kind, subject, digest in rows:
+            found.add((kind, subject))
+            seq, wanted = last.get((kind, subject), (0, None))
+            if wanted is None:
+                yield seq, f"{kind} {subject}", _UNKNOWN
+            elif digest != wanted:
+                yield seq, f"{kind} {subject}", _CHANGED
+    for (kind, subject), (seq, digest) in last.items():
+        if kind != "superseded" and digest != GONE and (kind, subject) not in found:
+            yield seq, f"{kind} {subject}", _MISSING
+    yield from _places(connection)
+
+
+_Told = Iterator[tuple[str, str, bytes]]
+#: What stands for the digest of rows that do not fit together: no row has it.
+_WRONG = b"wrong"
+
+
+# --- documents --------------------------------------------------------------------------------------------------------
+
+_DOCUMENTS = """
+SELECT d.key, d.digest, d.layer, d.folio, d.rows, d.keys, d.id, d.url, d.outlet, d.language, d.published, d.title,
+       d.current, f.line
+FROM documents d LEFT JOIN folios f ON f.document = d.key ORDER BY d.key
+"""
+_ROWS = (
+    f"SELECT document, {ATTRIBUTION} FROM attributions ORDER BY document",
+    f"SELECT document, {CLAIM} FROM claims ORDER BY document",
+    f"SELECT document, {CHECK} FROM checks ORDER BY document",
+)
+_KEYS = (
+    "SELECT document, payload FROM mentions ORDER BY document",
+    "SELECT u.document, p.payload FROM profile_uses u JOIN profiles p ON p.key = u.profile ORDER BY u.document",
+    "SELECT c.document, c.item, p.id, c.payload FROM citations c JOIN profiles p ON p.key = c.profile ORDER BY 1",
+)
+_PRINTS = "SELECT document, payload FROM prints ORDER BY document"
+
+
+class _Parted:
+    """The rows of a table, document by document, in one pass."""
+
+    def __init__(self, connection: sqlite3.Connection, query: str) -> None:
+        self._groups = groupby(connection.execute(query), key=lambda row: row[0])
+        self._next = next(self._groups, None)
+
+    def take(self, document: int) -> list[Row]:
+        """Return the rows of a document without its key; documents must be asked for in the order of their keys."""
+        while self._next is not None and self._next[0] < document:
+            self._next = next(self._groups, None)
+        if self._next is None or self._next[0] != document:
+            return []
+        rows = [row[1:] for row in self._next[1]]
+        self._next = next(self._groups, None)
+        return rows
+
+
+def _documents(connection: sqlite3.Connection, last: _Last, progress: Callable[[int], None]) -> _Told:
+    rows = [_Parted(connection, query) for query in _ROWS]
+    keys = [_Parted(connection, query) for query in _KEYS]
+    prints = _Parted(connection, _PRINTS)
+    for number, row in enumerate(connection.execute(_DOCUMENTS), 1):
+        key, digest, stored_keys, current, line = row[0], row[1], row[5], row[12], row[13]
+        told = _told(row, line)
+        if told is not None:
+            printed = "".join(zlib.decompress(data[0]).decode() for data in prints.take(key))
+            compared = digest_of(rows_digest(*(table.take(key) for table in keys)), printed)
+            flat = rows_digest(*(table.take(key) for table in rows))
+            seen = digest_of(*told, flat, compared if current else stored_keys)
+            superseded = ("superseded", digest) in last
+            told_digest = bytes.fromhex(seen) if superseded != bool(current) else _WRONG
+        else:
+            told_digest = _WRONG
+        yield "document", digest, told_digest
+        progress(number)
+
+
+def _told(row: Sequence[Any], line: bytes | None) -> tuple[str, str, str] | None:
+    """Return the digests of a document, its text and its folio's line, or None where line and columns do not agree."""
+    try:
+        text = zlib.decompress(line or b"")
+        document = decode_document(json.loads(text)["document"])
+    except (zlib.error, ValueError, KeyError, TypeError, RecordError):
+        return None
+    columns = (document.id, document.url, document.outlet, document.language, document.published, document.title)
+    # A document that named no language has since been given the one that it was read in.
+    named = {document_digest(document), document_digest(replace(document, language=None))}
+    if columns != tuple(row[6:12]) or row[1] not in named:
+        return None
+    return row[1], digest_of(document.text), hashlib.sha256(text).hexdigest()
+
+
+# --- what is made from them -------------------------------------------------------------------------------------------
+
+
+def _owners(connection: sqlite3.Connection, what: str) -> _Told:
+    """Yield events or origins with the digest of what is told of them, their links and their members."""
+    links = _Parted(
+        connection,
+        f"SELECT owner, first, second, score, reasons, by FROM links WHERE what = '{what}' ORDER BY owner, seq",
+    )
+    nodes, field = ("mentions", "mentions") if what == "event" else ("profiles", "profiles")
+    members = _Parted(connection, f"SELECT {what}, id FROM {nodes} WHERE {what} IS NOT NULL ORDER BY {what}")
+    for key, name, payload in connection.execute(f"SELECT key, id, payload FROM {what}s ORDER BY key"):
+        lines = [link_line(*row) for row in links.take(key)]
+        inside = sorted(str(row[0]) for row in members.take(key))
+        right = inside == sorted(json.loads(payload)[field])
+        yield what, name, bytes.fromhex(digest_of(payload, *lines)) if right else _WRONG
+
+
+def _copies(connection: sqlite3.Connection) -> _Told:
+    query = (
+        "SELECT a.digest, b.digest, c.payload FROM copies c JOIN documents a ON a.key = c.earlier "
+        "JOIN documents b ON b.key = c.later"
+    )
+    for first, second, payload in connection.execute(query):
+        yield "copy", f"{first}+{second}", bytes.fromhex(digest_of(payload))
+
+
+def _errors(connection: sqlite3.Connection) -> _Told:
+    for name, *values in connection.execute("SELECT id, place, code, reason, remedy FROM errors"):
+        yield "error", name, bytes.fromhex(digest_of(*values))
+
+
+def _places(connection: sqlite3.Connection) -> Iterator[_Problem]:
+    """Yield the places that are not what their key was made from."""
+    query = "SELECT key, name, country, admin1, precision, lat, lon, geonames_id FROM places"
+    for key, *values in connection.execute(query):
+        if place_key(Place(None, *values)) != key:
+            yield 0, f"place {key}", "its row is not what its key was made from"

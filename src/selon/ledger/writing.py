@@ -1,0 +1,301 @@
+"""Documents into the tables: what is new, what is another version of what is there, what stands back for it.
+
+Of the versions of one document (same id, or same address) the one published last is current, of several published at
+the same time the one that came last. Only the current one's mentions, sources and words are compared with others; all
+are kept.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from selon.errors import SelonError
+from selon.ledger.chain import Chain
+from selon.ledger.holdings import Added, Entry
+from selon.ledger.payloads import load, text_of
+from selon.ledger.rows import ATTRIBUTION, CHECK, CLAIM, Prepared, digest_of, prepare
+from selon.records.events import Mention, Print, Profile
+
+__all__ = ["Arrivals", "Writer", "add", "fail"]
+
+
+class Writer(Protocol):
+    """Keeps more of a document than the ledger itself does (its words, for search), in the same transaction."""
+
+    def __call__(self, connection: sqlite3.Connection, rows: Sequence[tuple[int, Prepared]]) -> None:
+        """Write for documents that are new: each one's key and what was prepared; ``extra`` is the writer's own."""
+        ...
+
+
+class Arrivals:
+    """What a transaction has to settle: new nodes by key, and the components and owners that lost some."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.mentions: list[int] = []
+        self.profiles: list[int] = []
+        self.prints: list[int] = []
+        self.mention_components: set[int] = set()
+        self.profile_components: set[int] = set()
+        self.events: set[int] = set()
+        self.origins: set[int] = set()
+
+
+def add(
+    connection: sqlite3.Connection,
+    chain: Chain,
+    batch: Iterable[Entry | Prepared],
+    arrivals: Arrivals,
+    alias: Callable[[str], str],
+    writers: Sequence[Writer],
+) -> Added:
+    """Write the documents that are not there yet, and note in ``arrivals`` what has to be settled anew.
+
+    ``alias`` gives the id that the event of a mention would have, were it the first.
+    """
+    new, known, versions, written = [], [], [], []
+    pen = _Pen(connection, chain, arrivals, alias)
+    for item in batch:
+        prepared = item if isinstance(item, Prepared) else prepare(item)
+        if connection.execute("SELECT 1 FROM documents WHERE digest = ?", prepared.document[:1]).fetchone():
+            known.append(prepared.id)
+            continue
+        key, another = pen.write(prepared)
+        new.append(prepared.id)
+        versions += [prepared.id] * another
+        written.append((key, prepared))
+    for writer in writers if written else ():
+        writer(connection, written)
+    return Added(tuple(new), tuple(known), tuple(versions))
+
+
+def fail(connection: sqlite3.Connection, chain: Chain, problems: Iterable[SelonError]) -> int:
+    """Keep inputs that failed as rows, each once, and return how many were not there yet."""
+    count = 0
+    for problem in problems:
+        values = tuple(
+            text.encode("utf-8", "backslashreplace").decode()
+            for text in (problem.place, problem.code, problem.reason, problem.remedy)
+        )
+        name = digest_of(*values)
+        if not connection.execute("SELECT 1 FROM errors WHERE id = ?", (name,)).fetchone():
+            connection.execute(
+                "INSERT INTO errors (id, seen, place, code, reason, remedy) VALUES (?, ?, ?, ?, ?, ?)",
+                (name, chain.seen, *values),
+            )
+            chain.append("error", name, name)
+            count += 1
+    return count
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+def _insert(table: str, columns: str) -> str:
+    return f"INSERT INTO {table} ({columns}) VALUES ({_marks(columns.count(',') + 1)})"
+
+
+_DOCUMENT = _insert(
+    "documents",
+    "key, digest, layer, folio, rows, keys, id, raw, url, outlet, language, published, title, instant, read_as, "
+    "seen, chain, claims, current",
+)
+_FOLIO = _insert("folios", "document, line")
+_ATTRIBUTION = _insert("attributions", f"document, {ATTRIBUTION}")
+_CLAIM = _insert("claims", f"document, mention, {CLAIM}")
+_PLACE = _insert("places", "key, name, country, admin1, precision, lat, lon, geonames_id") + " ON CONFLICT DO NOTHING"
+_CHECK = _insert("checks", f"document, {CHECK}")
+_MENTION = _insert("mentions", "key, component, id, alias, document, payload")
+_MENTION_BLOCK = _insert("mention_blocks", "block, node") + " ON CONFLICT DO NOTHING"
+_PROFILE = _insert("profiles", "key, component, id, payload")
+_PROFILE_BLOCK = _insert("profile_blocks", "block, node") + " ON CONFLICT DO NOTHING"
+_USE = _insert("profile_uses", "document, profile") + " ON CONFLICT DO NOTHING"
+_CITATION = _insert("citations", "document, item, profile, payload")
+_PRINT = _insert("prints", "document, size, payload, tokens")
+_SHINGLE = _insert("shingles", "hash, document") + " ON CONFLICT DO NOTHING"
+_TOKEN = _insert("print_tokens", "token, document") + " ON CONFLICT DO NOTHING"
+
+
+class _Pen:
+    """Writes documents inside one transaction; keys count up from the last ones that are there."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, chain: Chain, arrivals: Arrivals, alias: Callable[[str], str]
+    ) -> None:
+        self._connection = connection
+        self._chain = chain
+        self._arrivals = arrivals
+        self._alias = alias
+        self._last = {table: self._greatest(table) for table in ("documents", "mentions", "profiles")}
+
+    def _greatest(self, table: str) -> int:
+        return int(self._connection.execute(f"SELECT coalesce(max(key), 0) FROM {table}").fetchone()[0])
+
+    def _next(self, table: str) -> int:
+        self._last[table] += 1
+        return self._last[table]
+
+    def write(self, prepared: Prepared) -> tuple[int, bool]:
+        """Write one document, and return its key and whether it is another version of one that was there."""
+        key = self._next("documents")
+        others = self._versions(prepared)
+        instant = prepared.document[12]
+        current = all(not row[2] or row[1] <= instant for row in others)
+        chain = min((row[3] for row in others), default=key)
+        for other, _, is_current, _ in others:
+            if current and is_current:
+                self._retire(other)
+        if others:
+            self._connection.execute(
+                f"UPDATE documents SET chain = ? WHERE chain IN ({_marks(len(others))})",
+                (chain, *(row[3] for row in others)),
+            )
+        tail = (self._chain.seen, chain, len(prepared.claims), int(current))
+        self._connection.execute(_DOCUMENT, (key, *prepared.document, *tail))
+        self._chain.append("document", prepared.digest, digest_of(*prepared.document[:5]))
+        if not current:
+            self._chain.append("superseded", prepared.digest, prepared.digest)
+        self._write_rows(key, prepared, self._write_mentions(key, prepared) if current else {})
+        if current:
+            self._write_sources(key, prepared)
+            self._write_print(key, prepared)
+        return key, bool(others)
+
+    def _versions(self, prepared: Prepared) -> list[tuple[int, str, int, int]]:
+        """Return (key, instant, current, chain) of all that are versions of this document, by however many steps."""
+        name, url = prepared.document[5], prepared.document[7]
+        found = self._connection.execute(
+            "SELECT DISTINCT chain FROM documents WHERE id = ? OR url = ?", (name, url or None)
+        ).fetchall()
+        if not found:
+            return []
+        return self._connection.execute(
+            f"SELECT key, instant, current, chain FROM documents WHERE chain IN ({_marks(len(found))})",
+            [row[0] for row in found],
+        ).fetchall()
+
+    def _write_rows(self, key: int, prepared: Prepared, mentions: dict[str, int]) -> None:
+        execute, execute_many = self._connection.execute, self._connection.executemany
+        execute(_FOLIO, (key, prepared.line))
+        execute_many(_ATTRIBUTION, [(key, *row) for row in prepared.attributions])
+        execute_many(_PLACE, prepared.places)
+        execute_many(_CLAIM, [(key, mentions.get(f"{prepared.id}#{row[0]}"), *row) for row in prepared.claims])
+        execute_many(_CHECK, [(key, *row) for row in prepared.checks])
+
+    def _write_mentions(self, document: int, prepared: Prepared) -> dict[str, int]:
+        """Write a document's mentions, and return which one each claim's reference is in."""
+        holders: dict[str, int] = {}
+        for name, payload, blocks, claims in prepared.mentions:
+            key = self._next("mentions")
+            self._connection.execute(_MENTION, (key, key, name, self._alias(name), document, payload))
+            self._connection.executemany(_MENTION_BLOCK, [(block, key) for block in blocks])
+            holders |= dict.fromkeys(claims, key)
+            self._arrivals.mentions.append(key)
+        return holders
+
+    def _write_sources(self, document: int, prepared: Prepared) -> None:
+        keys: dict[str, int] = {}
+        for name, payload, blocks in prepared.profiles:
+            found = self._connection.execute("SELECT key FROM profiles WHERE id = ?", (name,)).fetchone()
+            if found:
+                keys[name] = found[0]
+            else:
+                keys[name] = key = self._next("profiles")
+                self._connection.execute(_PROFILE, (key, key, name, payload))
+                self._connection.executemany(_PROFILE_BLOCK, [(block, key) for block in blocks])
+                self._arrivals.profiles.append(key)
+        self._connection.executemany(_USE, [(document, key) for key in keys.values()])
+        rows = [(document, item, keys[profile], payload) for item, profile, payload in prepared.citations]
+        self._connection.executemany(_CITATION, rows)
+
+    def _write_print(self, document: int, prepared: Prepared) -> None:
+        size, payload = prepared.print
+        self._connection.execute(_PRINT, (document, size, payload, text_of(prepared.tokens)))
+        # In the order of the index, so that neighbouring pages are written together.
+        hashes = sorted({value for value, _ in prepared.pointed.print.shingles})
+        self._connection.executemany(_SHINGLE, [(value, document) for value in hashes])
+        self._connection.executemany(_TOKEN, [(token, document) for token in prepared.tokens])
+        self._arrivals.prints.append(document)
+
+    def _retire(self, document: int) -> None:
+        """Take a document that a newer version stands beside out of all comparisons; its own rows stay."""
+        execute, arrivals = self._connection.execute, self._arrivals
+        (digest,) = execute("SELECT digest FROM documents WHERE key = ?", (document,)).fetchone()
+        execute("UPDATE documents SET current = 0 WHERE key = ?", (document,))
+        self._chain.append("superseded", digest, digest)
+        execute("UPDATE claims SET mention = NULL WHERE document = ?", (document,))
+        self._retire_mentions(document)
+        used = execute("SELECT profile FROM profile_uses WHERE document = ?", (document,)).fetchall()
+        execute("DELETE FROM profile_uses WHERE document = ?", (document,))
+        execute("DELETE FROM citations WHERE document = ?", (document,))
+        for (profile,) in used:
+            if not execute("SELECT 1 FROM profile_uses WHERE profile = ?", (profile,)).fetchone():
+                self._drop_profile(profile)
+        self._retire_print(document)
+        arrivals.prints = [key for key in arrivals.prints if key != document]
+
+    def _retire_mentions(self, document: int) -> None:
+        execute, arrivals = self._connection.execute, self._arrivals
+        gone = execute(
+            "SELECT m.key, m.component, m.event, m.alias, e.id, m.payload FROM mentions m "
+            "LEFT JOIN events e ON e.key = m.event WHERE m.document = ?",
+            (document,),
+        ).fetchall()
+        for key, component, event, alias, name, payload in gone:
+            arrivals.mention_components.add(component)
+            if event is not None:
+                arrivals.events.add(event)
+                execute(
+                    "INSERT INTO aliases (alias, event) VALUES (?, ?) "
+                    "ON CONFLICT (alias) DO UPDATE SET event = excluded.event",
+                    (alias, name),
+                )
+            self._drop_blocks("mention_blocks", key, load(Mention, payload).blocks)
+        execute("DELETE FROM mentions WHERE document = ?", (document,))
+        lost = {row[0] for row in gone}
+        arrivals.mentions = [key for key in arrivals.mentions if key not in lost]
+
+    def _drop_blocks(self, table: str, node: int, blocks: Iterable[str]) -> None:
+        self._connection.executemany(
+            f"DELETE FROM {table} WHERE block = ? AND node = ?",
+            [(block, node) for block in blocks],
+        )
+
+    def _drop_profile(self, profile: int) -> None:
+        execute, arrivals = self._connection.execute, self._arrivals
+        component, origin, payload = execute(
+            "SELECT component, origin, payload FROM profiles WHERE key = ?", (profile,)
+        ).fetchone()
+        arrivals.profile_components.add(component)
+        if origin is not None:
+            arrivals.origins.add(origin)
+        self._drop_blocks("profile_blocks", profile, load(Profile, payload).blocks)
+        execute("DELETE FROM profiles WHERE key = ?", (profile,))
+        arrivals.profiles = [key for key in arrivals.profiles if key != profile]
+
+    def _retire_print(self, document: int) -> None:
+        execute = self._connection.execute
+        copies = execute(
+            "SELECT a.digest, b.digest FROM copies c JOIN documents a ON a.key = c.earlier "
+            "JOIN documents b ON b.key = c.later WHERE c.earlier = ? OR c.later = ?",
+            (document, document),
+        ).fetchall()
+        for first, second in copies:
+            self._chain.append("copy", f"{first}+{second}", bytes(32))
+        execute("DELETE FROM copies WHERE earlier = ? OR later = ?", (document, document))
+        payload, tokens = execute("SELECT payload, tokens FROM prints WHERE document = ?", (document,)).fetchone()
+        printed = load(Print, zlib.decompress(payload).decode())
+        execute("DELETE FROM prints WHERE document = ?", (document,))
+        for table, column, values in (
+            ("shingles", "hash", [value for value, _ in printed.shingles]),
+            ("print_tokens", "token", json.loads(tokens)),
+        ):
+            self._connection.executemany(
+                f"DELETE FROM {table} WHERE {column} = ? AND document = ?",
+                [(value, document) for value in values],
+            )
