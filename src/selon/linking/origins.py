@@ -25,6 +25,9 @@ from selon.text import content_id
 
 __all__ = ["settle_origins"]
 
+#: A surname that stands in where given names alone are compared.
+_ANYBODY = "Nemo"
+
 BY = "linking.origins@1"
 
 #: Kinds among which one person may move and still be the same: those of public office, those of knowledge.
@@ -91,6 +94,9 @@ class _Joined:
 # --- people -----------------------------------------------------------------------------------------------------------
 
 
+_Part = list[Profile]
+
+
 @dataclass(frozen=True, slots=True)
 class _People:
     """Each person's profile id to the id of his gathering, and the one body that a gathering speaks for, if one."""
@@ -126,7 +132,8 @@ def _gatherings(members: Sequence[Profile]) -> list[list[Profile]]:
     of a gathering therefore does not depend on the others being there.
     """
     ordered = sorted(members, key=lambda p: (p.role is None, -len(p.keys), p.name or "", p.id))
-    full = _gather((p for p in ordered if has_given_name(p.name or "")), _agree)
+    named = _gather(([p] for p in ordered if has_given_name(p.name or "")), _all(_agree))
+    full = _gather(named, _hold_one_office)
     found = {gathering[0].id: list(gathering) for gathering in full}
     unknown: list[Profile] = []
     alone: list[Profile] = []
@@ -137,23 +144,45 @@ def _gatherings(members: Sequence[Profile]) -> list[list[Profile]]:
                 found[fits[0][0].id].append(bare)
             else:
                 (alone if fits else unknown).append(bare)
-    return [*found.values(), *_gather(unknown, _bare_agree), *([bare] for bare in alone)]
+    return [*found.values(), *_gather(([bare] for bare in unknown), _all(_bare_agree)), *([bare] for bare in alone)]
 
 
-def _gather(members: Iterable[Profile], agree: Callable[[Profile, Profile], bool]) -> list[list[Profile]]:
-    gatherings: list[list[Profile]] = []
-    for profile in members:
-        home = next((g for g in gatherings if all(agree(profile, other) for other in g)), None)
+def _gather(parts: Iterable[_Part], agree: Callable[[_Part, _Part], bool]) -> list[_Part]:
+    """Return the parts, each joined to the first gathering that it agrees with."""
+    gatherings: list[_Part] = []
+    for part in parts:
+        home = next((gathering for gathering in gatherings if agree(part, gathering)), None)
         if home is None:
-            gatherings.append([profile])
+            gatherings.append(list(part))
         else:
-            home.append(profile)
+            home.extend(part)
     return gatherings
 
 
+def _all(agree: Callable[[Profile, Profile], bool]) -> Callable[[_Part, _Part], bool]:
+    """Return whether everybody of one part agrees with everybody of the other."""
+    return lambda part, gathering: all(agree(one, other) for one in part for other in gathering)
+
+
 def _agree(one: Profile, other: Profile) -> bool:
-    """Tell whether two people with given names are one: by name, and by nothing that speaks against it."""
+    """Tell whether two people are one: by name, and by nothing that speaks against it."""
     return same_person(one.name or "", other.name or "") and _same_sphere(one, other)
+
+
+def _hold_one_office(part: _Part, gathering: _Part) -> bool:
+    """Tell whether two gatherings of one surname key are of one given name and share an office.
+
+    A surname is now and then written as none of its spellings has it; but two of one given name, with surnames that
+    sound alike, do not hold one office.
+    """
+    pairs = [(one, other) for one in part for other in gathering]
+    return any(_share(one, other, "o") for one, other in pairs) and all(
+        _same_sphere(one, other) and same_person(_given(one), _given(other)) for one, other in pairs
+    )
+
+
+def _given(profile: Profile) -> str:
+    return f"{(profile.name or '').split()[0]} {_ANYBODY}"
 
 
 def _same_sphere(one: Profile, other: Profile) -> bool:
@@ -165,7 +194,7 @@ def _same_sphere(one: Profile, other: Profile) -> bool:
 
 def _belongs(bare: Profile, gathering: Sequence[Profile]) -> bool:
     """Tell whether a surname alone, or with an initial, can be somebody of a gathering; an office must be shared."""
-    if not all(_agree(bare, other) for other in gathering):
+    if not any(_agree(bare, other) for other in gathering):
         return False
     return not _blocks(bare, "o") or any(_share(bare, other, "o") for other in gathering)
 

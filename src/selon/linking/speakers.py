@@ -27,6 +27,9 @@ __all__ = [
 ]
 
 _WORD = re.compile(r"[^\W_]+")
+#: A site's address: its own name, and what stands behind the dot.
+_DOMAIN = re.compile(r"\b([\w-]{3,})\.[a-z]{2,8}\b")
+_ARTICLE = re.compile(r"^the\s+")
 _SMALL = frozenset(re.findall(r"\w+", "of the for and in on at to a de la le"))
 #: What every authority bears in its name, and so tells none apart.
 _GOVERNING = frozenset(["government", "administration", "authority", "office", "service", "press", "statement"])
@@ -41,6 +44,8 @@ _LEVEL = {
     "municipal": "city",
     "deputies": "deputy",
 }
+#: Words that make a name a description, whose words may come in any order.
+_PLAIN = frozenset(["city", "oblast", "council", "police", "ministry", "people"])
 _DIVISIONS = frozenset(["oblast", "krai", "province", "governorate", "republic"])
 #: Heads of a body, whatever the body calls them.
 _HEADS = frozenset(["head", "chairman", "chairwoman", "chief", "leader", "director", "ceo"])
@@ -124,14 +129,31 @@ def institution_key(text: str, side: str | None) -> str:
     'donetsk_oblast_@UA'
     >>> institution_key("Donetsk Regional Military Administration", "UA")
     'donetsk_oblast_@UA'
+    >>> institution_key("Volcano Watch", None) == institution_key("the portal volcanowatch.example", None)
+    True
     """
+    brand = _brand(text) if side is None else ""
+    if brand:
+        return brand
     words, nations = _read(text)
     kept = words - _GOVERNING
     if "administration" in words:
         kept -= {"military"}
     if "city" in words:
         kept -= {"council", "hall"}
-    return _key(kept, nations, side)
+    return _key(kept, nations, side) or fold(text)
+
+
+def _brand(text: str) -> str:
+    """Return a proper name written as one word, or a domain's; empty for what is made of words with a meaning."""
+    domain = _DOMAIN.search(text)
+    if domain:
+        return fold(domain[1])
+    words, nations = _read(text)
+    written = _WORD.findall(_ARTICLE.sub("", fold(text)))
+    if nations or len(written) != len(words) or words & (_GOVERNING | _COLLECTIVE | _PLAIN):
+        return ""
+    return "".join(written)
 
 
 def office_key(role: str, organisation: str | None, side: str | None) -> str:
