@@ -35,8 +35,8 @@ from selon.text import fold
 
 __all__ = ["PER_DAY", "corpus"]
 
-PER_DAY = 25
-FIRST_DAY = date(2015, 1, 5)
+PER_DAY = 10
+FIRST_DAY = date(1995, 1, 2)
 _SIZES = (1, 1, 2, 3, 4, 6, 9, 14)
 _COUNTED = frozenset(("person", "child", "drone", "missile", "aircraft", "building", "house", "resident", "shell"))
 _WORD = re.compile(r"[^\W\d_]+")

@@ -2,24 +2,27 @@
 
 Whether two documents are copies depends on these two alone, never on what else is there: so the outcome is the same
 in whatever order documents come, and a store that compares each newcomer with those that share enough shingles with it
-(``enough``) finds exactly what ``find_copies`` finds among all of them.
+(``enough``), or a block (``blocks``), finds exactly what ``find_copies`` finds among all of them.
 
 The measure is *containment*: the share of the smaller document's shingles that stands in the other, for a copy is often
-cut. Two tenths make a copy, one tenth a suspect: measured on pairs of independent dispatches on one event.
+cut. Two tenths make a copy, one tenth a suspect: measured on pairs of independent dispatches on one event. Across
+languages a pair is at most proposed, for reasons of another kind (``translations``).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from selon import names
-from selon.linking.passages import Side, align
+from selon.linking.passages import Aligned, Side, align
 from selon.linking.prints import make_print
 from selon.linking.publication import days_apart, earlier
+from selon.linking.translations import blocks, propose
 from selon.records.events import Copy, Passage, Print, Reason
 
-__all__ = ["compare", "enough", "find_copies", "make_print"]
+__all__ = ["blocks", "compare", "enough", "find_copies", "make_print"]
 
 BY = "linking.copies@1"
 
@@ -30,7 +33,8 @@ FEWEST = 3
 #: Days between two publications beyond which the same words are a form filled in again, not a copy.
 WITHIN = 7
 
-_PASSAGES = 3
+#: Passages quoted in a reason; figures that differ before a copy may be a form.
+_PASSAGES, _OTHERWISE = 3, 2
 
 
 def enough(shared: int, first: int, second: int) -> bool:
@@ -44,32 +48,55 @@ def enough(shared: int, first: int, second: int) -> bool:
 
 
 def compare(first: Print, second: Print, texts: Mapping[str, str]) -> Copy | None:
-    """Return how two documents copy one another, None if they do not. ``texts`` are both texts by document id."""
-    mine, theirs = (frozenset(value for value, _ in side.shingles) for side in (first, second))
+    """Return how two documents copy one another, None if they do not. ``texts`` are both texts by document id.
+
+    The order of the two changes nothing.
+    """
+    mine, theirs = _values(first), _values(second)
     shared = len(mine & theirs)
     apart = days_apart(first.published, second.published)
-    if first.document == second.document or not enough(shared, len(mine), len(theirs)):
+    if first.document == second.document:
         return None
-    if apart is not None and apart > WITHIN:
-        return None
-    one, other, reasons = _directed(*sorted((first, second), key=lambda side: side.document))
+    one, other, direction = _directed(*sorted((first, second), key=lambda side: side.document))
+    if not enough(shared, len(mine), len(theirs)) or (apart is not None and apart > WITHIN):
+        why = propose(one, other)
+        return _made(one, other, "proposed", 0.0, why, direction) if why else None
     sides = Side.of(one, texts[one.document]), Side.of(other, texts[other.document])
     runs = align(*sides)
-    passages = tuple(run.passages(*sides) for run in runs)
-    containment = shared / min(len(mine), len(theirs))
-    outcome = "copy" if containment >= COPY else "suspect"
+    changed = tuple(found for run in runs for found in run.changed(*sides))
+    smaller = min(len(mine), len(theirs))
+    form = _is_form(runs, len(changed), *sides)
     longest = sorted(runs, key=lambda run: (-run.same, run.first))[:_PASSAGES]
-    return Copy(
-        one.document,
-        other.document,
-        outcome,
-        round(containment, 4),
-        bool(reasons),
-        passages,
-        tuple(changed for run in runs for changed in run.changed(*sides)),
-        (_shared(shared, min(len(mine), len(theirs)), [run.passages(*sides) for run in longest]), *reasons),
-        BY,
+    why = (_shared(shared, smaller, [run.passages(*sides) for run in longest]), *form)
+    return replace(
+        _made(one, other, "copy", round(shared / smaller, 4), why, direction),
+        outcome="copy" if shared >= COPY * smaller and not form else "suspect",
+        passages=tuple(run.passages(*sides) for run in runs),
+        changed=changed,
     )
+
+
+def _is_form(runs: Iterable[Aligned], changed: int, one: Side, other: Side) -> tuple[Reason, ...]:
+    """Return why two texts may be a form filled in twice: most figures in what they share are not the same.
+
+    So are the bulletins of two nights: who changes a figure of a text that he copies changes one or two.
+    """
+    figures = min(sum(run.figured(k, side) for run in runs) for k, side in enumerate((one, other)))
+    if changed < _OTHERWISE or 2 * changed <= figures:
+        return ()
+    because = f"{changed} of the {figures} figures in the shared passages differ: perhaps a form filled in again"
+    return (Reason("form", because),)
+
+
+def _made(
+    one: Print, other: Print, outcome: str, containment: float, why: tuple[Reason, ...], direction: tuple[Reason, ...]
+) -> Copy:
+    reasons = (*why, *direction)
+    return Copy(one.document, other.document, outcome, containment, bool(direction), (), (), reasons, BY)
+
+
+def _values(side: Print) -> frozenset[int]:
+    return frozenset(value for value, _ in side.shingles)
 
 
 def _shared(shared: int, smaller: int, longest: list[tuple[Passage, Passage]]) -> Reason:
@@ -111,16 +138,18 @@ def find_copies(prints: Sequence[Print], texts: Mapping[str, str]) -> tuple[Copy
 
 
 def _candidates(prints: Sequence[Print]) -> Iterable[tuple[int, int]]:
-    """Yield the pairs that share enough shingles, each once."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    sizes = []
+    """Yield the pairs that share enough shingles or a block, each once."""
+    holders: dict[int | str, list[int]] = defaultdict(list)
+    sizes: list[int] = []
     for index, side in enumerate(prints):
-        values = {value for value, _ in side.shingles}
+        values, tokens = _values(side), blocks(side)
         sizes.append(len(values))
         shared: Counter[int] = Counter()
         for value in values:
             shared.update(holders[value])
-            holders[value].append(index)
-        for other, count in sorted(shared.items()):
-            if enough(count, sizes[other], sizes[index]):
-                yield other, index
+        worth = {other for other, count in shared.items() if enough(count, sizes[other], len(values))}
+        worth.update(other for token in tokens for other in holders[token])
+        yield from ((other, index) for other in sorted(worth))
+        held: tuple[int | str, ...] = (*values, *tokens)
+        for key in held:
+            holders[key].append(index)

@@ -60,6 +60,11 @@ class Aligned:
         """Return the words of both texts."""
         return one.passage(self.first[0], self.last[0]), other.passage(self.first[1], self.last[1])
 
+    def figured(self, which: int, side: Side) -> int:
+        """Return how many figures stand in the run, in the first (0) or second (1) text."""
+        first, last = self.first[which], self.last[which]
+        return sum(first <= begin < last for begin, _, _ in side.print.numerals)
+
     def changed(self, one: Side, other: Side) -> Iterator[Changed]:
         """Yield the figures that the two texts give otherwise."""
         for before, after in self.figures:
