@@ -59,6 +59,7 @@ SETTINGS = (
     Setting("width", 0, "columns of the report; 0 is the terminal's width, or 100 where there is none"),
     Setting("max_characters", 2_000_000, "the longest text that is read, in characters; longer is refused", least=1),
     Setting("processes", 1, "how many processes read; the order of the output stays that of the input", least=1),
+    Setting("wait", 30, "seconds that another process writing to the same ledger is waited for"),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -72,6 +73,7 @@ class Settings:
     width: int
     max_characters: int
     processes: int
+    wait: int
 
 
 def load(flags: Mapping[str, object], environ: Mapping[str, str], file: Path | None = None) -> Settings:

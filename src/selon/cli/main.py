@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from selon.cli import events, packs, reading
+from selon.cli import events, ledger, packs, reading
 from selon.errors import SelonError
 
 __all__ = ["main"]
@@ -29,9 +29,12 @@ def selon() -> None:
 
 selon.add_command(reading.read)
 selon.add_command(reading.demo)
+selon.add_command(ledger.add)
 selon.add_command(events.events)
 selon.add_command(events.event)
 selon.add_command(events.series)
+selon.add_command(ledger.errors)
+selon.add_command(ledger.verify)
 selon.add_command(packs.languages)
 selon.add_command(packs.pack)
 selon.add_command(packs.gazetteer)

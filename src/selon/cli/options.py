@@ -6,15 +6,19 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
 from selon.errors import OutputError
+from selon.intake.dates import iso_published
 from selon.settings import SETTINGS
 
-__all__ = ["opened", "with_settings"]
+__all__ = ["opened", "with_given", "with_settings"]
+
+_GIVEN = ("published", "outlet", "title", "language")
 
 
 def with_settings(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -28,6 +32,32 @@ def with_settings(*names: str) -> Callable[[Callable[..., Any]], Callable[..., A
         return command
 
     return decorate
+
+
+def _published(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and iso_published(value) is None:
+        raise click.BadParameter(f"{value!r} is no date; write 2024-09-18, 2024-09 or 2024-09-18T07:59+02:00")
+    return value
+
+
+def with_given(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the flags that say something of every document; they come as ``given``, by name, and ``encoding``."""
+
+    @wraps(command)
+    def gathered(**options: Any) -> Any:
+        return command(given={name: options.pop(name) or "" for name in _GIVEN}, **options)
+
+    for flag in reversed(
+        (
+            click.option("--published", callback=_published, metavar="DATE", help="The day or minute it appeared."),
+            click.option("--outlet", metavar="NAME", help="Who published it."),
+            click.option("--title", metavar="TEXT", help="Its headline."),
+            click.option("--language", metavar="CODE", help="Its language (`selon languages`); else recognised."),
+            click.option("--encoding", metavar="NAME", help="The encoding of plain text; else it is recognised."),
+        )
+    ):
+        gathered = flag(gathered)
+    return gathered
 
 
 @contextmanager

@@ -10,9 +10,8 @@ from typing import Any, TextIO, TypeVar
 
 import click
 
-from selon.cli.options import opened, with_settings
+from selon.cli.options import opened, with_given, with_settings
 from selon.errors import SelonError
-from selon.intake.dates import iso_published
 from selon.intake.files import STDIN, Intake
 from selon.records.folios import Folio
 from selon.running.local import try_all, understand_all
@@ -25,26 +24,22 @@ T = TypeVar("T")
 _SUFFIXES = {".jsonl": "jsonl", ".html": "html", ".htm": "html", ".txt": "report"}
 
 
-def _published(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    if value is not None and iso_published(value) is None:
-        raise click.BadParameter(f"{value!r} is no date; write 2024-09-18, 2024-09 or 2024-09-18T07:59+02:00")
-    return value
-
-
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE|FOLDER|-]...")
 @click.option(
     "--jsonl", "lines", multiple=True, metavar="FILE", help="Read documents from JSONL, one a line; - is stdin."
 )
-@click.option("--published", callback=_published, metavar="DATE", help="The day (or minute) of publication, ISO 8601.")
-@click.option("--outlet", metavar="NAME", help="Who published it.")
-@click.option("--title", metavar="TEXT", help="Its headline.")
-@click.option("--language", metavar="CODE", help="Its language as a code (`selon languages`); else it is recognised.")
-@click.option("--encoding", metavar="NAME", help="The encoding of plain text; else it is recognised.")
+@with_given
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write there.")
 @with_settings("format", "color", "width", "max_characters", "processes")
 def read(
-    files: tuple[str, ...], lines: tuple[str, ...], encoding: str | None, output: Path | None, **options: Any
+    files: tuple[str, ...],
+    lines: tuple[str, ...],
+    *,
+    given: dict[str, str],
+    encoding: str | None,
+    output: Path | None,
+    **options: Any,
 ) -> int:
     r"""Read dispatches: who says what, what happened, the figures, and whether they add up.
 
@@ -61,7 +56,6 @@ def read(
     selon read --jsonl documents.jsonl --format jsonl > folios.jsonl
     selon read dispatch.txt -o dispatch.html
     """
-    given = {name: options.pop(name) or "" for name in ("published", "outlet", "title", "language")}
     if output is not None and options["format"] is None:
         options["format"] = _SUFFIXES.get(output.suffix.lower())
     settings = load(options, os.environ, Path("selon.toml"))
