@@ -206,8 +206,8 @@ def _quoted(evidence: Evidence, room: int) -> Text:
 
 
 def _relation(first: str, outcome: str, second: str, because: str) -> RenderableType:
-    line = Text("    ").append(first).append(f" {outcome} ", "mark").append(second)
-    return line.append(f"  {because}", "faint")
+    line = Text("↳ ", "faint").append(first).append(f" · {outcome} · ", "mark").append(second)
+    return Padding(line.append(f" · {because}", "faint"), (0, 0, 0, 4))
 
 
 # --- checks and time --------------------------------------------------------------------------------------------------

@@ -136,7 +136,8 @@ def _held(origin: str, tellings: list[Telling], desk: Desk) -> Held:
 
 def _details(origin: Origin) -> tuple[str, ...]:
     as_source = Source(None, origin.label, origin.role, origin.organisation, origin.kind, origin.side)
-    return wording.source_details(as_source)
+    details = wording.source_details(as_source)
+    return tuple(d for d in details if not origin.anonymous or d != origin.organisation)
 
 
 def copied(dossier: Dossier, desk: Desk) -> tuple[Copied, ...]:

@@ -75,7 +75,7 @@ def _step(step: Step) -> Text:
     line = Text(step.figure, "amount")
     line.append(f" {sign} {word}" if word else "", "mark")
     line.append(f" ×{step.times}" if step.times > 1 else "", "faint")
-    return line.append(f" {step.when}" if step.when else "", "faint")
+    return line.append(f" ({step.when})" if step.when else "", "faint")
 
 
 # --- sources and copies -----------------------------------------------------------------------------------------------
@@ -120,11 +120,11 @@ def copies(rows: tuple[Copied, ...], most: int | None) -> Iterator[RenderableTyp
     """Yield who has whose text, how much of it, and which figures were changed on the way."""
     kept = rows[:most]
     for row in kept:
-        line = Text("  ").append(row.later, "voice").append(f" {row.how} ").append(row.earlier, "voice")
+        line = Text(row.later, "voice").append(f" {row.how} ").append(row.earlier, "voice")
         line.append(f" · {row.share}", "faint")
         for before, after in row.changed:
             line.append(" · figure changed ", "mark").append(f"{before} → {after}", "amount")
-        yield Padding(line, (0, 0, 0, 0))
+        yield Padding(line, (0, 0, 0, 2))
     yield from more(len(rows) - len(kept), "copy" if len(rows) - len(kept) == 1 else "copie")
 
 

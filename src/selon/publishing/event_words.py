@@ -42,7 +42,10 @@ class Desk:
         found = self.origins.get(origin)
         if found is None:
             return self.outlet(origin.partition("#")[0])
-        return wording.visible(found.label or "nobody named") + (" (anon.)" if found.anonymous else "")
+        name, house = found.label or "nobody named", found.organisation or ""
+        if found.anonymous and house and house not in name:
+            name = f"{name}, {house}"
+        return wording.visible(name) + (" (anon.)" if found.anonymous else "")
 
     def side(self, origin: str) -> str:
         """Return the name of the side that an origin speaks for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from math import isfinite
 from typing import Any, TextIO
 
 from selon.records.accounts import Account, Dossier
@@ -27,8 +28,10 @@ def plain(record: object) -> Any:
         return {str(key): plain(value) for key, value in record.items()}
     if isinstance(record, (tuple, list, set, frozenset)):
         return [plain(item) for item in (sorted(record) if isinstance(record, (set, frozenset)) else record)]
-    if isinstance(record, float) and record.is_integer() and abs(record) < _WHOLE:
-        return int(record)
+    if isinstance(record, float):
+        if not isfinite(record):
+            return None
+        return int(record) if record.is_integer() and abs(record) < _WHOLE else record
     return record
 
 

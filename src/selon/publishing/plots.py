@@ -178,4 +178,5 @@ def _panel(axes: Any, name: str, rows: list[Tally]) -> None:
     axes.set_title(name, fontsize=9)
     axes.set_xticks(range(len(ordered)), [wording.day(row.window.end[:10]) for row in ordered], rotation=60, fontsize=6)
     axes.margins(y=0.15)
-    axes.spines[["top", "right"]].set_visible(False)
+    for edge in ("top", "right"):
+        axes.spines[edge].set_visible(False)

@@ -112,11 +112,11 @@ def tallies(figures: Iterable[Figure], folios: Iterable[Folio], by: str = "origi
     """Return the rows of a measure by window, region, origin, then figure. ``folios`` hold the figures' documents.
 
     ``by`` ``region`` also lists the items of breakdowns, each as a figure of its region; else a figure that only
-    counts some of another is left out, as are shares.
+    counts some of another is left out, as are shares. The order of what is handed in changes nothing.
     """
     read = {folio.document.id: folio for folio in folios}
     rows: dict[object, Tally] = {}
-    for figure in figures:
+    for figure in sorted(figures, key=lambda figure: (figure.published or "9", figure.ref)):
         for row in _rows(figure, read, by):
             key = (row.window.key, row.region, row.unit, row.origin, row.figure)
             rows[key] = _joined(rows[key], row) if key in rows else row
@@ -170,7 +170,7 @@ def _rows(figure: Figure, read: Mapping[str, Folio], by: str) -> Iterator[Tally]
     whole = Tally(
         window=_window(figure),
         region=region,
-        quantity=quantity,
+        quantity=replace(quantity, span=None, parts=(), part_of=None),
         unit=figure.unit,
         origin=wording.visible(figure.label or figure.outlet or document),
         side=figure.side or "",
@@ -187,7 +187,7 @@ def _rows(figure: Figure, read: Mapping[str, Folio], by: str) -> Iterator[Tally]
 
 def _part(whole: Tally, part: Part) -> Tally:
     value = part.value
-    given = Quantity(part.span, value, value, value, part.modifier or "exact", whole.unit)
+    given = Quantity(None, value, value, value, part.modifier or "exact", whole.unit)
     return replace(whole, region=_part_region(part), quantity=given, flags=(), sums=(), part=True)
 
 

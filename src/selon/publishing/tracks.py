@@ -19,7 +19,7 @@ def track(quantities: Iterable[Quantity], most: float, width: int) -> Text:
     Bounds are drawn for the last figure: ``●━━▶`` is at least, ``━━━●`` at most, ``━━━━`` a range without a value.
     """
     cells = ["·"] + [" "] * (width - 1)
-    given = list(quantities)
+    given = [q for q in quantities if (q.value, q.low, q.high) != (None, None, None)]
     if not given or most <= 0:
         return Text("".join(cells), "faint")
     last = given[-1]
@@ -40,8 +40,7 @@ def _bounds(quantity: Quantity) -> tuple[float, float | None]:
     """Return where the bar begins and ends; None for an end that is open."""
     value = quantity.value
     if quantity.low is None and quantity.high is None:
-        known = value if value is not None else 0.0
-        return known, known
+        return value or 0.0, value or 0.0
     low = quantity.low if quantity.low is not None else 0.0
     return low, quantity.high
 
