@@ -39,13 +39,19 @@ def make_blocks(
         return (f"{AIR}:{iso(days.last) if days else ''}:{country}",)
     blocks = [f"{family}:{when}:{key}" for when in list(_whens(family, days, bound)) or [""]]
     if family == HAPPENING and key:
-        seen = days if days is not None else bound and Days(max(1, bound.last - 1), bound.last)
-        if area and seen and seen.length <= LOOKING_BACK + 1:
-            blocks += [f"near:{iso(day)}:{area}" for day in range(seen.first, seen.last + 1)]
-        if not LASTING.isdisjoint(kinds):
-            blocks.append(f"lasting::{area or key}")
+        blocks += _beyond(key, area, days, bound, kinds)
+    if key and family != SITE:
         blocks += [f"fig:{key}:{figure}" for figure in figures]
     return tuple(dict.fromkeys(blocks))
+
+
+def _beyond(key: str, area: str | None, days: Days | None, bound: Days | None, kinds: Collection[str]) -> Iterator[str]:
+    """Yield the blocks that lead beyond the place: to its region's mentions, and to the flood that it is part of."""
+    seen = days if days is not None else bound and Days(max(1, bound.last - 1), bound.last)
+    if area and seen and seen.length <= LOOKING_BACK + 1:
+        yield from (f"near:{iso(day)}:{area}" for day in range(seen.first, seen.last + 1))
+    if not LASTING.isdisjoint(kinds):
+        yield f"lasting::{area or key}"
 
 
 def _whens(family: str, days: Days | None, bound: Days | None) -> Iterator[str]:

@@ -11,6 +11,7 @@ from selon.text import fold
 
 __all__ = [
     "AIR",
+    "FIGHTING",
     "GROUND",
     "HAPPENING",
     "LASTING",
@@ -36,6 +37,8 @@ OPENING = frozenset(
     {"launched", "struck", "shot_down", "shelling", "clash", "advance", "withdrawal", "captured", "explosion", "fire"}
     | {"destroyed", "earthquake", "flood", "storm", "accident"}
 )
+#: Those of them that are ground fighting.
+FIGHTING = frozenset({"clash", "advance", "withdrawal", "captured"})
 #: Kinds that count whom a happening hurt.
 TOLL = frozenset({"killed", "injured", "missing"})
 #: Hazards that cover a region: named at many of its places, they are one.
@@ -47,7 +50,6 @@ ONSET = (OPENING | {"killed", "injured", "damaged"}) - LASTING - {"fire"}
 #: Measurements of a place or thing, which stay the same from one happening there to the next.
 MEASURES = frozenset({"distance", "population", "cost", "stored", "built", "duration", "amount"})
 
-_GROUND = frozenset({"clash", "advance", "withdrawal", "captured"})
 _LOCAL = frozenset({"settlement", "admin2"})
 
 
@@ -78,7 +80,7 @@ def family(claim: Claim) -> str:
     """Return the family that a claim's kind and place speak for; of a tally the document has the last word."""
     if claim.kind == "built":
         return SITE
-    if claim.kind in _GROUND:
+    if claim.kind in FIGHTING:
         return GROUND
     if claim.kind == "shot_down" and (is_tally(claim) or (claim.place is not None and not is_local(claim.place))):
         return AIR

@@ -34,7 +34,7 @@ def find_mentions(folio: Folio) -> tuple[Mention, ...]:
     for scene, periods in cut.items():
         for period in periods:
             if scene[0] == AIR and period.days is None:
-                period.days = governing or published
+                period.days = governing or (published if published and published.length == 1 else None)
             found.append((period.told[0].number, _mention(folio, scene[0], period, published)))
     return tuple(mention for _, mention in sorted(found, key=lambda pair: pair[0]))
 

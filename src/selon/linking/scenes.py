@@ -11,12 +11,14 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from selon.geodesy import kilometres
 from selon.linking.days import Days, moment_days
 from selon.linking.families import (
     AIR,
+    FIGHTING,
     GROUND,
     HAPPENING,
     OPENING,
@@ -121,17 +123,18 @@ class _Stage:
         local = [t for t in told if t.key and t.local]
         striking = {t.key for t in local if t.striking}
         self.main = _main(local, striking, published)
-        self._towns = {key for key in striking if key and not self._belongs(key, local)}
+        hazards = {t.claim.kind for t in told if not t.local or t.key == self.main} & SPREADING
+        self._towns = {key for key in striking if key and not self._belongs(key, _opening(key, local), hazards)}
         self._area = {t.key: t.area for t in local if t.key in self._towns}
         self._last: dict[str | None, str] = {}
+        self._fought = {key for key in self._towns if set() < _opening(key, local) <= FIGHTING}
         self._sites = {t.claim.attribution for t in told if t.family == SITE and t.claim.attribution}
 
-    def _belongs(self, key: str, local: Iterable[Told]) -> bool:
+    def _belongs(self, key: str, kinds: AbstractSet[str], hazards: AbstractSet[str]) -> bool:
         """Tell whether a town is part of the main scene: a suburb, or a place that the same flood has reached."""
         if self.main is None or key == self.main:
             return False
-        kinds = {t.claim.kind for t in local if t.key == key and t.claim.kind in OPENING}
-        if kinds and kinds <= SPREADING:
+        if kinds and kinds <= hazards:
             return True
         one, other = self._places[key], self._places[self.main]
         if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
@@ -141,7 +144,7 @@ class _Stage:
     def place(self, t: Told, before: tuple[Told, Scene] | None) -> Scene:
         """Return the scene of a claim, given the claim before it and that one's."""
         scene = self._scene(t, before)
-        if scene[0] == HAPPENING and scene[1] in self._towns:
+        if scene[0] in {HAPPENING, GROUND} and scene[1] in self._towns:
             self._last[self._area.get(scene[1])] = scene[1]
         return scene
 
@@ -153,16 +156,28 @@ class _Stage:
         if t.family == AIR and (is_tally(claim) or not inside):
             return AIR, (place.country or "") if place else ""
         if t.local:
-            return HAPPENING, t.key if t.key in self._towns or self.main is None else self._last.get(t.area, self.main)
+            return self._at(
+                t.key if t.key in self._towns or self.main is None else self._last.get(t.area, self.main), t
+            )
         if t.family == GROUND:
             return GROUND, t.key
         if inside:
-            return HAPPENING, self._last.get(t.area) or min(k for k, area in self._area.items() if k and area == t.area)
+            first = next(key for key, area in self._area.items() if area == t.area)
+            return self._at(self._last.get(t.area, first), t)
         if before is not None and before[1][0] == AIR and t.key == before[0].key and t.follows(before[0]):
             return before[1]
         if t.key and (self.main is None or (t.striking and _elsewhere(place, self._places[self.main]))):
             return HAPPENING, t.key
-        return HAPPENING, self.main
+        return self._at(self.main, t)
+
+    def _at(self, key: str | None, t: Told) -> Scene:
+        """Return the scene of a claim at a town: the fighting there, or what else happened."""
+        return GROUND if t.family == GROUND or key in self._fought else HAPPENING, key
+
+
+def _opening(key: str, local: Iterable[Told]) -> set[str]:
+    """Return the kinds that open something at a town."""
+    return {t.claim.kind for t in local if t.key == key and t.claim.kind in OPENING}
 
 
 def _main(local: Sequence[Told], striking: set[str | None], published: Days | None) -> str | None:
