@@ -48,6 +48,7 @@ __all__ = [
     "read_paradigms",
     "read_table",
     "served",
+    "switched",
 ]
 
 #: The pack of what belongs to no language: digits, symbols, measures, channels. Every pack extends it.
@@ -270,6 +271,11 @@ def function_words(code: str) -> frozenset[str]:
 def listed_words(code: str, name: str) -> frozenset[str]:
     """Return a word list of pack.toml, folded, without loading the tables. Raises PackError as ``load`` does."""
     return frozenset(map(fold, _settings(code).get("words", {}).get(name, ())))
+
+
+def switched(code: str, name: str) -> bool:
+    """Tell whether a structural switch of a language is on, without loading its tables. Raises as ``load`` does."""
+    return bool(_settings(code).get("switches", {}).get(name))
 
 
 @lru_cache(maxsize=64)

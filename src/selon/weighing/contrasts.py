@@ -32,7 +32,6 @@ _SIBLINGS = (
     frozenset({"destroyed", "damaged"}),
     frozenset({"stored", "destroyed"}),
 )
-_LINKS = {"place": "is said of", "period": "is for", "population": "counts", "unit": "is"}
 _DONE = {"hospitalised": "taken to hospital", "shot_down": "shot down"}
 _MEASURES = frozenset({"area", "stored"})
 #: Kinds whose figures nobody holds against those of another place.
@@ -93,11 +92,18 @@ def _number(held: Held) -> float | None:
 
 def _relation(one: Raised, other: Raised, key: str, pair: tuple[Held, Held]) -> Relation:
     left, right = pair
-    said = f"{left.version.answer} {_LINKS[key]} {_scope(one, key)}, {right.version.answer} {_LINKS[key]}"
-    because = f"{said} {_scope(other, key)}."
+    because = _because(left.version.answer, right.version.answer, _scope(one, key), _scope(other, key), key)
     passages = (passage_of(left.answers[0]), passage_of(right.answers[0]))
     reason = Reason(f"{_BY} {key}", because, passages)
     return Relation(left.version.id, right.version.id, "not_comparable", key, reason)
+
+
+def _because(left: str, right: str, ours: str, theirs: str, key: str) -> str:
+    if key == "population":
+        return f"{left} {ours} are not {right} {theirs}."
+    if key == "unit":
+        return f"{left} and {right} are in units that measure different things."
+    return f"{left} ({ours}) and {right} ({theirs}) are of different {key}s."
 
 
 def _scope(raised: Raised, key: str) -> str:
@@ -108,9 +114,7 @@ def _scope(raised: Raised, key: str) -> str:
     if key == "period":
         return _period(question.period)
     subject = (question.subject or "").partition(", ")[0]
-    if key == "unit":
-        return f"a figure in {plural(subject)}"
-    return f"{plural(subject)} {_DONE.get(question.kind, question.kind)}"
+    return plural(subject) if key == "unit" else _DONE.get(question.kind, question.kind)
 
 
 def _period(period: Window) -> str:

@@ -14,7 +14,7 @@ from selon.records.accounts import Dossier, Moved, Telling
 from selon.records.events import Passage, Reason
 from selon.records.folios import Check
 from selon.records.text import Span
-from selon.weighing.answers import Answer
+from selon.weighing.asked import Answer
 from selon.weighing.moments import as_of
 from selon.weighing.questions import Raised
 from selon.weighing.scopes import place_key

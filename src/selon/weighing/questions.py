@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from selon.records.accounts import Question, Telling
-from selon.records.claims import Place
 from selon.records.events import Event
 from selon.text import content_id
-from selon.weighing.answers import PEOPLE, PEOPLE_UNITS, WEAPONS, Answer, Asked, answers_of
+from selon.weighing.answers import answers_of
+from selon.weighing.asked import Answer, Asked
+from selon.weighing.labels import ask
 from selon.weighing.relations import Held, relate, stand
-from selon.weighing.scopes import WINDOWED, Home, Window, home_of, overlap, place_key
+from selon.weighing.scopes import Home, home_of
+from selon.weighing.settling import settle
 from selon.weighing.versions import make_version
-from selon.weighing.wording import plural
 
 __all__ = ["Raised", "raise_questions"]
 
@@ -35,7 +36,7 @@ def raise_questions(event: Event, tellings: Sequence[Telling]) -> tuple[Raised, 
     known = {telling.ref: telling for telling in ordered}
     answers = [answer for telling in ordered for answer in answers_of(telling, home, known)]
     groups: dict[Asked, list[Answer]] = defaultdict(list)
-    for answer in _with_effects(_with_windows(answers)):
+    for answer in settle(answers):
         groups[answer.asked].append(answer)
     raised = [_raise(event.id, asked, group, home) for asked, group in groups.items()]
     return tuple(sorted(raised, key=_order))
@@ -85,55 +86,6 @@ def _commonest_unit(answers: Sequence[Answer]) -> str:
     return min(counted, key=lambda unit: (-counted[unit], unit), default="")
 
 
-# --- what belongs together --------------------------------------------------------------------------------------------
-
-
-def _with_windows(answers: Iterable[Answer]) -> list[Answer]:
-    """Return the answers, those that count within an unnamed window given the window that they can only mean.
-
-    A figure that names no window takes that of an equal figure, else the one that most origins speak of. An origin's
-    equal figure for two windows that overlap is one figure, told with more care or less.
-    """
-    everything = list(answers)
-    windows: dict[tuple[str, str | None, str], Counter[Window]] = defaultdict(Counter)
-    told: dict[tuple[str, str | None, str, str], Counter[Window]] = defaultdict(Counter)
-    for a in everything:
-        if a.asked.kind in WINDOWED and a.asked.form == "figure" and a.asked.period[0] is not None:
-            scope = (a.asked.kind, a.asked.subject, a.asked.place)
-            windows[scope][a.asked.period] += 1
-            told[(*scope, a.key)][a.asked.period] += 1
-    settled = []
-    for a in everything:
-        scope = (a.asked.kind, a.asked.subject, a.asked.place)
-        equal = told.get((*scope, a.key))
-        best = _commonest(equal) if equal else _commonest(windows[scope]) if windows.get(scope) else None
-        if a.asked.kind not in WINDOWED or a.asked.form != "figure" or best is None:
-            settled.append(a)
-        elif a.asked.period[0] is None or (equal and overlap(a.asked.period, best)):
-            settled.append(replace(a, asked=replace(a.asked, period=best)))
-        else:
-            settled.append(a)
-    return settled
-
-
-def _commonest(counted: Counter[Window]) -> Window:
-    return min(counted, key=lambda window: (-counted[window], window[0] or "", window[1] or ""))
-
-
-def _with_effects(answers: Iterable[Answer]) -> list[Answer]:
-    """Return the answers, causes of what is not named joined to the effect that most causes are given for."""
-    everything = list(answers)
-    named = Counter(a.asked.subject for a in everything if a.asked.kind == "cause" and a.asked.subject)
-    if not named:
-        return everything
-    most = min(named, key=lambda effect: (-named[effect], effect or ""))
-    bare = [a.asked.kind == "cause" and not a.asked.subject for a in everything]
-    return [
-        replace(a, asked=replace(a.asked, subject=most)) if is_bare else a
-        for a, is_bare in zip(everything, bare, strict=True)
-    ]
-
-
 # --- what comes first -------------------------------------------------------------------------------------------------
 
 #: How much each kind weighs with a reader, against 1 for the others.
@@ -170,119 +122,3 @@ def _order(raised: Raised) -> tuple[float, str, str]:
     part = 0.5 if question.subject and question.subject.endswith(", some") else 1.0
     weight = voices * _WEIGHTS.get(question.kind, 1.0) * _STANDINGS[question.standing] * part
     return (-round(weight, 6), question.label, question.id)
-
-
-# --- in words ---------------------------------------------------------------------------------------------------------
-
-_HOW_MANY = {
-    "killed": "were killed",
-    "injured": "were injured",
-    "hospitalised": "were taken to hospital",
-    "missing": "are missing",
-    "detained": "were detained",
-    "rescued": "were rescued",
-    "evacuated": "were evacuated",
-    "displaced": "were displaced",
-    "returned": "returned",
-    "responders": "were at work",
-    "shot_down": "were shot down",
-    "launched": "were launched",
-    "struck": "were hit",
-    "destroyed": "were destroyed",
-    "damaged": "were damaged",
-    "flood": "were flooded",
-    "closed": "were closed",
-    "outage": "were cut off",
-    "other": "are spoken of",
-}
-_MEASURED = {
-    "magnitude": "What magnitude?",
-    "area": "How large, in {units}?",
-    "population": "How many people live there?",
-    "cost": "What did it cost, in {units}?",
-    "duration": "How long?",
-    "amount": "How much, in {units}?",
-    "stored": "How much was stored, in {units}?",
-}
-_FACTS = {
-    "struck": "What was hit?",
-    "destroyed": "What was destroyed?",
-    "damaged": "What was damaged?",
-    "closed": "What was closed?",
-    "captured": "What was captured?",
-    "built": "What was built?",
-    "stored": "What was stored?",
-    "outage": "What was cut off?",
-    "launched": "What was launched?",
-    "shot_down": "Was anything shot down?",
-    "fire": "Was there a fire?",
-    "explosion": "Was there an explosion?",
-    "earthquake": "Was there an earthquake?",
-    "flood": "Was there a flood?",
-    "evacuated": "Was there an evacuation?",
-    "displaced": "Were people displaced?",
-    "returned": "Did people return?",
-    "responders": "Who was at work?",
-    "other": "What else is said?",
-    "motive": "With what aim?",
-    "verified": "What has been verified?",
-    "unverified": "What could not be verified?",
-    "responsibility": "Who did it?",
-    "alert": "Was there an alert?",
-    "storm": "Was there a storm?",
-    "accident": "Was there an accident?",
-    "shelling": "Was there shelling?",
-    "clash": "Was there fighting?",
-    "advance": "Did anybody advance?",
-    "withdrawal": "Did anybody withdraw?",
-    "detained": "Was anybody detained?",
-    "rescued": "Was anybody rescued?",
-    "magnitude": "What magnitude?",
-    "area": "How large?",
-    "distance": "How far is it?",
-    "population": "How many people live there?",
-    "cost": "What did it cost?",
-    "duration": "How long?",
-    "amount": "How much?",
-}
-
-
-def ask(asked: Asked, place: Place | None, home: Home, about: str = "", unit: str = "") -> str:
-    """Return a question in plain English; place and period only where they are not the event's own.
-
-    ``about`` is the point that a distance is measured from, ``unit`` what most of its figures are in.
-    """
-    words = _words(asked, about, unit)
-    scope = []
-    if place is not None and asked.place != place_key(home.place):
-        scope.append(place.name or (place.span.text if place.span is not None else ""))
-    if asked.period[0] is not None:
-        start, end = asked.period[0], asked.period[1] or asked.period[0]
-        scope.append(start if start == end else f"{start} to {end}")
-    held = ", ".join(filter(None, scope))
-    return f"{words} ({held})" if held else words
-
-
-def _words(asked: Asked, about: str, unit: str) -> str:
-    subject = asked.subject or ""
-    of, _, more = subject.partition(", ")
-    unit = unit or of
-    if asked.kind == "cause":
-        return f"What caused the {subject}?" if subject else "What was the cause?"
-    if asked.form != "figure":
-        return _FACTS.get(asked.kind, f"What of {asked.kind.replace('_', ' ')}?")
-    if asked.kind == "distance":
-        return f"How far is it from {about}?" if about else "How far is it?"
-    if asked.kind == "amount" and unit in PEOPLE_UNITS:
-        return f"How many {plural(unit)}?"
-    if asked.kind in _MEASURED:
-        return _MEASURED[asked.kind].format(units=plural(unit) if asked.kind != "cost" else unit.upper())
-    counted = plural(unit)
-    if asked.kind == "struck" and unit in WEAPONS:
-        return f"How many {counted} struck?"
-    done = _HOW_MANY.get(asked.kind, "were there" if asked.kind not in PEOPLE else asked.kind)
-    if unit == "percent":
-        return f"What share {_HOW_MANY.get(asked.kind, asked.kind).replace('were', 'was')}?"
-    if asked.kind in ("explosion", "fire", "earthquake") and unit in (asked.kind, "tremor"):
-        return f"How many {plural(unit)} were there?"
-    return f"Of the {counted} who {done}: how many?" if more else f"How many {counted} {done}?"

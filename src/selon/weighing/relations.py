@@ -14,7 +14,8 @@ from itertools import combinations
 
 from selon.records.accounts import Relation, Version
 from selon.records.events import Passage, Reason
-from selon.weighing.answers import Answer, Asked
+from selon.weighing.asked import Answer, Asked
+from selon.weighing.choices import UNNAMED
 from selon.weighing.figures import meet
 from selon.weighing.moments import as_of
 
@@ -126,7 +127,7 @@ def _opposed(one: Held, other: Held) -> Iterator[Relation]:
 def _choices(one: Held, other: Held, asked: Asked) -> Iterator[Relation]:
     del asked
     first, second = one.answers[0], other.answers[0]
-    if first.polarity is second.polarity is False:
+    if first.polarity is second.polarity is False or UNNAMED in (first.about, second.about):
         return
     if first.polarity is not second.polarity and first.about != second.about:
         because = f"“{one.version.answer}” and “{other.version.answer}” can both hold."

@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 
 from selon.records.accounts import Point, Series, Telling
 from selon.records.claims import Part, Place, Quantity
-from selon.weighing.answers import counted
 from selon.weighing.figures import figure_key, interval, meet
 from selon.weighing.moments import clock, stated
 from selon.weighing.scopes import WINDOWED, Home, Window, overlap, period_of, place_key
+from selon.weighing.tallies import counted
 
 __all__ = ["COUNTED", "make_series"]
 

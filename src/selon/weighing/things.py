@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from selon.languages import pack as packs
+from selon.names import key as name_key
 from selon.records.accounts import Telling
 from selon.records.claims import Actor
 from selon.text import fold
 
-__all__ = ["Thing", "designations", "extent_of", "nouns", "thing_of"]
+__all__ = ["HAPPENINGS", "Designation", "Thing", "designations", "extent_of", "nouns", "thing_of"]
 
 #: The codebook's units by how well they tell what a target is: the first of the best rank is taken.
 _RANKS: tuple[frozenset[str], ...] = (
@@ -37,46 +38,61 @@ _RANKS: tuple[frozenset[str], ...] = (
 )
 #: From this rank on a unit does not tell what is meant: people, a facility, a target.
 _VAGUE = 5
+#: Sorts that are blows and blasts, and those that are no more than an area.
+HAPPENINGS = _RANKS[4]
+_AREAS = frozenset({"settlement", "region"})
 _RANK = {unit: rank for rank, units in enumerate(_RANKS) for unit in units}
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _LONGEST = 4
 #: The least that stands before the last member of a compound word.
 _FIRST_MEMBER = 2
 _REACH = 40
-#: A name among common words: it begins with a capital or holds a figure.
-_NAME = re.compile(r"[^\W\d_]*\d[\w-]*|[A-ZА-ЯІЇЄҐ][\w-]*")
-
-
 #: A capital that only begins a common word (Czech-made).
 _MADE = re.compile(r"-[^\W\d_]{3,}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What is meant: ``key`` is equal for the same sort of thing, ``label`` says it in English or quotes it."""
+    """What is meant: ``key`` is equal for the same sort of thing, ``label`` says it in English or quotes it.
+
+    ``sort`` is the codebook's unit that it is one of, if its words tell one; ``words`` are those of the dispatch, in
+    quotation marks, or the canonical name.
+    """
 
     key: str
     label: str
+    sort: str | None = None
+    words: str = ""
 
 
-def thing_of(actor: Actor | None, language: str | None) -> Thing | None:
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """A sort of thing or a name, with the words of an answer; not ``sure`` if it may be no name at all."""
+
+    key: str
+    label: str
+    sure: bool = True
+
+
+def thing_of(actor: Actor | None, language: str | None, without: frozenset[str] = frozenset()) -> Thing | None:
     """Return what an actor is: by its noun, else by its canonical name, else by the words; None where there are none.
 
-    A name that differs from the words is canonical English by the codebook, and is what an answer shows.
+    A name that differs from the words is canonical English by the codebook, and is what an answer shows. ``without``
+    are sorts that do not count here: None is returned for words that name nothing else.
     """
     if actor is None:
         return None
     words = " ".join(actor.span.text.split()) if actor.span is not None else ""
     name = actor.name if actor.name and fold(actor.name) != fold(words) else None
-    units = _named(name) if name else ()
-    units += nouns(words, language)
-    if units:
-        best = min(units, key=lambda unit: _RANK.get(unit, len(_RANKS)))
-        if _RANK.get(best, len(_RANKS)) < _VAGUE:
-            return Thing(best, name or best.replace("_", " "))
-    if name:
-        return Thing(fold(name), name)
-    return Thing(fold(words), f"“{words}”") if words else None
+    shown = name or (f"“{words}”" if words else "")
+    found = (*(_named(name) if name else ()), *nouns(words, language))
+    units = [unit for unit in found if unit not in without]
+    best = min(units, key=lambda unit: _RANK.get(unit, len(_RANKS)), default=None)
+    if best is not None and _RANK.get(best, len(_RANKS)) < _VAGUE:
+        return Thing(best, name or best.replace("_", " "), best, shown)
+    if not shown or (found and not units and name is None):
+        return None
+    return Thing(best if best in _AREAS else fold(name or words), shown, best, shown)
 
 
 @lru_cache(maxsize=65536)
@@ -147,10 +163,36 @@ def _beside(text: str, low: int, high: int) -> Iterator[str]:
     yield from behind[:1]
 
 
-def designations(words: str) -> tuple[str, ...]:
-    """Return the words of a phrase that are names or hold a figure, as written: what a weapon is called.
+def designations(words: str, language: str | None) -> tuple[Designation, ...]:
+    """Return the words of a phrase that are, or may be, what a weapon is called.
 
-    >>> designations("Iskander and Tochka-U missiles, S-300"), designations("ракеты")
-    (('Iskander', 'Tochka-U', 'S-300'), ())
+    A word with a figure is one. A capital makes one where it does not begin the phrase, unless the language writes
+    every noun so; the others are not sure, and count only where another dispatch makes them so.
+
+    >>> [(one.key, one.label, one.sure) for one in designations("Raketen, S-300", "de")]
+    [('raketen', 'Raketen', False), ('s300', 'S-300', True)]
     """
-    return tuple(match[0] for match in _NAME.finditer(words) if not _MADE.search(match[0]))
+    capitals = packs.switched(_pack(language), "nouns_capitalised")
+    found: dict[str, Designation] = {}
+    for start, name in _names(words):
+        letters, figures = re.sub(r"[\W\d_]+", " ", name).split(), re.sub(r"\D", "", name)
+        key = "".join(name_key(part) for part in letters if len(part) > 1 or figures) + figures
+        if key:
+            found.setdefault(key, Designation(key, name, bool(figures) or (start > 0 and not capitals)))
+    return tuple(found.values())
+
+
+def _names(words: str) -> Iterator[tuple[int, str]]:
+    """Yield where each word begins that has a capital or a figure, and the word; capitals in a row are one."""
+    row: tuple[int, int] | None = None
+    for match in _WORD.finditer(words):
+        capital = match[0][0].isupper() and not _MADE.search(match[0]) and not any(map(str.isdigit, match[0]))
+        if row is not None and not (capital and words[row[1] : match.start()] == " "):
+            yield row[0], words[row[0] : row[1]]
+            row = None
+        if capital:
+            row = (row[0] if row is not None else match.start(), match.end())
+        elif any(map(str.isdigit, match[0])) and not match[0].isdigit():
+            yield match.start(), match[0]
+    if row is not None:
+        yield row[0], words[row[0] : row[1]]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from selon.records.accounts import Telling, Version
 from selon.records.claims import Quantity
 from selon.text import content_id
-from selon.weighing.answers import Answer
+from selon.weighing.asked import Answer
 
 __all__ = ["make_version", "published"]
 

@@ -57,5 +57,7 @@ def plural(unit: str) -> str:
         return _PLURALS[unit]
     word = unit.replace("_", " ")
     if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+        word = f"{word[:-1]}ie"
+    elif word.endswith(("s", "x", "ch", "sh")):
+        word += "e"
+    return f"{word}s"
