@@ -10,10 +10,14 @@ from selon.linking.speakers import is_whole_body, names_group, nations_in, offic
 from selon.names import surname_key
 from selon.records.attribution import Source
 
-__all__ = ["BODIES", "body_of", "called", "clean", "is_person", "is_shorthand", "label_of", "office_of"]
+__all__ = ["BODIES", "STAFFED", "body_of", "called", "clean", "is_person", "is_shorthand", "label_of", "office_of"]
 
 #: Kinds whose names are those of bodies unless a role stands beside them.
 BODIES = frozenset({"media", "company", "social_media", "expert", "ngo", "international", "armed_group"})
+#: Kinds whose bodies speak through whoever works for them.
+STAFFED = frozenset({"company", "media", "expert", "ngo"})
+#: Kinds of whom a text gives a surname alone.
+_OFFICIAL = frozenset({"government", "military", "security_service", "justice"})
 #: More words than that are no person's name, unless a role stands beside it.
 _MOST_NAMES = 3
 _SEVERAL = ";"
@@ -29,7 +33,8 @@ def is_person(source: Source) -> bool:
     if source.organisation is not None or source.kind in BODIES:
         return False
     words = clean(name).split()
-    return 1 < len(words) <= _MOST_NAMES and all(word[0].isupper() for word in words) and not nations_in(name)
+    fewest = 1 if source.kind in _OFFICIAL else 2
+    return fewest <= len(words) <= _MOST_NAMES and all(word[0].isupper() for word in words) and not nations_in(name)
 
 
 def clean(name: str) -> str:

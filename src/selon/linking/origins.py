@@ -8,8 +8,8 @@ Nothing is joined by likeness alone, and nothing that is joined can pull two spe
 * an office named without its holder belongs to the one person who is known to hold it, and to none where two do;
 * who speaks for a body (a spokesman, the head of a company) is that body's voice, unless he has spoken for two.
 
-Each of these is decided among the profiles of one block alone, so that a store that fetches a newcomer's blocks and
-the whole origins of what it finds there decides as if it held everything.
+Each of these is decided among the profiles of one block alone. ``components`` says which profiles could have a part in
+how a newcomer settles, so that a store that hands in whole components decides as if it held everything.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from selon.linking.speakers import speaks_for
 from selon.names import has_given_name, same_person
 from selon.records.events import Link, Origin, Profile, Reason
 from selon.text import content_id
 
-__all__ = ["settle_origins"]
+__all__ = ["components", "settle_origins"]
 
 #: A surname that stands in where given names alone are compared.
 _ANYBODY = "Nemo"
@@ -42,18 +43,59 @@ _SPHERES = {
 def settle_origins(profiles: Iterable[Profile]) -> tuple[Origin, ...]:
     """Return the origins that the profiles settle into, by id; every profile is in exactly one.
 
-    ``profiles`` must be closed: with a profile come all that it shares a block with and could be linked to.
+    ``profiles`` must be closed: with a profile comes its whole component (``components``).
     """
     known = {profile.id: profile for profile in sorted(profiles, key=lambda profile: profile.id)}
     joined = _Joined(known)
-    blocks: dict[str, list[Profile]] = defaultdict(list)
-    for profile in known.values():
-        for block in profile.blocks:
-            blocks[block].append(profile)
+    blocks = _by_block(known.values())
     people = _join_people(blocks, joined)
-    for block, members in sorted(blocks.items()):
+    for block, members in blocks.items():
         _JOINING[block[0]](block, members, people, joined)
     return tuple(sorted((_origin(*part) for part in joined.parts()), key=lambda origin: origin.id))
+
+
+def components(profiles: Iterable[Profile]) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of the profiles that are tied to one another, directly or through others: a partition, sorted.
+
+    Two are *tied* where one could have a part in how the other settles; whether they are is told from these two alone,
+    and none are that share no block. An origin never reaches beyond its component, and a component's origins hang on
+    its own profiles alone.
+    """
+    known = {profile.id: profile for profile in sorted(profiles, key=lambda profile: profile.id)}
+    tied = _Joined(known)
+    for block, members in _by_block(known.values()).items():
+        if block[0] == "p":
+            _tie_names(members, tied)
+        elif block[0] not in "ou" or any(_is_open(profile, block) for profile in members):
+            tied.join_all(members, "tied", "")
+    return tuple(sorted(tuple(profile.id for profile in part) for part, _ in tied.parts()))
+
+
+def _is_open(profile: Profile, block: str) -> bool:
+    """Tell whether a profile may be joined to any of its block: an office without holder, a document without a day."""
+    return profile.scope[:1] == "@" if block[0] == "u" else not profile.keys
+
+
+def _tie_names(members: Iterable[Profile], tied: _Joined) -> None:
+    """Tie people of one surname key whose names agree, or whose given names do."""
+    by_name: dict[str, list[Profile]] = defaultdict(list)
+    for profile in members:
+        by_name[profile.name or ""].append(profile)
+    for alike in by_name.values():
+        tied.join_all(alike, "tied", "")
+    for (one, first), (other, second) in combinations(by_name.items(), 2):
+        given = has_given_name(one) and has_given_name(other) and same_person(_given(first[0]), _given(second[0]))
+        if given or same_person(one, other):
+            tied.join(first[0], second[0], "tied", "")
+
+
+def _by_block(profiles: Iterable[Profile]) -> dict[str, list[Profile]]:
+    """Return the profiles under each of their blocks, in their order; the blocks in alphabetical order."""
+    blocks: dict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        for block in profile.blocks:
+            blocks[block].append(profile)
+    return dict(sorted(blocks.items()))
 
 
 class _Joined:
@@ -109,7 +151,7 @@ def _join_people(blocks: Mapping[str, Sequence[Profile]], joined: _Joined) -> _P
     """Gather the people of each surname key; return which gathering each profile is in."""
     home: dict[str, str] = {}
     voice: dict[str, str] = {}
-    for block, members in sorted(blocks.items()):
+    for block, members in blocks.items():
         if block[0] == "p":
             for gathering in _gatherings(members):
                 joined.join_all(gathering, "same-name", _named_alike(gathering))

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from selon.linking.descriptions import BODIES, body_of, called, clean, is_person, label_of, office_of
+from selon.linking.descriptions import BODIES, STAFFED, body_of, called, clean, is_person, label_of, office_of
 from selon.linking.introductions import introduced
 from selon.linking.newsdays import News, news_of
 from selon.linking.speakers import group_key, institution_key, is_collective, names_group, nations_in, speaks_for
@@ -133,17 +133,23 @@ def _token(source: Source, news: News) -> str:
         return f"a:{_anonymous_key(source)}"
     if label is None:
         return f"n:{group_key('', source.kind, source.side)}"
-    if source.name is None and source.role and not speaks_for(source.role, source.kind):
+    if source.name is None and source.role:
+        if _lends_voice(source):
+            return f"i:{institution_key(body_of(source), source.side)}"
         office = office_of(source)
-        if office:
-            return f"o:{office}"
-        if source.kind != "media" or source.organisation is None:
-            return f"g:{group_key(body_of(source), source.kind, source.side)}"
-    elif _is_group(source):
+        return f"o:{office}" if office else f"g:{group_key(body_of(source), source.kind, source.side)}"
+    if _is_group(source):
         if news.region and label == _LOCAL:
             return f"i:{institution_key(f'Government of {news.region}', source.side)}"
         return f"g:{group_key(label, source.kind, source.side)}"
     return f"i:{institution_key(body_of(source), source.side)}"
+
+
+def _lends_voice(source: Source) -> bool:
+    """Tell whether somebody named by his role speaks for the body named beside it: its spokesman, its reporter."""
+    if source.organisation is None:
+        return False
+    return source.kind == "media" or speaks_for(source.role, source.kind)
 
 
 def _is_group(source: Source) -> bool:
@@ -160,7 +166,7 @@ def _blocks_of_person(source: Source) -> Iterable[str]:
     if office:
         yield f"o:{office}"
     organisation = source.organisation
-    if organisation and (speaks_for(source.role, source.kind) or source.kind in BODIES):
+    if organisation and (speaks_for(source.role, source.kind) or source.kind in STAFFED):
         yield f"i:{institution_key(organisation, source.side)}"
 
 

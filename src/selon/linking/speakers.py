@@ -242,4 +242,6 @@ def group_key(label: str, kind: str, side: str | None) -> str:
     """
     words, nations = _read(label)
     told = words - _COLLECTIVE - _GOVERNING or (words if kind in _TOPICAL else frozenset())
+    if kind == "witness":
+        told = frozenset()
     return f"{kind}_{_key(frozenset(word[:_TOPIC] for word in told), nations, side)}"

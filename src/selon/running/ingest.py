@@ -23,6 +23,7 @@ from selon.errors import FaultError, SelonError
 from selon.ledger import Added, Entry, Ledger
 from selon.ledger.rows import Prepared, document_digest, prepare
 from selon.ledger.writing import Writer
+from selon.linking import origins
 from selon.linking.copies import compare, enough
 from selon.linking.events import components, event_id
 from selon.records.text import Document
@@ -188,7 +189,7 @@ def _write(ledger: Ledger, batch: Sequence[Prepared], failures: Sequence[SelonEr
         texts = _Texts(pen.texts)
         pairs = pen.sharing(enough)
         pen.copy(copy for first, second in pairs if (copy := compare(first, second, texts)))
-        pen.settle(*pipeline.settle(pen.mentions(components), pen.profiles()))
+        pen.settle(*pipeline.settle(pen.mentions(components), pen.profiles(origins.components)))
     return added
 
 
