@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from selon.records.accounts import Dossier, Moved, Telling
-from selon.records.events import Passage, Reason
+from selon.records.events import Passage, Reason, ref
 from selon.records.folios import Check
 from selon.records.text import Span
 from selon.weighing.asked import Answer
@@ -46,10 +46,12 @@ class _Breakdown:
 def check_across(dossier: Dossier, raised: Sequence[Raised]) -> tuple[Moved, ...]:
     """Return the checks across an event's documents, those that fail first."""
     found = [*_copies(dossier), *_subsets(raised)]
+    figures = [answer for one in raised for held in one.held for answer in held.answers if answer.quantity is not None]
+    shared = [answer for answer in figures if answer.quantity is not None and answer.quantity.share is not None]
     for one in raised:
         answers = [answer for held in one.held for answer in held.answers if answer.quantity is not None]
         lists = _breakdowns(answers)
-        found += [*_slips(lists), *_totals(answers, lists), *_shares(raised, answers, lists)]
+        found += [*_slips(lists), *_totals(answers, lists), *_shares(shared, answers, lists)]
     found.sort(key=_order)
     once = {(moved.check.rule, moved.check.working): moved for moved in reversed(found)}
     return tuple(sorted(once.values(), key=_order))
@@ -167,24 +169,23 @@ def _totals(answers: Sequence[Answer], lists: Sequence[_Breakdown]) -> Iterator[
 # --- shares and subsets -----------------------------------------------------------------------------------------------
 
 
-def _shares(raised: Sequence[Raised], answers: Sequence[Answer], lists: Sequence[_Breakdown]) -> Iterator[Moved]:
+def _shares(shared: Sequence[Answer], answers: Sequence[Answer], lists: Sequence[_Breakdown]) -> Iterator[Moved]:
     """Yield a check where one dispatch gives a share of a total and another the part itself: 27 is half of 54."""
-    totals = {answer.telling.ref: answer for answer in answers}
-    for other in raised:
-        for answer in (a for held in other.held for a in held.answers):
-            share = answer.quantity.share if answer.quantity is not None else None
-            whole = totals.get(f"{answer.telling.document.id}#{share.of}") if share is not None else None
-            if share is None or whole is None or share.value >= 1 or whole.quantity is None:
+    totals = {answer.telling.ref: answer.quantity for answer in answers}
+    for answer in shared if lists else ():
+        share = answer.quantity.share if answer.quantity is not None else None
+        whole = totals.get(ref(answer.telling.document.id, share.of or "")) if share is not None else None
+        if share is None or whole is None or whole.value is None or share.value >= 1:
+            continue
+        for one in lists:
+            part = dict(one.parts).get(place_key(answer.telling.claim.place))
+            if part is None or one.total != whole.value:
                 continue
-            for one in lists:
-                part = dict(one.parts).get(place_key(answer.telling.claim.place))
-                if part is None or one.total != whole.quantity.value or one.total is None:
-                    continue
-                held = abs(part - share.value * one.total) < 1
-                words = f"{fraction_words(share.value)} of {number_words(one.total)}"
-                because = f"One dispatch says {words}, another gives {number_words(part)} for them."
-                working = f"{number_words(part)} is {'' if held else 'not '}{words}"
-                yield _moved("share", "holds" if held else "fails", because, working, (answer, *one.answers[:1]))
+            held = abs(part - share.value * whole.value) < 1
+            words = f"{fraction_words(share.value)} of {number_words(whole.value)}"
+            because = f"One dispatch says {words}, another gives {number_words(part)} for them."
+            working = f"{number_words(part)} is {'' if held else 'not '}{words}"
+            yield _moved("share", "holds" if held else "fails", because, working, (answer, *one.answers[:1]))
 
 
 def _subsets(raised: Sequence[Raised]) -> Iterator[Moved]:

@@ -117,7 +117,7 @@ def _words(asked: Asked, about: str, unit: str) -> str:
         return f"How many {counted} struck?"
     done = _HOW_MANY.get(asked.kind, "were there")
     if unit == "percent":
-        return f"What share {_HOW_MANY.get(asked.kind, asked.kind).replace('were', 'was')}?"
+        return f"What share was {done.partition(' ')[2]}?"
     if asked.kind in ("explosion", "fire", "earthquake") and unit in (asked.kind, "tremor"):
         return f"How many {plural(unit)} were there?"
     return f"Of the {counted} who {done}: how many?" if more else f"How many {counted} {done}?"

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from selon.records.accounts import Telling
 from selon.records.claims import Moment, Place
@@ -74,8 +75,12 @@ def place_key(place: Place | None) -> str:
     """
     if place is None:
         return ""
-    name = place.name or (place.span.text if place.span is not None else "")
-    return f"{fold(name)}/{place.country or ''}"
+    return _key(place.name or (place.span.text if place.span is not None else ""), place.country or "")
+
+
+@lru_cache(maxsize=65536)
+def _key(name: str, country: str) -> str:
+    return f"{fold(name)}/{country}"
 
 
 def holds(area: Place, inner: Place) -> bool:

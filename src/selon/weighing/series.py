@@ -17,7 +17,7 @@ from selon.records.accounts import Point, Series, Telling
 from selon.records.claims import Part, Place, Quantity
 from selon.weighing.figures import figure_key, interval, meet
 from selon.weighing.moments import clock, stated
-from selon.weighing.scopes import WINDOWED, Home, Window, overlap, period_of, place_key
+from selon.weighing.scopes import WINDOWED, Home, Window, day, overlap, period_of, place_key
 from selon.weighing.tallies import counted
 
 __all__ = ["COUNTED", "make_series"]
@@ -29,6 +29,8 @@ COUNTED = frozenset(
     | {"shelling"}
 )
 _NOWHERE = Home(None, None, None)
+#: How many days after a night its tally may be told again without naming it.
+_DAYS = 3
 _REGIONS = frozenset({"admin1", "admin2"})
 
 
@@ -119,32 +121,35 @@ def _line(key: _Key, said: Sequence[_Said]) -> Series:
     ordered = sorted(said, key=lambda one: one.order)
     points: list[Point] = []
     for one in ordered:
-        points.append(replace(one.point, move=_move(one.point, points)))
+        points.append(replace(one.point, move=_move(one.point, points, windowed=key.kind in WINDOWED)))
     return Series(key.kind, key.unit, key.subject, ordered[0].place, key.origin, tuple(points))
 
 
-def _move(point: Point, before: Sequence[Point]) -> str:
+def _move(point: Point, before: Sequence[Point], *, windowed: bool) -> str:
     """Return how a figure moved from the same origin's before."""
-    if any(figure_key(point.quantity) == figure_key(b.quantity) and _shares(point, b) for b in before):
+    near = [b for b in before if _near(point, b)] if windowed else before
+    if any(figure_key(point.quantity) == figure_key(b.quantity) for b in near):
         return "repeat"
-    here = [b for b in before if b.move != "repeat" and (b.window == point.window or _loosely(point, b))]
+    here = [b for b in near if b.move != "repeat" and (not windowed or _one_window(point, b))]
     if here:
         return _against(point.quantity, here[-1].quantity)
-    return "overlap" if any(None not in b.window and _shares(point, b) for b in before) else "first"
+    return "overlap" if any(None not in (*point.window, *b.window) for b in near) else "first"
 
 
-def _loosely(point: Point, other: Point) -> bool:
-    """Tell whether a figure that names no window can be of another's: their intervals meet."""
+def _near(point: Point, other: Point) -> bool:
+    """Tell whether two figures may speak of one window: named ones overlap, an unnamed one is told within days."""
+    if None not in (*point.window, *other.window):
+        return overlap(point.window, other.window)
+    one, two = (day(p.window[1] or p.at) for p in (point, other))
+    return one is not None and two is not None and abs((one - two).days) <= _DAYS
+
+
+def _one_window(point: Point, other: Point) -> bool:
+    """Tell whether two figures count within one window: the same, or one unnamed where their intervals meet."""
+    if None not in (*point.window, *other.window):
+        return point.window == other.window
     now, then = interval(point.quantity), interval(other.quantity)
-    unnamed = None in point.window or None in other.window
-    return unnamed and now is not None and then is not None and bool(meet(now, then))
-
-
-def _shares(point: Point, other: Point) -> bool:
-    """Tell whether two figures may speak of one window: a window that is not named may be any."""
-    if None in point.window or None in other.window:
-        return True
-    return overlap(point.window, other.window)
+    return now is not None and then is not None and bool(meet(now, then))
 
 
 def _against(new: Quantity, old: Quantity) -> str:
