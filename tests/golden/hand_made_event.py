@@ -226,8 +226,9 @@ ACCOUNT = Account(
     (Moved(ACROSS, ("gazette", "blatt"), (Reason("changed", "The copy gives 55.", (CHANGED.before, CHANGED.after)),)),),
     (
         Timed("2024-09-17", "happened", "explosion, fire", ("gazette#c1", "blatt#c1")),
-        Timed("2024-09-18T07:00+02:00", "published", "Morning Gazette: Thirteen hurt", ("gazette",)),
-        Timed("2024-09-18T09:00+02:00", "published", "ONE: More", ("one",)),
+        Timed("2024-09-18T07:00+02:00", "published", "Morning Gazette: first with 54", ("gazette#c1",)),
+        Timed("2024-09-18T09:00+02:00", "published", "Morning Gazette", ("gazette#c1", "gazette#c2")),
+        Timed("2024-09-18T10:00+02:00", "published", "Abendblatt", ("blatt#c2",)),
         Timed("2024-09-19", "published", "Abendblatt: Weniger\u202e", ("blatt#c1",)),
         Timed("2024-09-20", "foreseen", "a visit", ()),
     ),

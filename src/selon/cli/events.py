@@ -23,6 +23,10 @@ __all__ = ["event", "events", "series"]
 
 _file = click.Path(path_type=Path, dir_okay=False)
 _ledger = click.option("--ledger", "file", type=_file, required=True, envvar="SELON_LEDGER", help="The ledger's file.")
+#: As in weighing, which is only loaded by who picks; a test holds the two together.
+_RULES = ("lowest", "majority-of-origins", "latest-per-origin")
+#: Among so many events near by, those are looked for that the same reports tell of.
+_NEAR = 60
 _json = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 
 
@@ -103,14 +107,24 @@ def events(
 @click.option("--why", is_flag=True, help="Open the reasons: of the counts, of how versions stand to each other.")
 @click.option("--words", "all_words", is_flag=True, help="Show every report's words behind each version.")
 @click.option("--all", "whole", is_flag=True, help="Show everything, not only what matters most.")
+@click.option("--pick", "rule", type=click.Choice(_RULES), help="Mark the answers that this rule leaves.")
 @_json
 @with_settings("color", "width")
 def event(
-    words: tuple[str, ...], file: Path, *, why: bool, all_words: bool, whole: bool, as_json: bool, **options: Any
+    words: tuple[str, ...],
+    file: Path,
+    *,
+    why: bool,
+    all_words: bool,
+    whole: bool,
+    rule: str | None,
+    as_json: bool,
+    **options: Any,
 ) -> int:
     r"""Show what all reports say of one event, side by side; never which of them is right.
 
-    The event is named by its id, the beginning of it, or by words of its title, place or kinds.
+    The event is named by its id, the beginning of it, or by words of its title, place or kinds. A blank is not
+    stated, and never denied. --pick marks what a rule leaves; without it nothing is picked.
 
     \b
     selon event toropets --ledger night.selon
@@ -127,11 +141,19 @@ def event(
     with open_ledger(file) as ledger, opened(None) as stream:
         account, dossier = account_of(ledger, _event(ledger, " ".join(words)))
         if as_json:
-            write_json(event_json(account, dossier), stream)
+            write_json(event_json(account, dossier, rule or ""), stream)
         else:
             console = make_console(stream, color=settings.color, width=settings.width)
-            write_event(event_page(account, dossier), console, View(whole, why, all_words))
+            page = event_page(account, dossier, others=_near(ledger, account.event), rule=rule or "")
+            write_event(page, console, View(whole, why, all_words))
     return 0
+
+
+def _near(ledger: Ledger, event: Event) -> list[Event]:
+    """Return events of about the same days, those with most documents first."""
+    since, until = event.start or event.end, event.end or event.start
+    listings = ledger.events(since=since, until=until, limit=_NEAR, order="documents") if since else ()
+    return [listing.event for listing in listings]
 
 
 def _event(ledger: Ledger, words: str) -> Event:
@@ -156,8 +178,7 @@ def _event(ledger: Ledger, words: str) -> Event:
         raise unknown
     others = found[1:4]
     if others:
-        from selon.publishing.event_list import short_id  # noqa: PLC0415 - few need it
-        from selon.publishing.wording import visible  # noqa: PLC0415 - as above
+        from selon.publishing.wording import short_id, visible  # noqa: PLC0415 - few need it
 
         click.echo(f"selon: {len(found)} events fit these words; this is the one with most reports. Also:", err=True)
         for other in others:
@@ -214,6 +235,9 @@ def series(
 
         with opened(table, newline="") as stream:
             write_csv(stream, HEAD, map(cells, rows))
+    counted = sorted({row.unit for row in rows})
+    if picture is not None and len(counted) > 1:
+        raise click.UsageError(f"a picture has one unit; choose one with --unit: {', '.join(counted)}")
     if picture is not None:
         from selon.publishing.plots import save_png  # noqa: PLC0415 - as above
 

@@ -12,14 +12,16 @@ from rich.text import Text
 from selon.ledger import Listing
 from selon.publishing import wording
 from selon.publishing.event_rows import SIGNS
-from selon.publishing.terminal import NARROW, grid_of, print_block
+from selon.publishing.terminal import grid_of, print_block
 from selon.records.accounts import Account
 
-__all__ = ["Listed", "event_list", "listed", "short_id", "write_events"]
+__all__ = ["Listed", "event_list", "listed", "write_events"]
 
 #: Of the ways in which questions stand, those that a list of events tells.
 _TOLD = ("differ", "denied", "updated")
 _SHORT = 8
+#: From this many columns on, what is counted stands in columns of its own.
+_WIDE = 76
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,6 @@ def listed(listing: Listing, account: Account) -> Listed:
     )
 
 
-def short_id(event: str) -> str:
-    """Return the beginning of an event's id that is enough to name it, without the word that all ids begin with.
-
-    >>> short_id("event-0123456789abcdef")
-    '01234567'
-    """
-    return event.rpartition("-")[2][:_SHORT]
-
-
 def write_events(rows: Iterable[Listed], console: Console) -> None:
     """Print events, one a line."""
     print_block(event_list(tuple(rows), console.width), console)
@@ -74,29 +67,31 @@ def event_list(rows: tuple[Listed, ...], width: int) -> RenderableType:
     """Return events for so many columns; where it is narrow what is counted stands below the title."""
     if not rows:
         return Text("No event in the ledger meets these conditions.", "faint")
-    wide = width >= NARROW
+    wide = width >= _WIDE
     table = grid_of("left", _SHORT)
     table.add_column(ratio=1)
     if wide:
-        table.add_column(justify="right", no_wrap=True)
-        table.add_column(width=16, no_wrap=True)
+        for size in (7, 7, 7, 14):
+            table.add_column(justify="right" if size < 14 else "left", width=size)
+        table.add_row("", "", *(Text(name, "faint") for name in ("reports", "outlets", "origins")), "")
     for row in rows:
-        title = Text(wording.visible(row.title), "voice")
-        told, marks = Text(_counts(row), "faint"), Text(_marks(row), "mark")
-        number = Text(short_id(row.id), "number")
+        title, marks = Text(wording.visible(row.title), "voice"), Text(_marks(row), "mark")
+        number = Text(wording.short_id(row.id), "number")
         if wide:
-            table.add_row(number, title, told, marks)
+            table.add_row(number, title, f"{row.reports:,}", f"{row.outlets:,}", Text(_origins(row)), marks)
         else:
-            table.add_row(number, Group(title, told.append("  ").append_text(marks)))
+            table.add_row(number, Group(title, Text(_counts(row), "faint").append("  ").append_text(marks)))
     return Group(table, "", _legend(rows))
 
 
 def _counts(row: Listed) -> str:
-    low, high = row.origins
-    origins = f"{low}" if low == high else f"{low}–{high}"
-    counts = [(str(row.reports), "report"), (str(row.outlets), "outlet")]
-    counts += [(origins, "origin")] if high else []
+    counts = [(str(row.reports), "report"), (str(row.outlets), "outlet"), (_origins(row), "origin")]
     return " · ".join(f"{count} {what}{'' if count == '1' else 's'}" for count, what in counts)
+
+
+def _origins(row: Listed) -> str:
+    low, high = row.origins
+    return f"{low}" if low == high else f"{low}–{high}"
 
 
 def _marks(row: Listed) -> str:

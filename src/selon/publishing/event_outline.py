@@ -7,15 +7,17 @@ order: first what differs, then what was updated, what several say, and what onl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from selon.publishing import wording
 from selon.publishing.event_courses import measures
 from selon.publishing.event_rows import OTHERS, SIGNS, Answer, Asked, Counted, EventPage, Holder, Opened
-from selon.publishing.event_sources import copied, held, stated, timeline
+from selon.publishing.event_sources import copied, held, related, stated, timeline
 from selon.publishing.event_words import Desk
 from selon.records.accounts import Account, Count, Dossier, Question, Telling, Version
 from selon.records.claims import Place
 from selon.records.events import Event, Reason
+from selon.weighing.picks import pick
 
 __all__ = ["Named", "event_page", "stretch"]
 
@@ -31,8 +33,14 @@ _COUNTS = {
 _RANK = {standing: place for place, standing in enumerate(SIGNS)}
 
 
-def event_page(account: Account, dossier: Dossier, named: Named = str) -> EventPage:
-    """Return an event in order. ``dossier`` is what the account was made from: it has the words and the names."""
+def event_page(
+    account: Account, dossier: Dossier, named: Named = str, *, others: Iterable[Event] = (), rule: str = ""
+) -> EventPage:
+    """Return an event in order. ``dossier`` is what the account was made from: it has the words and the names.
+
+    ``others`` are events near by, among which those are listed that the same reports tell of. ``rule`` marks the
+    answers that it picks: a reader's choice, never ours.
+    """
     desk = Desk(dossier)
     event = account.event
     codes = {telling.document.language for telling in dossier.tellings if telling.document.language}
@@ -43,12 +51,14 @@ def event_page(account: Account, dossier: Dossier, named: Named = str) -> EventP
         dates=wording.visible(stretch(event)),
         languages=tuple(wording.visible(named(code)) for code in sorted(codes)),
         counts=tuple(_counted(count, desk) for count in account.counts),
-        asked=_ordered(_asked(weight, question, desk) for weight, question in enumerate(account.questions)),
+        asked=_ordered(_asked(weight, question, desk, rule) for weight, question in enumerate(account.questions)),
         measures=measures(account.series, desk),
         checks=stated(account, dossier, desk),
         timeline=timeline(account, desk),
         sources=held(dossier, desk),
         copies=copied(dossier, desk),
+        related=related(event, others),
+        rule=rule,
     )
 
 
@@ -97,8 +107,10 @@ def _ordered(asked: Iterable[Asked]) -> tuple[Asked, ...]:
     return tuple(sorted(asked, key=lambda a: (_RANK.get(a.standing, len(_RANK)), a.weight)))
 
 
-def _asked(weight: int, question: Question, desk: Desk) -> Asked:
-    answers = [_answer(version, desk) for version in question.versions]
+def _asked(weight: int, question: Question, desk: Desk, rule: str) -> Asked:
+    chosen = pick(question, rule, tuple(desk.tellings.values())) if rule else None
+    picked = chosen.versions if chosen else ()
+    answers = [replace(_answer(version, desk), picked=version.id in picked) for version in question.versions]
     known = {answer.version.id: answer.answer for answer in answers}
     relations = tuple(
         (
@@ -116,6 +128,7 @@ def _asked(weight: int, question: Question, desk: Desk) -> Asked:
         standing=question.standing,
         answers=tuple(answers),
         relations=relations,
+        picked=wording.visible(wording.with_days(chosen.reason.because, desk.year)) if chosen else "",
     )
 
 

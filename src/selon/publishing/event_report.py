@@ -28,15 +28,17 @@ from selon.publishing.event_rows import (
     Opened,
     Stated,
 )
-from selon.publishing.event_tables import by_day, copies, figures, in_short, more, sources
+from selon.publishing.event_tables import by_day, copies, figures, in_short, more, related_table, sources
 from selon.publishing.terminal import NARROW, THEME, grid_of, head, print_block, sentence
 
 __all__ = ["View", "event_report", "write_event"]
 
 #: How much of each section is shown unless all is asked for.
-_QUESTIONS, _ANSWERS, _MEASURES, _CHECKS, _MOMENTS, _SOURCES = 12, 4, 8, 8, 12, 12
+_QUESTIONS, _ANSWERS, _MEASURES, _CHECKS, _MOMENTS, _SOURCES = 12, 4, 8, 8, 18, 12
 #: Where it is narrow, words may take two lines, up to so many columns.
 _QUOTE = 110
+#: Of the reasons of one count, and of the words behind one reason, so many are opened.
+_REASONS, _OPENED, _RELATED = 8, 2, 6
 #: At a glance, so many answers of a side stand in a cell.
 _IN_CELL = 3
 #: At a glance, sides stand beside one another from this many columns on.
@@ -69,7 +71,7 @@ def event_report(page: EventPage, width: int, view: View) -> RenderableType:
     """Return the page of an event for so many columns."""
     blocks: list[RenderableType] = [_header(page, view)]
     if view.why:
-        blocks += [head("Why these counts"), *_reasons(page.counts, width)]
+        blocks += [head("Why these counts"), *_reasons(page.counts, width, view)]
     shown = _chosen(page.asked, view)
     if len(page.sides) > 1 and width >= _GLANCE:
         blocks += list(_glance(page, shown))
@@ -81,6 +83,7 @@ def event_report(page: EventPage, width: int, view: View) -> RenderableType:
     blocks += _section("Timeline", *_timeline(page.timeline, view))
     blocks += _section("Sources", *sources(page.sources, width, None if view.whole else _SOURCES))
     blocks += _section("Whose text it is", *copies(page.copies, None if view.whole else _SOURCES))
+    blocks += _section("The same reports also tell of", *related_table(page.related, None if view.whole else _RELATED))
     if not page.asked:
         blocks += ["", Text("Nothing is claimed of this event.", "faint")]
     return Group(*blocks)
@@ -102,19 +105,25 @@ def _header(page: EventPage, view: View) -> RenderableType:
         Text(" · ".join(filter(None, (page.place, page.dates, " ".join(page.languages))))),
         Text(counts, "amount").append(hint, "faint"),
         Text(page.account.event.id, "faint"),
+        *([Text(f"▸ picked by the rule {page.rule}: what it leaves, not what is right", "mark")] if page.rule else []),
     )
 
 
-def _reasons(counts: Iterable[Counted], width: int) -> Iterator[RenderableType]:
+def _reasons(counts: Iterable[Counted], width: int, view: View) -> Iterator[RenderableType]:
     for count in counts:
         yield Text(f"  {count.words}", "voice")
-        for reason in count.reasons:
-            yield Padding(_reason(reason, width - 4), (0, 0, 0, 4))
+        kept = count.reasons if view.whole else count.reasons[:_REASONS]
+        for reason in kept:
+            yield Padding(_reason(reason, width - 4, view), (0, 0, 0, 4))
+        yield from more(len(count.reasons) - len(kept), "reason")
 
 
-def _reason(reason: Opened, width: int) -> RenderableType:
+def _reason(reason: Opened, width: int, view: View) -> RenderableType:
     line = Text("· ", "faint").append(reason.because).append(f"  {reason.rule}", "faint")
-    return Group(line, *(Padding(_quoted(evidence, width - 2), (0, 0, 0, 2)) for evidence in reason.evidence))
+    opened = reason.evidence if view.words else reason.evidence[:_OPENED]
+    left = len(reason.evidence) - len(opened)
+    line.append(f" +{left}" if left else "", "faint")
+    return Group(line, *(Padding(_quoted(evidence, width - 2), (0, 0, 0, 2)) for evidence in opened))
 
 
 # --- at a glance ------------------------------------------------------------------------------------------------------
@@ -174,14 +183,17 @@ def _question(asked: Asked, width: int, view: View) -> RenderableType:
     for answer in kept:
         table.add_row(_answer(answer), Group(*_held(answer, width - room - 2, view)))
     blocks: list[RenderableType] = [line, table, *more(len(asked.answers) - len(kept), "answer")]
+    if asked.picked:
+        blocks.append(Padding(Text(f"▸ {asked.picked}", "mark"), (0, 0, 0, 4)))
     if view.why:
         blocks += [_relation(*relation) for relation in asked.relations]
     return Group(*blocks)
 
 
 def _answer(answer: Answer) -> RenderableType:
-    cell = Text(answer.answer, "amount").append(f" · {answer.mark}" if answer.mark else "", "mark")
-    return Padding(cell, (0, 0, 0, 4))
+    cell = Text("▸ " if answer.picked else "", "mark").append(answer.answer, "amount")
+    cell.append(f" · {answer.mark}" if answer.mark else "", "mark")
+    return Padding(cell, (0, 0, 0, 2 if answer.picked else 4))
 
 
 def _held(answer: Answer, room: int, view: View) -> Iterator[RenderableType]:
@@ -244,7 +256,7 @@ def _timeline(marks: tuple[Mark, ...], view: View) -> Iterator[RenderableType]:
     table = grid_of("right", max(cell_len(mark.when) for mark in kept), "left", 1)
     table.add_column(ratio=1)
     for mark in kept:
-        line = Text(mark.words).append(f" · {mark.reports} reports" if mark.reports > 1 else "", "faint")
+        line = Text(mark.words).append(f" · {mark.reports} reports" if mark.plain and mark.reports > 1 else "", "faint")
         table.add_row(Text(mark.when, "time"), Text(mark.sign), line)
     yield table
     yield from more(len(told) - len(kept), "line")

@@ -28,6 +28,7 @@ __all__ = [
     "Mark",
     "Measure",
     "Opened",
+    "Related",
     "Stated",
     "Step",
 ]
@@ -92,7 +93,10 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One version as a row: the answer, a mark on how surely it is put, who holds it, when printed, the words."""
+    """One version as a row: the answer, a mark on how surely it is put, who holds it, when printed, the words.
+
+    ``picked`` tells that a rule which the reader named leaves it; it says nothing of which answer is right.
+    """
 
     version: Version
     answer: str
@@ -101,6 +105,7 @@ class Answer:
     when: str
     reports: int
     evidence: tuple[Evidence, ...]
+    picked: bool = False
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -112,7 +117,7 @@ class Answer:
 class Asked:
     """A question as a row: what is asked, how it stands, the answers, and how they stand together.
 
-    ``weight`` is its place in the account's order: the weightiest has 0.
+    ``weight`` is its place in the account's order: the weightiest has 0. ``picked`` is why a rule picks as it does.
     """
 
     question: Question
@@ -121,6 +126,7 @@ class Asked:
     standing: str
     answers: tuple[Answer, ...]
     relations: tuple[tuple[str, str, str, str], ...]
+    picked: str = ""
 
     @property
     def sign(self) -> str:
@@ -190,12 +196,25 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A line of the timeline: when, whether something happened (``●``) or was published (``▲``), what."""
+    """A line of the timeline: when, whether something happened (``●``) or was published (``▲``), what.
+
+    ``plain`` tells that a report was published that was first with nothing.
+    """
 
     when: str
     sign: str
     words: str
     reports: int
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another event that some of the same reports tell of: its id, its title, how many of them."""
+
+    id: str
+    title: str
+    shared: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +242,7 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """An event in reading order."""
+    """An event in reading order. ``rule`` is the one that the reader named to pick answers by, if any."""
 
     account: Account
     title: str
@@ -237,6 +256,8 @@ class EventPage:
     timeline: tuple[Mark, ...]
     sources: tuple[Held, ...]
     copies: tuple[Copied, ...]
+    related: tuple[Related, ...] = ()
+    rule: str = ""
 
     @property
     def sides(self) -> tuple[str, ...]:

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from selon.publishing import wording
-from selon.publishing.event_rows import HAPPENED, OTHERS, PUBLISHED, Copied, Evidence, Held, Mark, Stated
+from selon.publishing.event_rows import HAPPENED, OTHERS, PUBLISHED, Copied, Evidence, Held, Mark, Related, Stated
 from selon.publishing.event_words import Desk
 from selon.records.accounts import Account, Dossier, Moved, Telling, Timed
 from selon.records.attribution import Source
-from selon.records.events import Copy, Origin, Passage
+from selon.records.events import Copy, Event, Origin, Passage, split_ref
 from selon.records.folios import Check
 
-__all__ = ["copied", "held", "stated", "timeline"]
+__all__ = ["copied", "held", "related", "stated", "timeline"]
 
 _SIGNS = {"fails": "✗", "open": "○", "holds": "✓"}
 _RANK = {outcome: place for place, outcome in enumerate(_SIGNS)}
@@ -76,9 +76,10 @@ def _stated(check: Check, documents: Iterable[str], passages: Iterable[Passage],
 
 
 def _once(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Yield what stands in a sentence that nothing before stands in."""
     seen: set[tuple[str, int]] = set()
     for each in evidence:
-        key = (each.ref, each.words.span.start)
+        key = (each.ref, each.words.span.start - len(each.words.before))
         if key not in seen:
             seen.add(key)
             yield each
@@ -95,9 +96,11 @@ def timeline(account: Account, desk: Desk) -> tuple[Mark, ...]:
 
 
 def _mark(timed: Timed, desk: Desk) -> Mark:
-    reports = len({name.rpartition("#")[0] or name for name in timed.refs})
+    reports = len({split_ref(name)[0] or name for name in timed.refs})
     when = wording.visible(wording.day(timed.at, desk.year))
-    return Mark(when, _TIMES.get(timed.what, "·"), wording.visible(timed.words), reports)
+    words = wording.visible(timed.words)
+    plain = timed.what == "published" and words in {desk.outlet(split_ref(name)[0]) for name in timed.refs}
+    return Mark(when, _TIMES.get(timed.what, "·"), words, reports, plain)
 
 
 # --- sources ----------------------------------------------------------------------------------------------------------
@@ -155,6 +158,17 @@ def _copied(copy: Copy, desk: Desk) -> Copied:
         share=f"{copy.containment:.0%}".replace("%", " %"),
         changed=tuple((_words(c.before), _words(c.after)) for c in copy.changed),
     )
+
+
+def related(event: Event, others: Iterable[Event]) -> tuple[Related, ...]:
+    """Return the other events that reports of this one tell of too, those with most reports in common first."""
+    documents = {split_ref(name)[0] for name in event.claims}
+    rows = [
+        Related(other.id, wording.visible(other.title), len(documents & {split_ref(name)[0] for name in other.claims}))
+        for other in others
+        if other.id != event.id
+    ]
+    return tuple(sorted((row for row in rows if row.shared), key=lambda row: (-row.shared, row.title, row.id)))
 
 
 def _words(passage: Passage) -> str:

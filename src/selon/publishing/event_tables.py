@@ -12,12 +12,12 @@ from rich.text import Text
 
 from selon.publishing import wording
 from selon.publishing.event_courses import MOVES
-from selon.publishing.event_rows import OTHERS, PUBLISHED, Copied, Course, Held, Mark, Measure, Stated, Step
+from selon.publishing.event_rows import OTHERS, Copied, Course, Held, Mark, Measure, Related, Stated, Step
 from selon.publishing.rows import MEASURES
 from selon.publishing.terminal import NARROW, grid_of
 from selon.publishing.tracks import track
 
-__all__ = ["by_day", "copies", "figures", "in_short", "more", "sources"]
+__all__ = ["by_day", "copies", "figures", "in_short", "more", "related_table", "sources"]
 
 _TRACK = 22
 
@@ -142,13 +142,36 @@ def in_short(checks: Iterable[Stated]) -> Iterator[Stated]:
 
 
 def by_day(marks: Iterable[Mark]) -> list[Mark]:
-    """Return a timeline with what was published on one day, one after the other, in one line."""
+    """Return a timeline with the reports of a day that are first with nothing in one line, where the first stood."""
     rows: list[Mark] = []
+    of_day: dict[str, int] = {}
     for mark in marks:
         day = mark.when.partition(",")[0]
-        before = rows[-1] if rows else None
-        if before and before.sign == mark.sign == PUBLISHED and before.when.partition(",")[0] == day:
-            rows[-1] = replace(before, when=day, words=before.words, reports=before.reports + mark.reports)
-        else:
-            rows.append(mark)
-    return rows
+        if mark.plain and day in of_day:
+            before = rows[of_day[day]]
+            rows[of_day[day]] = replace(
+                before, when=day, words=f"{before.words}, {mark.words}", reports=before.reports + mark.reports
+            )
+            continue
+        if mark.plain:
+            of_day[day] = len(rows)
+        rows.append(mark)
+    return [replace(row, words=_few(row.words.split(", "), 4)) if row.plain else row for row in rows]
+
+
+def _few(names: list[str], most: int) -> str:
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" +{more}" if more > 0 else "")
+
+
+def related_table(rows: tuple[Related, ...], most: int | None) -> Iterator[RenderableType]:
+    """Yield the other events that the same reports tell of."""
+    kept = rows[:most]
+    if kept:
+        table = grid_of("left", 8)
+        table.add_column(ratio=1)
+        for row in kept:
+            told = Text(row.title).append(f" · {row.shared} of these reports", "faint")
+            table.add_row(Text(wording.short_id(row.id), "number"), told)
+        yield table
+    yield from more(len(rows) - len(kept), "event")

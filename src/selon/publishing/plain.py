@@ -9,6 +9,7 @@ from math import isfinite
 from typing import Any, TextIO
 
 from selon.records.accounts import Account, Dossier
+from selon.weighing.picks import pick
 
 __all__ = ["event_json", "plain", "write_json", "write_lines"]
 
@@ -35,10 +36,10 @@ def plain(record: object) -> Any:
     return record
 
 
-def event_json(account: Account, dossier: Dossier) -> dict[str, Any]:
+def event_json(account: Account, dossier: Dossier, rule: str = "") -> dict[str, Any]:
     """Return an account with what its references lead to: the tellings with their words, origins, copies, documents.
 
-    Documents are listed once, without their texts.
+    Documents are listed once, without their texts. With a ``rule`` there is what it picks of each question.
     """
     documents = {telling.document.id: plain(telling.document) for telling in dossier.tellings}
     for document in documents.values():
@@ -51,6 +52,7 @@ def event_json(account: Account, dossier: Dossier) -> dict[str, Any]:
         "copies": plain(dossier.copies),
         "document_checks": [{"document": document, **plain(check)} for document, check in dossier.checks],
         "documents": list(documents.values()),
+        **({"picks": {q.id: plain(pick(q, rule, dossier.tellings)) for q in account.questions}} if rule else {}),
     }
 
 

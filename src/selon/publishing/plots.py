@@ -56,9 +56,9 @@ def largest(row: Tally) -> float:
 # --- in the terminal --------------------------------------------------------------------------------------------------
 
 
-def drawn(rows: tuple[Tally, ...], width: int) -> Iterator[RenderableType]:
-    """Yield a bar for each window and origin, and below them a small multiple for each region."""
-    whole = [row for row in rows if not row.region]
+def drawn(rows: tuple[Tally, ...], width: int, by: str) -> Iterator[RenderableType]:
+    """Yield a bar for each figure; by region one for those as a whole, and below a small multiple for each region."""
+    whole = [row for row in rows if by != "region" or not row.region]
     most = max(map(largest, whole), default=0.0)
     label = 24 if width >= NARROW else 16
     room = max(10, width - 2 * label - 14)
@@ -67,14 +67,16 @@ def drawn(rows: tuple[Tally, ...], width: int) -> Iterator[RenderableType]:
     before = ""
     for row in whole:
         window = row.window.words()
-        name = Text(front(row.origin, label), "faint")
+        place = f", {short(row.region)}" if row.region else ""
+        name = Text(front(row.origin, label - len(place)) + place, "faint")
         table.add_row(
             Text("" if window == before else window, "time"), name, Text(row.figure, "amount"), bar(row, most, room)
         )
         before = window
     if whole:
         yield table
-    yield from _multiples([row for row in rows if row.region], label)
+    if by == "region":
+        yield from _multiples([row for row in rows if row.region], label)
 
 
 def bar(row: Tally, most: float, width: int) -> Text:
@@ -136,28 +138,40 @@ def spark(rows: Iterable[Tally], keys: Iterable[tuple[str, str]], most: float) -
 
 # --- as a picture -----------------------------------------------------------------------------------------------------
 
+#: So many regions have a panel, those with the largest figures; so many stand side by side.
+_PANELS, _ACROSS = 12, 3
+_NOTE = "Figures as they were said, none added to another; hatched: flagged (see the table). A gap is not stated."
+
 
 def save_png(rows: tuple[Tally, ...], target: Path, *, title: str) -> None:
-    """Draw the rows as a picture. Raises OutputError where matplotlib is not there, or the file cannot be written."""
+    """Draw the rows as a picture: one panel for figures as a whole, and below it one for each region.
+
+    Raises OutputError where matplotlib is not there, or the file cannot be written.
+    """
     try:
         from matplotlib.figure import Figure as Sheet  # noqa: PLC0415 - an extra, and slow to load
     except ImportError as problem:
-        raise OutputError("a picture needs matplotlib, which is not installed", place="--png", remedy=_REMEDY) from (
-            problem
-        )
-    regions = list(dict.fromkeys(row.region for row in rows if row.region))
-    panels = [("", [row for row in rows if not row.region])]
-    panels += [(region, [row for row in rows if row.region == region]) for region in sorted(regions)]
-    panels = [panel for panel in panels if panel[1]] or panels[:1]
-    across = min(3, len(panels))
-    down = -(-len(panels) // across)
-    sheet = Sheet(figsize=(5 * across + 2, 2.6 * down + 1), layout="constrained")
-    axes = sheet.subplots(down, across, squeeze=False, sharey=len(panels) > 1)
-    for index, (name, inside) in enumerate(panels):
-        _panel(axes[index // across][index % across], name or "as a whole", inside)
-    for index in range(len(panels), down * across):
-        axes[index // across][index % across].set_axis_off()
+        reason = "a picture needs matplotlib, which is not installed"
+        raise OutputError(reason, place="--png", remedy=_REMEDY) from problem
+    dated = [row for row in rows if row.window.start]
+    windows = sorted({row.window for row in dated}, key=lambda window: (window.end[:10], window.key))
+    slots = {key: place for place, key in enumerate(dict.fromkeys(window.key for window in windows))}
+    days = {slots[window.key]: wording.day(window.end[:10]) for window in windows}
+    by_region: dict[str, list[Tally]] = {}
+    for row in dated:
+        by_region.setdefault(row.region, []).append(row)
+    whole = by_region.pop("", [])
+    regions = sorted(by_region, key=lambda name: (-max(map(largest, by_region[name])), name))[:_PANELS]
+    down = 1 + -(-len(regions) // _ACROSS)
+    sheet = Sheet(figsize=(13, 3.4 + 1.9 * (down - 1)), layout="constrained")
+    _panel(sheet.add_subplot(down, _ACROSS, (1, _ACROSS)), "as a whole", whole, slots, days)
+    first = None
+    for place, region in enumerate(regions, _ACROSS + 1):
+        axes = sheet.add_subplot(down, _ACROSS, place, sharey=first)
+        first = first or axes
+        _panel(axes, short(region), by_region[region], slots, {})
     sheet.suptitle(title)
+    sheet.supxlabel(_NOTE, fontsize=7)
     try:
         sheet.savefig(target, format="png", dpi=150)
     except OSError as problem:
@@ -165,18 +179,25 @@ def save_png(rows: tuple[Tally, ...], target: Path, *, title: str) -> None:
         raise OutputError(f"cannot be written: {reason}", place=str(target)) from problem
 
 
-def _panel(axes: Any, name: str, rows: list[Tally]) -> None:
-    """Draw one panel: a column for each row, a whisker for what the figure allows."""
-    ordered = sorted(rows, key=lambda row: (row.window.end[:10], row.window.key, row.origin))
-    for place, row in enumerate(ordered):
-        low, high = bounds(row.quantity)
-        known = row.quantity.value if row.quantity.value is not None else low
-        axes.bar(place, known, color="0.45", hatch="//" if row.flags else None, edgecolor="white")
-        if high != low:
-            axes.plot([place, place], [low, high if high is not None else known * 1.15], color="black", linewidth=1)
-        axes.annotate(row.figure, (place, known), ha="center", va="bottom", fontsize=7)
+def _panel(axes: Any, name: str, rows: list[Tally], slots: dict[tuple[str, str], int], days: dict[int, str]) -> None:
+    """Draw one panel: a slot for each window, in it a column for each figure, a whisker for what the figure allows."""
+    inside: dict[int, list[Tally]] = {}
+    for row in sorted(rows, key=lambda row: (row.window.key, row.origin, row.figure)):
+        inside.setdefault(slots[row.window.key], []).append(row)
+    for slot, alike in inside.items():
+        wide = 0.8 / len(alike)
+        for index, row in enumerate(alike):
+            at = slot - 0.4 + wide * (index + 0.5)
+            low, high = bounds(row.quantity)
+            known = row.quantity.value if row.quantity.value is not None else low
+            axes.bar(at, known, wide, color="0.45", hatch="////" if row.flags else None, edgecolor="white", linewidth=0)
+            if high != low:
+                axes.plot([at, at], [low, known * 1.15 if high is None else high], color="black", linewidth=1)
+            axes.annotate(row.figure, (at, known), ha="center", va="bottom", fontsize=6)
     axes.set_title(name, fontsize=9)
-    axes.set_xticks(range(len(ordered)), [wording.day(row.window.end[:10]) for row in ordered], rotation=60, fontsize=6)
-    axes.margins(y=0.15)
+    axes.set_xlim(-0.6, max(len(slots), 1) - 0.4)
+    axes.set_xticks(list(days), list(days.values()), rotation=60, fontsize=6)
+    axes.tick_params(axis="y", labelsize=7)
+    axes.margins(y=0.18)
     for edge in ("top", "right"):
         axes.spines[edge].set_visible(False)

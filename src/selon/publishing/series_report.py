@@ -31,7 +31,7 @@ def series_report(rows: tuple[Tally, ...], width: int, *, title: str, by: str, p
         blocks.append(head(wording.units(unit) or "no unit"))
         blocks.append(_regions(alike, width) if by == "region" else _lines(alike, width))
         if plot:
-            blocks += ["", *drawn(alike, width)]
+            blocks += ["", *drawn(alike, width, by)]
     return Group(*blocks, *_legend(rows))
 
 

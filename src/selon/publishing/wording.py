@@ -29,6 +29,7 @@ __all__ = [
     "place",
     "relays",
     "share",
+    "short_id",
     "source",
     "source_details",
     "source_in_short",
@@ -269,6 +270,15 @@ def units(unit: str) -> str:
     ('people', 'drones', 'km')
     """
     return _AFTER.get(unit) or (unit.upper() if unit in _BEFORE else _plural(unit))
+
+
+def short_id(event: str) -> str:
+    """Return the beginning of an event's id that is enough to name it, without the word that all ids begin with.
+
+    >>> short_id("event-0123456789abcdef")
+    '01234567'
+    """
+    return event.rpartition("-")[2][:8]
 
 
 def with_days(words: str, year: str = "") -> str:

@@ -136,13 +136,46 @@ def test_of_checks_of_one_rule_that_hold_the_first_stands_for_all():
     assert shown(View(whole=True), page=page).count("✓ holds") == 3
 
 
-def test_what_is_published_on_one_day_is_one_line():
-    assert [(mark.when, mark.reports) for mark in by_day(PAGE.timeline)] == [
-        ("17 Sep", 2),
-        ("18 Sep", 2),
-        ("19 Sep", 1),
-        ("20 Sep", 0),
+def test_reports_of_a_day_that_are_first_with_nothing_are_one_line():
+    assert [(mark.when, mark.words, mark.reports) for mark in by_day(PAGE.timeline)] == [
+        ("17 Sep", "explosion, fire", 2),
+        ("18 Sep, 07:00", "Morning Gazette: first with 54", 1),
+        ("18 Sep", "Morning Gazette, Abendblatt", 2),
+        ("19 Sep", "Abendblatt: Weniger‹U+202E›", 1),
+        ("20 Sep", "a visit", 0),
     ]
+    assert "Morning Gazette, Abendblatt · 2 reports" in shown()
+    assert "Morning Gazette, Abendblatt" not in shown(View(whole=True)).split("TIMELINE")[1].split("SOURCES")[0]
+
+
+def test_other_events_that_the_same_reports_tell_of_are_named():
+    twice = replace(EVENT, id="event-1", title="Storm\u202e", claims=("gazette#c9", "blatt#c9"))
+    once = replace(EVENT, id="event-2", title="Flood", claims=("gazette#c9", "elsewhere#c1"))
+    never = replace(EVENT, id="event-3", title="Frost", claims=("elsewhere#c1",))
+    page = event_page(ACCOUNT, DOSSIER, others=(never, once, EVENT, twice))
+    assert [(row.title, row.shared) for row in page.related] == [("Storm‹U+202E›", 2), ("Flood", 1)]
+    assert "Storm‹U+202E› · 2 of these reports" in shown(page=page)
+    many = event_page(ACCOUNT, DOSSIER, others=[replace(once, id=f"event-{n}") for n in range(9)])
+    assert "… and 3 more events: --all shows them" in shown(page=many)
+
+
+def test_a_rule_marks_what_it_leaves_only_when_a_reader_names_it():
+    assert "▸" not in shown(EVERYTHING)
+    page = event_page(ACCOUNT, DOSSIER, rule="majority-of-origins")
+    assert [answer.picked for answer in page.asked[0].answers] == [False, False, False]
+    out = shown(page=page)
+    assert "▸ picked by the rule majority-of-origins: what it leaves, not what is right" in out
+    assert "  ▸ fire " in out
+
+
+def test_many_reasons_are_counted_unless_all_are_asked_for():
+    reasons = tuple(replace(ACCOUNT.counts[2].reasons[0], because=f"Reason {n}.") for n in range(10))
+    wordy = replace(ACCOUNT.counts[2].reasons[0], passages=ACCOUNT.counts[2].reasons[0].passages * 4)
+    page = event_page(replace(ACCOUNT, counts=(replace(ACCOUNT.counts[2], reasons=(wordy, *reasons)),)), DOSSIER)
+    assert "… and 3 more reasons: --all shows them" in shown(View(why=True), page=page)
+    assert "copy +2" in shown(View(why=True), page=page)
+    assert "Reason 9." in shown(View(why=True, whole=True), page=page)
+    assert "copy +2" not in shown(View(why=True, words=True), page=page)
 
 
 def test_sources_stand_by_side_with_who_printed_and_who_passed_on():
