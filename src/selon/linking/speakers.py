@@ -49,6 +49,14 @@ _PLAIN = frozenset(["city", "oblast", "council", "police", "ministry", "people"]
 _DIVISIONS = frozenset(["oblast", "krai", "province", "governorate", "republic"])
 #: Heads of a body, whatever the body calls them.
 _HEADS = frozenset(["head", "chairman", "chairwoman", "chief", "leader", "director", "ceo"])
+#: Offices that one person at a time holds, and what makes them such as many hold.
+_SINGLE = frozenset(
+    {
+        *("governor", "city", "president", "minister", "premier", "chancellor", "king", "secretary", "prosecutor"),
+        *("ambassador", "commander", "commissioner", "ombudsman", "speaker", "coordinator", "representative", "head"),
+    }
+)
+_MANY = frozenset(["deputy", "vice", "former", "adviser", "advisor", "assistant", "aide", "acting"])
 #: Who speaks in the name of a body and never in his own.
 _SPOKEN = frozenset(["spokesman", "spokeswoman", "spokesperson", "representative", "press"])
 #: Groups that nobody could count: whoever of them spoke.
@@ -163,8 +171,8 @@ def office_key(role: str, organisation: str | None, side: str | None) -> str:
     ('governor_tver_@RU', 'governor_tver_@RU')
     >>> office_key("head", "Ukrzaliznytsia", "UA") == office_key("chairman of Ukrzaliznytsia", None, "UA")
     True
-    >>> office_key("mayor", None, "UA")
-    ''
+    >>> office_key("mayor", None, "UA"), office_key("officer of the Armed Forces of Ukraine", None, "UA")
+    ('', '')
     """
     words, nations = _read(role)
     where = _capitalised(role)
@@ -172,9 +180,9 @@ def office_key(role: str, organisation: str | None, side: str | None) -> str:
         more, nations = _read(organisation)
         words |= more - _GOVERNING
         where = True
-    if not (where or nations) or words & _COLLECTIVE:
-        return ""
     words = frozenset("head" if word in _HEADS else word for word in words)
+    if not (where or nations) or not words & _SINGLE or words & _MANY:
+        return ""
     return _key(words - _DIVISIONS, nations, side)
 
 
