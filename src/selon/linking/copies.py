@@ -65,7 +65,7 @@ def compare(first: Print, second: Print, texts: Mapping[str, str]) -> Copy | Non
     runs = align(*sides)
     changed = tuple(found for run in runs for found in run.changed(*sides))
     smaller = min(len(mine), len(theirs))
-    form = _is_form(runs, len(changed), *sides)
+    form = _is_form(runs, *sides)
     longest = sorted(runs, key=lambda run: (-run.same, run.first))[:_PASSAGES]
     why = (_shared(shared, smaller, [run.passages(*sides) for run in longest]), *form)
     return replace(
@@ -76,12 +76,16 @@ def compare(first: Print, second: Print, texts: Mapping[str, str]) -> Copy | Non
     )
 
 
-def _is_form(runs: Iterable[Aligned], changed: int, one: Side, other: Side) -> tuple[Reason, ...]:
+def _is_form(runs: Iterable[Aligned], one: Side, other: Side) -> tuple[Reason, ...]:
     """Return why two texts may be a form filled in twice: most figures in what they share are not the same.
 
-    So are the bulletins of two nights: who changes a figure of a text that he copies changes one or two.
+    So are the bulletins of two nights: who changes a figure of a text that he copies changes one or two. Only figures
+    that a claim was read from count here, no hour and no day.
     """
-    figures = min(sum(run.figured(k, side) for run in runs) for k, side in enumerate((one, other)))
+    figures = changed = 0
+    for run in runs:
+        figures += min(run.figured(k, side) for k, side in enumerate((one, other)))
+        changed += run.figured_otherwise(one, other)
     if changed < _OTHERWISE or 2 * changed <= figures:
         return ()
     because = f"{changed} of the {figures} figures in the shared passages differ: perhaps a form filled in again"

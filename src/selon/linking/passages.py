@@ -17,6 +17,9 @@ __all__ = ["Aligned", "Side", "align"]
 #: A shingle that stands more often than this in one text is a refrain, and no place to start from.
 _REFRAIN = 8
 
+#: A figure as a print has it: index of its first word, of the word after its last, its token.
+_Numeral = tuple[int, int, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -37,11 +40,15 @@ class Side:
         start, end = self.print.words[first][0], self.print.words[last - 1][1]
         return Passage(self.print.document, Span(start, end, self.text[start:end]))
 
-    def numeral(self, at: int) -> tuple[int, int, str] | None:
+    def numeral(self, at: int) -> _Numeral | None:
         """Return the figure that the word belongs to."""
         numerals = self.print.numerals
         index = bisect_right(numerals, at, key=lambda numeral: numeral[0]) - 1
         return numerals[index] if index >= 0 and at < numerals[index][1] else None
+
+    def is_read(self, numeral: _Numeral) -> bool:
+        """Tell whether a figure was read as a claim's, and is no hour, day or number plate."""
+        return any(figure.rpartition("/")[0] == numeral[2] for figure in self.print.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +61,21 @@ class Aligned:
     first: tuple[int, int]
     last: tuple[int, int]
     same: int
-    figures: tuple[tuple[tuple[int, int, str], tuple[int, int, str]], ...]
+    figures: tuple[tuple[_Numeral, _Numeral], ...]
 
     def passages(self, one: Side, other: Side) -> tuple[Passage, Passage]:
         """Return the words of both texts."""
         return one.passage(self.first[0], self.last[0]), other.passage(self.first[1], self.last[1])
 
     def figured(self, which: int, side: Side) -> int:
-        """Return how many figures stand in the run, in the first (0) or second (1) text."""
+        """Return how many figures of claims stand in the run, in the first (0) or second (1) text."""
         first, last = self.first[which], self.last[which]
-        return sum(first <= begin < last for begin, _, _ in side.print.numerals)
+        return sum(first <= numeral[0] < last and side.is_read(numeral) for numeral in side.print.numerals)
+
+    def figured_otherwise(self, one: Side, other: Side) -> int:
+        """Return how many figures of claims the two texts give otherwise in the run."""
+        pairs = self.figures
+        return sum(one.is_read(before) and other.is_read(after) for before, after in pairs if before[2] != after[2])
 
     def changed(self, one: Side, other: Side) -> Iterator[Changed]:
         """Yield the figures that the two texts give otherwise."""
@@ -126,14 +138,14 @@ class _Walked:
 
     at: tuple[int, int]
     same: int
-    figures: tuple[tuple[tuple[int, int, str], tuple[int, int, str]], ...]
+    figures: tuple[tuple[_Numeral, _Numeral], ...]
 
 
 def _walk(one: Side, other: Side, at: tuple[int, int], step: int) -> _Walked:
-    """Walk on from two words while the texts agree; over figures that differ if the next word agrees again."""
+    """Walk on from two words while the texts agree; over figures that differ if words agree after them or end."""
     here, there = at
     best, same = _Walked(at, 0, ()), 0
-    figures: tuple[tuple[tuple[int, int, str], tuple[int, int, str]], ...] = ()
+    figures: tuple[tuple[_Numeral, _Numeral], ...] = ()
     while 0 <= here < len(one.words) and 0 <= there < len(other.words):
         if one.words[here] == other.words[there]:
             here, there, same = here + step, there + step, same + 1
@@ -144,15 +156,22 @@ def _walk(one: Side, other: Side, at: tuple[int, int], step: int) -> _Walked:
             break
         figures = (*figures, (before, after))
         here, there = (before[1], after[1]) if step > 0 else (before[0] - 1, after[0] - 1)
+    else:
+        if _is_edge(here, one) and _is_edge(there, other):
+            best = _Walked((here, there), same, figures)
     return best
 
 
-def _alike(one: Side, before: tuple[int, int, str], other: Side, after: tuple[int, int, str]) -> bool:
+def _is_edge(at: int, side: Side) -> bool:
+    return not 0 <= at < len(side.words)
+
+
+def _alike(one: Side, before: _Numeral, other: Side, after: _Numeral) -> bool:
     """Tell whether two figures are the same but for how their thousands are set apart."""
     return _digits(one, before) == _digits(other, after) != ""
 
 
-def _digits(side: Side, numeral: tuple[int, int, str]) -> str:
+def _digits(side: Side, numeral: _Numeral) -> str:
     bare = _THOUSANDS.sub("", side.passage(*numeral[:2]).span.text)
     return bare if bare.isdigit() else ""
 

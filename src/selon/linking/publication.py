@@ -22,8 +22,8 @@ def published_days(published: str | None) -> tuple[date, date] | None:
         if len(numbers) == 3:
             day = date(*numbers)
             return day, day
-        first, last = (numbers[-1], numbers[-1]) if len(numbers) == 2 else (1, 12)
-        return date(numbers[0], first, 1), date(numbers[0], last, monthrange(numbers[0], last)[1])
+        year, first, last = (*numbers, 1, 12) if len(numbers) == 1 else (*numbers, numbers[-1])
+        return date(year, first, 1), date(year, last, monthrange(year, last)[1])
     except ValueError:
         return None
 
