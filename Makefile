@@ -31,7 +31,7 @@ $(VENV)/.selon-%: pyproject.toml constraints.txt | $(BIN)/python
 
 # --- using ------------------------------------------------------------------------------------------------------------
 
-demo: $(VENV)/.selon ## read the sample dispatches that ship with the package
+demo: $(VENV)/.selon ## add the samples that ship to a ledger, and show the event that most of them tell of
 	@$(BIN)/selon demo
 
 # --- checking ---------------------------------------------------------------------------------------------------------

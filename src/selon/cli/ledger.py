@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from selon.records.text import Document
     from selon.running.ingest import Report
 
-__all__ = ["add", "errors", "verify"]
+__all__ = ["add", "errors", "progress", "verify"]
 
 _INTERRUPTED = 130
 #: After so many documents verifying shows how far it is.
@@ -93,7 +93,7 @@ def add(
 def _ingest(ledger: Ledger, documents: Iterator[Document | SelonError], processes: int) -> Report:
     from selon.running.ingest import ingest  # noqa: PLC0415 - all that reads, loaded where it reads
 
-    with _progress("adding") as show:
+    with progress("adding") as show:
         return ingest(ledger, _named(documents), processes, show)
 
 
@@ -139,7 +139,7 @@ def _count(number: int, noun: str) -> str:
 
 
 @contextmanager
-def _progress(what: str, total: int | None = None) -> Iterator[Callable[[int], None] | None]:
+def progress(what: str, total: int | None = None) -> Iterator[Callable[[int], None] | None]:
     """Give what shows how many documents are done: a bar on stderr where that is a terminal, else nothing."""
     if not sys.stderr.isatty():
         yield None
@@ -195,7 +195,7 @@ def verify(file: Path, *, head: bool, expect: tuple[str, ...], as_json: bool) ->
 
 
 def _verified(ledger: Ledger, expect: tuple[str, ...]) -> Verdict:
-    with _progress("verifying", ledger.counts().versions if sys.stderr.isatty() else None) as show:
+    with progress("verifying", ledger.counts().versions if sys.stderr.isatty() else None) as show:
         return ledger.verify(
             expect=[name.strip().lower() for name in expect],
             progress=show and (lambda done: show(done) if done % _OFTEN == 0 else None),

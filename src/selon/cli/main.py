@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from selon.cli import events, ledger, packs, reading
+from selon.cli import demo, events, ledger, packs, reading
 from selon.errors import SelonError
 
 __all__ = ["main"]
@@ -28,7 +28,7 @@ def selon() -> None:
 
 
 selon.add_command(reading.read)
-selon.add_command(reading.demo)
+selon.add_command(demo.demo)
 selon.add_command(ledger.add)
 selon.add_command(events.events)
 selon.add_command(events.event)

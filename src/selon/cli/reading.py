@@ -1,4 +1,4 @@
-"""``selon read`` and ``selon demo``: dispatches in, a report, JSONL or a page out."""
+"""``selon read``: dispatches in, a report, JSONL or a page out."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from selon.cli.options import opened, with_given, with_settings
 from selon.errors import SelonError
 from selon.intake.files import STDIN, Intake
 from selon.records.folios import Folio
-from selon.running.local import try_all, understand_all
+from selon.running.local import try_all
 from selon.settings import Settings, load
 
-__all__ = ["demo", "read"]
+__all__ = ["read"]
 
 T = TypeVar("T")
 
@@ -99,16 +99,3 @@ def _write(folios: Iterator[Folio], stream: TextIO, settings: Settings, *, to_fi
 
     color = "never" if to_file and settings.color == "auto" else settings.color
     return write_report(folios, make_console(stream, color=color, width=settings.width))
-
-
-@click.command()
-@with_settings("color", "width")
-def demo(**options: Any) -> int:
-    """Read the sample dispatches that ship with Selon: one in full, of the others what does not add up."""
-    from selon.publishing.report import make_console, write_demo  # noqa: PLC0415 - as above
-    from selon.samples import samples  # noqa: PLC0415 - as above
-
-    settings = load(options, os.environ, Path("selon.toml"))
-    with opened(None) as stream:
-        write_demo(understand_all(samples()), make_console(stream, color=settings.color, width=settings.width))
-    return 0

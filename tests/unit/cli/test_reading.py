@@ -291,14 +291,6 @@ def test_where_output_is_caught_it_is_written_all_the_same(dispatch, monkeypatch
     assert decode_line(caught.getvalue())
 
 
-def test_the_demonstration_reads_the_samples(capfd):
-    code, out, err = run(capfd, "demo")
-    assert (code, err) == (0, "")
-    assert "WHO SAYS WHAT" in out
-    assert "THE OTHER SAMPLES, IN SHORT" in out
-    assert out.count("statements by") >= 10
-
-
 def test_a_report_loads_no_page_and_jsonl_no_terminal(dispatch):
     code = "import sys; from selon.cli import main; main(sys.argv[1:]); print(sorted({'rich', 'jinja2', 'charset_normalizer'} & set(sys.modules)), file=sys.stderr)"
     for form, loaded in (("jsonl", "[]"), ("report", "['rich']"), ("html", "['jinja2']")):
