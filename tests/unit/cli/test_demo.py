@@ -7,6 +7,7 @@ import shlex
 import pytest
 
 from selon.cli import main
+from selon.samples import samples
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +17,7 @@ def _elsewhere(tmp_path, monkeypatch):
         monkeypatch.delenv(name)
 
 
-def test_the_demonstration_shows_an_event_and_how_to_go_on(capfd, tmp_path):
+def test_the_demonstration_shows_an_event_and_how_to_go_on(capfd):
     assert main(["demo", "--ledger", "demo.selon"]) == 0
     out, err = capfd.readouterr()
     assert err == ""
@@ -33,9 +34,7 @@ def test_the_demonstration_shows_an_event_and_how_to_go_on(capfd, tmp_path):
 
 
 def test_the_demonstration_leaves_nothing_behind(capfd, tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        "selon.samples.corpus", lambda: iter(list(__import__("selon.samples", fromlist=["x"]).samples()))
-    )
+    monkeypatch.setattr("selon.samples.corpus", samples)
     assert main(["demo"]) == 0
     out = capfd.readouterr().out
     assert "Go on, after selon demo --ledger demo.selon:" in out
