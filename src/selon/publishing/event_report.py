@@ -6,6 +6,7 @@ did not say stays blank. No colour stands for a side.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -53,6 +54,9 @@ _GROUPS = {
 }
 
 
+_HINTS = ("--all shows everything", "--why the reasons", "--words every report's words")
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """How much of an event to show: everything (``whole``), the reasons (``why``), all the words (``words``)."""
@@ -69,7 +73,7 @@ def write_event(page: EventPage, console: Console, view: View | None = None) -> 
 
 def event_report(page: EventPage, width: int, view: View) -> RenderableType:
     """Return the page of an event for so many columns."""
-    blocks: list[RenderableType] = [_header(page, view)]
+    blocks: list[RenderableType] = [_header(page)]
     if view.why:
         blocks += [head("Why these counts"), *_reasons(page.counts, width, view)]
     shown = _chosen(page.asked, view)
@@ -86,6 +90,10 @@ def event_report(page: EventPage, width: int, view: View) -> RenderableType:
     blocks += _section("The same reports also tell of", *related_table(page.related, None if view.whole else _RELATED))
     if not page.asked:
         blocks += ["", Text("Nothing is claimed of this event.", "faint")]
+    left = zip((view.whole, view.why, view.words), _HINTS, strict=True)
+    hints = [hint for there_already, hint in left if not there_already]
+    if page.asked and hints:
+        blocks += ["", Text(" · ".join(hints), "faint")]
     return Group(*blocks)
 
 
@@ -96,14 +104,13 @@ def _section(title: str, *blocks: RenderableType) -> list[RenderableType]:
 # --- the head ---------------------------------------------------------------------------------------------------------
 
 
-def _header(page: EventPage, view: View) -> RenderableType:
+def _header(page: EventPage) -> RenderableType:
     counts = " · ".join(count.words for count in page.counts)
-    hint = "" if view.why or not counts else "  [--why]"
     return Group(
         Rule(style="faint", characters="━"),
         Text(page.title, "title"),
         Text(" · ".join(filter(None, (page.place, page.dates, " ".join(page.languages))))),
-        Text(counts, "amount").append(hint, "faint"),
+        Text(counts, "amount"),
         Text(page.account.event.id, "faint"),
         *([Text(f"▸ picked by the rule {page.rule}: what it leaves, not what is right", "mark")] if page.rule else []),
     )
@@ -209,8 +216,12 @@ def _held(answer: Answer, room: int, view: View) -> Iterator[RenderableType]:
 
 
 def _names(holders: list[Holder]) -> Text:
-    line = Text(", ".join(holder.label for holder in holders[:3]))
-    return line.append(f" +{len(holders) - 3}" if len(holders) > 3 else "", "faint")
+    """Return who holds an answer; origins that cannot be told apart by name are counted."""
+    counted = Counter(holder.label for holder in holders)
+    kept = list(counted.items())[:3]
+    line = Text(", ".join(f"{label} ×{times}" if times > 1 else label for label, times in kept))
+    left = len(holders) - sum(times for _, times in kept)
+    return line.append(f" +{left}" if left else "", "faint")
 
 
 def _quoted(evidence: Evidence, room: int) -> Text:

@@ -43,9 +43,8 @@ class Desk:
         if found is None:
             return self.outlet(origin.partition("#")[0])
         name, house = found.label or "nobody named", found.organisation or ""
-        if found.anonymous and house and house not in name:
-            name = f"{name}, {house}"
-        return wording.visible(name) + (" (anon.)" if found.anonymous else "")
+        known = f"{house}, " if house and house not in name else ""
+        return wording.visible(f"{name} ({known}anon.)" if found.anonymous else name)
 
     def side(self, origin: str) -> str:
         """Return the name of the side that an origin speaks for."""

@@ -82,7 +82,7 @@ def test_an_answer_knows_its_holders_its_days_and_its_words():
     assert [e.words.text for e in seventeen.evidence] == ["17"]
     destroyed = question(1).answers[0]
     assert destroyed.when == "19 Sep"  # a month beside a day says nothing more
-    assert [h.label for h in destroyed.holders] == ["source, Eastmark security service (anon.)"]
+    assert [h.label for h in destroyed.holders] == ["source (Eastmark security service, anon.)"]
     assert question(2).answers[0].when == ""
 
 
@@ -105,7 +105,7 @@ def test_origins_that_give_the_same_one_figure_stand_together():
     twin = replace(ACCOUNT.series[1], origin="o-army")
     (measure,) = event_page(replace(ACCOUNT, series=(ACCOUNT.series[1], twin)), DOSSIER).measures
     assert [course.labels for course in measure.courses] == [
-        ("source, Eastmark security service (anon.)",),
+        ("source (Eastmark security service, anon.)",),
         ("Westmark army",),
     ]
     spy = replace(ACCOUNT.series[1], origin="o-elsewhere")
@@ -180,7 +180,7 @@ def test_many_reasons_are_counted_unless_all_are_asked_for():
 
 def test_sources_stand_by_side_with_who_printed_and_who_passed_on():
     rows = {row.label: row for row in PAGE.sources}
-    spy = rows["source, Eastmark security service (anon.)"]
+    spy = rows["source (Eastmark security service, anon.)"]
     assert (spy.reports, spy.relays) == (2, (("ONE", 2),))
     assert [row.side for row in PAGE.sources] == ["XW", "XW", "XE", OTHERS]
     assert rows["Ada Holm"].details[0] == "governor of Lower Wick"
@@ -224,10 +224,11 @@ def test_every_section_is_there():
 
 
 def test_reasons_open_when_they_are_asked_for():
-    assert "[--why]" in shown()
+    assert "--all shows everything · --why the reasons · --words every report's words" in shown()
     assert "Abendblatt follows Morning Gazette.  copy" not in shown()
     opened = shown(View(why=True))
-    assert "[--why]" not in opened
+    assert "--all shows everything · --words every report's words" in opened
+    assert "--words" not in shown(EVERYTHING)
     assert "· Abendblatt follows Morning Gazette.  copy" in opened
     assert "↳ 17 · differ · 11 · 17 and 11 have nothing in common." in opened
     assert "not comparable (place)" in opened
@@ -285,6 +286,15 @@ def test_many_holders_and_outlets_are_counted():
     out = shown(page=page)
     assert "XW: Army 0, Army 1, Army 2 +2 · 5 reports · 18 Sep" in out
     assert "Paper 0, Paper 1, Paper 2 +2" in out
+
+
+def test_origins_of_one_name_are_counted():
+    twins = tuple(replace(DOSSIER.origins[0], id=f"o{n}", label="nobody named") for n in range(3))
+    one = replace(ACCOUNT.questions[0].versions[0], origins=("o0", "o1", "o2"), tellings=())
+    page = event_page(
+        replace(ACCOUNT, questions=(replace(ACCOUNT.questions[0], versions=(one,)),)), replace(DOSSIER, origins=twins)
+    )
+    assert "XW: nobody named ×3 · 0 reports" in shown(page=page)
 
 
 def test_an_event_of_nothing_says_so():
