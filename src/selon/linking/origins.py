@@ -331,7 +331,7 @@ def _origin(members: Sequence[Profile], links: Sequence[Link]) -> Origin:
     ranked = [p for p in members if p.blocks[0][0] == "i"] or [p for p in members if p.name] or list(members)
     role = _commonest(p.role for p in ranked)
     organisation = _commonest(p.organisation for p in ranked)
-    label = _commonest(p.name for p in ranked) or role or organisation or "nobody named"
+    label = _commonest(map(_label, ranked)) or role or organisation or "nobody named"
     return Origin(
         content_id("o", first.id),
         label,
@@ -345,6 +345,12 @@ def _origin(members: Sequence[Profile], links: Sequence[Link]) -> Origin:
         BY,
         _SPEAKERS.get(first.blocks[0][0], "named"),
     )
+
+
+def _label(profile: Profile) -> str | None:
+    """Return a name; that of the body where a text only describes who of it speaks (``experts of the institute``)."""
+    name = profile.name
+    return profile.organisation if name and name[0].islower() and profile.organisation else name
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

@@ -20,7 +20,15 @@ from dataclasses import replace
 from selon.linking.descriptions import BODIES, STAFFED, body_of, called, clean, is_person, label_of, office_of
 from selon.linking.introductions import introduced
 from selon.linking.newsdays import News, news_of
-from selon.linking.speakers import group_key, institution_key, is_collective, names_group, nations_in, speaks_for
+from selon.linking.speakers import (
+    group_key,
+    institution_key,
+    is_collective,
+    names_body,
+    names_group,
+    nations_in,
+    speaks_for,
+)
 from selon.names import keys, surname_key
 from selon.records.attribution import Attribution, Source
 from selon.records.events import Citation, Passage, Profile, Reason, ref
@@ -103,6 +111,8 @@ def _profile(source: Source, channel: str | None, news: News) -> Profile:
     person = is_person(source)
     if person:
         source = replace(source, name=clean(source.name or ""))
+    elif news.region and label_of(source) == _LOCAL:
+        source = replace(source, organisation=f"Government of {news.region}")
     blocks = tuple(_blocks_of_person(source) if person else _blocks(source, news))
     facts = (source.name, source.role, source.organisation, source.kind, source.side, source.anonymous)
     return Profile(
@@ -117,7 +127,7 @@ def _profile(source: Source, channel: str | None, news: News) -> Profile:
 
 def _blocks(source: Source, news: News) -> Iterable[str]:
     """Yield what a source without a person's name is found by; the first letter tells what the source is."""
-    token = _token(source, news)
+    token = _token(source)
     if token[0] in _NAMELESS:
         yield f"{token}:{news.scope}"
         if news.region:
@@ -126,7 +136,7 @@ def _blocks(source: Source, news: News) -> Iterable[str]:
         yield token
 
 
-def _token(source: Source, news: News) -> str:
+def _token(source: Source) -> str:
     """Return the letter of what a source is, and its key."""
     label = label_of(source)
     if source.anonymous:
@@ -139,8 +149,6 @@ def _token(source: Source, news: News) -> str:
         office = office_of(source)
         return f"o:{office}" if office else f"g:{group_key(body_of(source), source.kind, source.side)}"
     if _is_group(source):
-        if news.region and label == _LOCAL:
-            return f"i:{institution_key(f'Government of {news.region}', source.side)}"
         return f"g:{group_key(label, source.kind, source.side)}"
     return f"i:{institution_key(body_of(source), source.side)}"
 
@@ -157,7 +165,13 @@ def _is_group(source: Source) -> bool:
     body, label = body_of(source), label_of(source) or ""
     if source.kind in _NAMED_KINDS:
         return names_group(label) and is_collective(label)
-    return is_collective(body) or is_collective(label)
+    if is_collective(body):
+        return True
+    return (
+        is_collective(label)
+        and label != _LOCAL
+        and not (names_body(label) and source.organisation not in (None, label))
+    )
 
 
 def _blocks_of_person(source: Source) -> Iterable[str]:

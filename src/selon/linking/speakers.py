@@ -20,6 +20,7 @@ __all__ = [
     "institution_key",
     "is_collective",
     "is_whole_body",
+    "names_body",
     "names_group",
     "nations_in",
     "office_key",
@@ -216,6 +217,15 @@ def names_group(text: str) -> bool:
     (True, False)
     """
     return bool(_read(text)[0] & _COLLECTIVE)
+
+
+def names_body(text: str) -> bool:
+    """Tell whether a canonical form has a word of its own beside those for governments and groups.
+
+    >>> names_body("police"), names_body("Russian authorities"), names_body("Russia")
+    (True, False, False)
+    """
+    return bool(_read(text)[0] - _GOVERNING - _COLLECTIVE)
 
 
 def is_whole_body(name: str, organisation: str) -> bool:

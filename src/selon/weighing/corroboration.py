@@ -15,23 +15,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from selon.records.accounts import Count, Dossier, Telling
 from selon.records.events import Copy, Passage, Reason
 from selon.records.text import Document
 from selon.text import fold
 from selon.weighing.families import Families
-from selon.weighing.voices import find_voices, passage
+from selon.weighing.voices import find_voices, passage, printed
 
 __all__ = ["count_voices"]
 
 _ADDRESS = re.compile(r"^[a-z]+://(?:www\.|m\.|amp\.)?|#.*$|/+$")
 _HOST = re.compile(r"^[^/?]+")
-_BRACKETED = re.compile(r"\s*\([^)]*\)\s*$")
 
 
 def count_voices(dossier: Dossier) -> tuple[Count, ...]:
     """Return the five counts of an event: reports, outlets, texts, origins, sides, in this order."""
+    dossier = replace(dossier, tellings=tuple(sorted(dossier.tellings, key=_in_order)))
     first = {telling.document.id: telling for telling in reversed(dossier.tellings)}
     documents = [first[name].document for name in sorted(first)]
     reports = _reports(documents)
@@ -46,6 +47,11 @@ def count_voices(dossier: Dossier) -> tuple[Count, ...]:
         Count("origins", voices.low, voices.high, voices.reasons),
         _count_sides(dossier.tellings),
     )
+
+
+def _in_order(telling: Telling) -> tuple[str, str, int, str]:
+    document = telling.document
+    return document.published or "", document.id, telling.claim.anchor.start, telling.ref
 
 
 def _reports(documents: Sequence[Document]) -> Families:
@@ -73,16 +79,12 @@ def _count_reports(reports: Families, first: Mapping[str, Telling]) -> Count:
     for members in reports.groups():
         passages = tuple(passage(first[name]) for name in members)
         if len(members) == 1:
-            because = f"{_printed(first[members[0]].document)} reports it."
+            because = f"{printed(first[members[0]].document)} reports it."
         else:
             because = f"One address or the same words {len(members)} times: {', '.join(members)}."
         reasons.append(Reason("report", because, passages))
     number = len(reasons)
     return Count("reports", number, number, tuple(reasons))
-
-
-def _printed(document: Document) -> str:
-    return document.outlet or _host(document) or document.id
 
 
 def _host(document: Document) -> str:
@@ -91,24 +93,28 @@ def _host(document: Document) -> str:
     return match[0] if match else ""
 
 
+def _named(document: Document) -> str:
+    return printed(document) if document.outlet else _host(document)
+
+
 def _count_outlets(documents: Iterable[Document], first: Mapping[str, Telling]) -> Count:
-    printed: dict[str, list[str]] = defaultdict(list)
+    outlets: dict[str, list[str]] = defaultdict(list)
     unknown = []
     for document in documents:
-        outlet = fold(_BRACKETED.sub("", document.outlet or "")) or _host(document)
+        outlet = fold(printed(document)) if document.outlet else _host(document)
         if outlet:
-            printed[outlet].append(document.id)
+            outlets[outlet].append(document.id)
         else:
             unknown.append(document.id)
     reasons = [
-        Reason("outlet", f"{_printed(first[names[0]].document)} prints it.", _passages(names, first))
-        for _, names in sorted(printed.items())
+        Reason("outlet", f"{_named(first[names[0]].document)} prints it.", _passages(names, first))
+        for _, names in sorted(outlets.items())
     ]
     if unknown:
         because = f"Of {len(unknown)} documents nobody says who prints them."
         reasons.append(Reason("outlet-unknown", because, _passages(unknown, first)))
-    low = max(len(printed), 1 if unknown else 0)
-    return Count("outlets", low, len(printed) + len(unknown), tuple(reasons))
+    low = max(len(outlets), 1 if unknown else 0)
+    return Count("outlets", low, len(outlets) + len(unknown), tuple(reasons))
 
 
 def _passages(names: Iterable[str], first: Mapping[str, Telling]) -> tuple[Passage, ...]:

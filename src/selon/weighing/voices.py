@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,10 +22,13 @@ from typing import TypeVar
 
 from selon.records.accounts import Dossier, Telling
 from selon.records.events import Origin, Passage, Reason
+from selon.records.text import Document
 from selon.text import fold
 from selon.weighing.families import Families
 
-__all__ = ["Voices", "find_voices", "passage"]
+__all__ = ["Voices", "find_voices", "passage", "printed"]
+
+_BRACKETED = re.compile(r"\s*\([^)]*\)\s*$")
 
 
 _Key = TypeVar("_Key", str, tuple[str, str])
@@ -52,11 +56,12 @@ def find_voices(dossier: Dossier, texts: Families) -> Voices:
     origins = {origin.id: origin for origin in dossier.origins}
     for telling in dossier.tellings:
         kinds[_kind(telling, origins.get(telling.origin))].append(telling)
+    reporters = _Reporters(dossier.tellings, texts)
     parts = [
         _named(kinds["named"], origins),
-        _anonymous(kinds["anonymous"], texts),
+        _anonymous(kinds["anonymous"], origins, reporters),
         _groups(kinds["group"], origins, {telling.side for telling in kinds["named"] if telling.side}),
-        _unnamed(kinds["nobody"], texts),
+        _unnamed(kinds["nobody"], reporters),
         _own(kinds["own"], dossier.tellings, texts),
     ]
     low = sum(part.low for part in parts)
@@ -65,6 +70,35 @@ def find_voices(dossier: Dossier, texts: Families) -> Voices:
         sum(part.high for part in parts),
         tuple(reason for part in parts for reason in part.reasons),
     )
+
+
+class _Reporters:
+    """Who was the first to report what a nameless source said, as far as the chain tells."""
+
+    def __init__(self, tellings: Iterable[Telling], texts: Families) -> None:
+        """Note the earliest document of each text: its outlet reports for all of them."""
+        self._texts = texts
+        self._first: dict[str, Document] = {}
+        for telling in tellings:
+            self._first.setdefault(texts.head(telling.document.id), telling.document)
+
+    def name(self, telling: Telling) -> str:
+        """Return the innermost relay, else the agency credited, else the outlet that has the text first."""
+        relays = telling.attribution.via if telling.attribution else ()
+        named = [name for relay in relays for name in [relay.name or relay.organisation] if name]
+        if named:
+            return named[-1]
+        document = self._first[self._texts.head(telling.document.id)]
+        return document.credits[-1] if document.credits else printed(document)
+
+    def key(self, telling: Telling) -> str:
+        """Return what is the same for all spellings of that name."""
+        return fold(self.name(telling))
+
+
+def printed(document: Document) -> str:
+    """Return who prints a document, without an agency in brackets; its id if nobody says."""
+    return _BRACKETED.sub("", document.outlet or "") or document.id
 
 
 def _kind(telling: Telling, origin: Origin | None) -> str:
@@ -87,18 +121,25 @@ def _named(tellings: Iterable[Telling], origins: Mapping[str, Origin]) -> Voices
     return Voices(len(heard), len(heard), tuple(reasons))
 
 
-def _anonymous(tellings: Sequence[Telling], texts: Families) -> Voices:
+def _anonymous(tellings: Sequence[Telling], origins: Mapping[str, Origin], reporters: _Reporters) -> Voices:
     """Count the anonymous: at least one for each side, and who is of no side may be of any."""
-    heard = _by(tellings, lambda telling: (telling.origin, _first_reporter(telling, texts)))
+    heard = _by(tellings, lambda telling: (telling.origin, reporters.key(telling)))
     sides = {telling.side for telling in tellings}
+    low = len(sides - {None} or sides)
     reasons = [
-        Reason("origin-anonymous", f"An anonymous source, first reported by {reporter}.", _passages(told))
-        for (_, reporter), told in sorted(heard.items())
+        Reason("origin-anonymous", _reported(told[0], origins.get(told[0].origin), reporters), _passages(told))
+        for _, told in sorted(heard.items())
     ]
-    if len(heard) > len(sides - {None} or sides):
-        because = f"The anonymous of one side may be one person, or {len(heard)} as first reported: the count is open."
+    if len(heard) > low:
+        because = f"The anonymous of one side may be one person: between {low} and {len(heard)} of them speak."
         reasons.append(Reason("anonymous-open", because))
-    return Voices(len(sides - {None} or sides), len(heard), tuple(reasons))
+    return Voices(low, len(heard), tuple(reasons))
+
+
+def _reported(telling: Telling, origin: Origin | None, reporters: _Reporters) -> str:
+    who = (origin.organisation or origin.side) if origin else None
+    source = f"An anonymous source ({who})" if who else "An anonymous source"
+    return f"{source}, first reported by {reporters.name(telling)}."
 
 
 def _groups(tellings: Iterable[Telling], origins: Mapping[str, Origin], sides: set[str]) -> Voices:
@@ -117,12 +158,16 @@ def _groups(tellings: Iterable[Telling], origins: Mapping[str, Origin], sides: s
     return Voices(len(apart), len(heard), tuple(reasons))
 
 
-def _unnamed(tellings: Sequence[Telling], texts: Families) -> Voices:
+def _unnamed(tellings: Sequence[Telling], reporters: _Reporters) -> Voices:
     """Count where nobody is named: nobody new at least, at most one voice for each first reporter."""
-    heard = _by(tellings, lambda telling: _first_reporter(telling, texts))
+    heard = _by(tellings, reporters.key)
     reasons = [
-        Reason("origin-unnamed", f"Nobody is named by {reporter}: it may be somebody counted already.", _passages(told))
-        for reporter, told in sorted(heard.items())
+        Reason(
+            "origin-unnamed",
+            f"{reporters.name(told[0])} names nobody: it may be somebody counted already.",
+            _passages(told),
+        )
+        for _, told in sorted(heard.items())
     ]
     return Voices(0, len(heard), tuple(reasons))
 
@@ -135,7 +180,9 @@ def _own(tellings: Iterable[Telling], everything: Iterable[Telling], texts: Fami
     voices = _by((telling for told in alone.values() for telling in told), lambda telling: telling.origin)
     reasons = [
         Reason(
-            "origin-own", f"{_printed(told[0])} names nobody: it may stand alone, or rest on others.", _passages(told)
+            "origin-own",
+            f"{printed(told[0].document)} names nobody: it may stand alone, or rest on others.",
+            _passages(told),
         )
         for _, told in sorted(voices.items())
     ]
@@ -153,17 +200,6 @@ def _by(tellings: Iterable[Telling], key: Callable[[Telling], _Key]) -> dict[_Ke
     return heard
 
 
-def _first_reporter(telling: Telling, texts: Families) -> str:
-    """Return who was the first to report what a nameless source said, as far as the chain tells."""
-    relays = telling.attribution.via if telling.attribution else ()
-    named = [relay.name or relay.organisation for relay in relays if relay.name or relay.organisation]
-    if named:
-        return fold(named[-1] or "")
-    if telling.document.credits:
-        return fold(telling.document.credits[-1])
-    return texts.head(telling.document.id)
-
-
 def _passages(tellings: Iterable[Telling]) -> tuple[Passage, ...]:
     """Return the words of each document's first telling."""
     first: dict[str, Telling] = {}
@@ -179,7 +215,3 @@ def _documents(tellings: Iterable[Telling]) -> str:
 
 def _label(origin: Origin | None) -> str:
     return origin.label if origin else "A source"
-
-
-def _printed(telling: Telling) -> str:
-    return telling.document.outlet or telling.document.id
