@@ -15,6 +15,7 @@ from selon.weighing.labels import ask
 from selon.weighing.relations import Held, relate, stand
 from selon.weighing.scopes import Home, home_of
 from selon.weighing.settling import settle
+from selon.weighing.tallies import NONE
 from selon.weighing.versions import make_version
 
 __all__ = ["Raised", "raise_questions"]
@@ -42,11 +43,12 @@ def raise_questions(event: Event, tellings: Sequence[Telling]) -> tuple[Raised, 
     return tuple(sorted(raised, key=_order))
 
 
-def _by_weight(held: Held) -> tuple[bool, int, str, str]:
-    """Return what orders versions: those with a figure or thing first, then by origins, then by first publication."""
+def _by_weight(held: Held) -> tuple[bool, int, int, str, str, str]:
+    """Return what orders versions: those with a figure first, then by origins, reports and first publication."""
     version, answer = held.version, held.answers[0]
-    vague = answer.quantity is None and answer.key != "0:none" if answer.asked.form == "figure" else False
-    return vague, -len(version.origins), version.first or "~", version.id
+    vague = answer.asked.form == "figure" and answer.quantity is None and answer.key != NONE
+    first = version.first or "~"
+    return vague, -len(version.origins), -len(version.tellings), first, version.answer, version.id
 
 
 def _raise(event: str, asked: Asked, answers: Sequence[Answer], home: Home) -> Raised:

@@ -13,7 +13,7 @@ from selon.weighing.figures import SOME, Interval, figure_key, figure_words, int
 from selon.weighing.scopes import Home, period_of, place_key
 from selon.weighing.things import Thing, nouns, thing_of
 
-__all__ = ["counted", "say_how_many", "say_some"]
+__all__ = ["NONE", "counted", "say_how_many", "say_some"]
 
 _MEASURES = frozenset(
     {"magnitude", "area", "distance", "population", "cost", "duration", "amount", "stored"},
@@ -24,7 +24,8 @@ _DIMENSIONS: Mapping[str, frozenset[str]] = {
     "square_kilometre": frozenset({"square_mile", "hectare", "square_metre", "acre"}),
 }
 _DIMENSION = {unit: dimension for dimension, units in _DIMENSIONS.items() for unit in units}
-_NONE = "0:none"
+#: The key of a toll of nobody.
+NONE = "0:none"
 #: How much of a word of a point of reference is compared, so that Ukraine and the Ukrainian border are one.
 _HEAD = 4
 
@@ -38,7 +39,7 @@ def say_how_many(telling: Telling, quantity: Quantity, home: Home, known: Mappin
     if quantity.value == 0 and not claim.polarity:
         if claim.certainty == "unverified":
             return Answer(asked, telling, "none reported", "none reported", False, place)
-        return Answer(asked, telling, _NONE, "none", False, place, quantity, interval(quantity))
+        return Answer(asked, telling, NONE, "none", False, place, quantity, interval(quantity))
     thing = thing_of(claim.target, telling.document.language) if claim.kind == "distance" else None
     about = thing.label if thing is not None else ""
     words, bounds = figure_words(quantity), interval(quantity)
@@ -87,5 +88,5 @@ def say_some(telling: Telling, home: Home) -> Answer:
         words = "not known" if claim.polarity else "none reported"
         return Answer(asked, telling, words, words, claim.polarity, place)
     if not claim.polarity:
-        return Answer(asked, telling, _NONE, "none", False, place, None, Interval(0.0, 0.0, unit))
+        return Answer(asked, telling, NONE, "none", False, place, None, Interval(0.0, 0.0, unit))
     return Answer(asked, telling, "some", "some, no figure", True, place, None, Interval(SOME.low, None, unit))

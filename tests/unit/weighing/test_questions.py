@@ -1,0 +1,487 @@
+"""Which tellings answer one question, and which answers are one version."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from selon.records.claims import Moment, Place, Share
+from tests.unit.weighing.tellings import (
+    COUNTRY,
+    DAY,
+    NIGHT,
+    OTHER_TOWN,
+    REGION,
+    TOWN,
+    about,
+    actor,
+    answers,
+    at_least,
+    between,
+    dossier,
+    exact,
+    only,
+    question,
+    tell,
+    weigh,
+)
+
+from selon.weighing.accounts import weigh_event  # isort: skip
+
+# --- figures ----------------------------------------------------------------------------------------------------------
+
+
+def test_one_figure_of_one_origin_in_many_reports_is_one_version():
+    account = weigh(
+        *(tell("killed", doc=doc, quantity=exact(13), published=f"2030-05-0{i}") for i, doc in enumerate("abc", 1))
+    )
+    asked = only(account)
+    assert asked.label == "How many people were killed?"
+    assert asked.standing == "only"
+    (version,) = asked.versions
+    assert version.answer == "13 people"
+    assert version.origins == ("o-governor",)
+    assert len(version.tellings) == 3
+    assert (version.first, version.last) == ("2030-05-01", "2030-05-03")
+    assert version.quantity is not None
+    assert (version.quantity.value, version.quantity.span) == (13, None)
+
+
+def test_two_origins_with_one_figure_agree():
+    asked = only(weigh(tell("killed", quantity=exact(13)), tell("killed", doc="b", by="mayor", quantity=exact(13))))
+    assert asked.standing == "agree"
+    assert len(asked.versions) == 1
+
+
+def test_a_figure_of_another_place_never_enters():
+    account = weigh(
+        tell("killed", quantity=exact(13)),
+        tell("killed", doc="b", quantity=exact(15), place=REGION),
+        tell("killed", doc="c", quantity=exact(2), place=OTHER_TOWN),
+    )
+    assert [(q.label, answers(q)) for q in account.questions] == [
+        ("How many people were killed?", ["13 people"]),
+        ("How many people were killed? (Borovka)", ["2 people"]),
+        ("How many people were killed? (Orlov Oblast)", ["15 people"]),
+    ]
+
+
+def test_what_has_no_place_speaks_of_the_events():
+    asked = only(
+        weigh(tell("killed", quantity=exact(13)), tell("killed", doc="b", by="x", quantity=exact(14), place=None))
+    )
+    assert len(asked.versions) == 2
+
+
+def test_an_event_without_place_or_days_takes_what_most_tellings_name():
+    tellings = [
+        tell("killed", quantity=exact(13), time=DAY),
+        tell("killed", doc="b", quantity=exact(14), place=OTHER_TOWN),
+        tell("killed", doc="c", quantity=exact(15), time=DAY),
+    ]
+    account = weigh(*tellings, places=(), start=None, end=None)
+    assert [q.label for q in account.questions] == [
+        "How many people were killed?",
+        "How many people were killed? (Borovka)",
+    ]
+    nowhere = only(weigh(tell("killed", quantity=exact(1), place=None), places=(), start=None, end=None))
+    assert nowhere.place is None
+
+
+def test_children_adults_and_people_are_populations_of_their_own():
+    account = weigh(
+        tell("killed", quantity=exact(13), claim="c1"),
+        tell("killed", quantity=exact(3, "child", part_of="c1")),
+        tell("killed", quantity=exact(10, "adult")),
+    )
+    assert {q.label for q in account.questions} == {
+        "How many people were killed?",
+        "How many children were killed?",
+        "How many adults were killed?",
+    }
+
+
+def test_a_part_that_nothing_names_is_no_toll():
+    account = weigh(
+        tell("killed", doc="b", quantity=exact(13), claim="c1"),
+        tell("killed", doc="b", quantity=exact(2, part_of="c1")),
+        tell("killed", doc="c", quantity=exact(12), claim="c1"),
+        tell("killed", doc="c", quantity=exact(5, part_of="c1")),
+    )
+    parts = question(account, "Of the people who were killed: how many?")
+    assert parts.subject == "person, some"
+    (relation,) = parts.relations
+    assert (relation.outcome, relation.key) == ("not_comparable", "population")
+
+
+def test_parts_of_another_kind_another_place_or_an_unknown_whole_are_figures_like_others():
+    account = weigh(
+        tell("other", quantity=exact(131), claim="c1"),
+        tell("killed", quantity=exact(24, part_of="c1")),
+        tell("evacuated", quantity=exact(900), claim="c2", place=REGION),
+        tell("evacuated", quantity=exact(700, part_of="c2")),
+        tell("injured", quantity=exact(5, part_of="gone")),
+        tell("returned", claim="c3"),
+        tell("returned", quantity=exact(11, "child", part_of="c3")),
+    )
+    labels = {q.label for q in account.questions}
+    assert not any(label.startswith("Of the") for label in labels)
+    assert "How many children returned?" in labels
+
+
+def test_a_figure_far_below_another_of_its_origin_in_one_dispatch_counts_some_of_them():
+    account = weigh(
+        tell("killed", quantity=exact(24)),
+        tell("killed", quantity=exact(2)),
+        tell("killed", doc="b", quantity=exact(22)),
+    )
+    assert answers(question(account, "How many people were killed?")) == ["22 people", "24 people"]
+    assert answers(question(account, "Of the people who were killed: how many?")) == ["2 people"]
+
+
+def test_people_without_a_figure_are_some_and_none_reported_is_not_none():
+    asked = only(
+        weigh(
+            tell("injured", by="a"),
+            tell("injured", doc="b", by="b", polarity=False, quantity=exact(0)),
+            tell("injured", doc="c", by="c", polarity=False),
+            tell("injured", doc="d", by="d", polarity=False, certainty="unverified"),
+            tell("injured", doc="e", by="e", polarity=False, certainty="unverified", quantity=exact(0)),
+            tell("injured", doc="f", by="f", certainty="unverified"),
+        )
+    )
+    assert set(answers(asked)) == {"some, no figure", "none", "none reported", "not known"}
+    assert len(next(v for v in asked.versions if v.answer == "none").tellings) == 2
+    assert len(next(v for v in asked.versions if v.answer == "none reported").tellings) == 2
+
+
+def test_children_without_a_figure_are_asked_for_as_children():
+    assert only(weigh(tell("killed", "children died", target="children"))).label == "How many children were killed?"
+    assert only(weigh(tell("killed", "they died", name="civilians"))).label == "How many people were killed?"
+
+
+def test_a_year_and_a_day_far_from_the_event_are_periods_of_their_own():
+    year = Moment(None, "2010-01-01", "2010-12-31", "year")
+    far = Moment(None, "2030-03-01", "2030-03-01", "day")
+    vague = Moment(None, None, None, "vague")
+    account = weigh(
+        tell("population", quantity=exact(13015), time=year),
+        tell("population", doc="b", quantity=exact(11000)),
+        tell("killed", quantity=exact(1), time=far),
+        tell("killed", doc="b", quantity=exact(5), time=DAY),
+        tell("killed", doc="c", quantity=exact(6), time=vague),
+    )
+    assert [q.label for q in account.questions if "(" in q.label] == [
+        "How many people were killed? (2030-03-01)",
+        "How many people live there? (2010-01-01 to 2010-12-31)",
+    ]
+
+
+def test_a_night_and_a_day_are_two_windows_and_an_unnamed_one_joins_its_figure_else_the_commonest():
+    day = Moment(None, "2030-05-02", "2030-05-02", "day")
+    eve = Moment(None, "2030-05-01", "2030-05-01", "night")
+    hour = Moment(None, "2030-05-01T09:00", "2030-05-01T09:00", "hour")
+    account = weigh(
+        tell("shot_down", quantity=exact(54, "drone"), time=NIGHT, place=COUNTRY),
+        tell("shot_down", doc="b", quantity=exact(54, "drone"), time=eve, place=COUNTRY),
+        tell("shot_down", doc="c", quantity=exact(54, "drone"), place=COUNTRY),
+        tell("shot_down", doc="d", quantity=at_least(50, "drone"), time=hour, place=COUNTRY),
+        tell("shot_down", doc="e", quantity=exact(9, "drone"), time=day, place=COUNTRY),
+        places=(COUNTRY,),
+    )
+    assert [(q.label, [(v.answer, len(v.tellings)) for v in q.versions]) for q in account.questions] == [
+        (
+            "How many drones were shot down? (2030-04-30 to 2030-05-01)",
+            [("54 drones", 3), ("at least 50 drones", 1)],
+        ),
+        ("How many drones were shot down? (2030-05-02)", [("9 drones", 1)]),
+    ]
+
+
+def test_an_equal_figure_for_a_window_that_overlaps_is_the_same_told_loosely():
+    account = weigh(
+        tell("shot_down", quantity=exact(54, "drone"), time=NIGHT),
+        tell("shot_down", doc="b", quantity=exact(54, "drone"), time=NIGHT),
+        tell("shot_down", doc="c", quantity=exact(54, "drone"), time=DAY),
+    )
+    assert len(only(account).versions) == 1
+
+
+def test_a_single_blast_is_no_figure():
+    assert answers(only(weigh(tell("explosion", quantity=exact(1, "explosion"))))) == ["explosion"]
+    assert only(weigh(tell("explosion", quantity=exact(3, "explosion")))).label == "How many explosions were there?"
+
+
+@pytest.mark.parametrize(
+    ("kind", "quantity", "label", "answer"),
+    [
+        ("struck", exact(2, "missile"), "How many missiles struck?", "2 missiles"),
+        ("struck", exact(1, "house"), "How many houses were hit?", "1 house"),
+        ("magnitude", exact(2.8, "richter"), "What magnitude?", "2.8"),
+        ("cost", about(30e6, "gbp"), "What did it cost, in GBP?", "about £30,000,000"),
+        ("cost", exact(5, "rub"), "What did it cost, in RUB?", "5 RUB"),
+        ("amount", between(200, 240, "tonne"), "How much, in tonnes?", "200 to 240 tonnes"),
+        ("amount", exact(200), "How many people?", "200 people"),
+        ("area", exact(6, "metre"), "How large, in metres?", "6 metres"),
+        ("flood", exact(None, "percent", share=Share(0.32)), "What share was flooded?", "32 %"),
+        ("flood", exact(32, "percent"), "What share was flooded?", "32 %"),
+        ("shelling", exact(3, "attack"), "How many attacks were there?", "3 attacks"),
+        ("distance", about(40, "kilometre"), "How far is it?", "about 40 kilometres"),
+    ],
+)
+def test_how_figures_are_asked_for_and_written(kind, quantity, label, answer):
+    asked = only(weigh(tell(kind, quantity=quantity)))
+    assert (asked.label, answers(asked)) == (label, [answer])
+
+
+def test_distances_are_asked_for_by_the_point_they_are_measured_from():
+    account = weigh(
+        tell("distance", "500 km from Ukraine", quantity=about(500, "kilometre"), target="Ukraine"),
+        tell("distance", "500 km", doc="b", quantity=about(500, "kilometre"), target="500 km", name="Ukrainian border"),
+        tell(
+            "distance",
+            "à 500 km de la frontière ukrainienne",
+            doc="c",
+            by="c",
+            quantity=about(500, "kilometre"),
+            target="la frontière ukrainienne",
+        ),
+        tell(
+            "distance", "300 miles from Moscow", doc="d", quantity=exact(300, "mile"), target="300 miles", name="Moscow"
+        ),
+    )
+    assert [(q.label, len(q.versions)) for q in account.questions] == [
+        ("How far is it from Ukrainian border?", 1),
+        ("How far is it from Moscow?", 1),
+    ]
+
+
+# --- facts ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_thing_is_the_same_in_every_language():
+    account = weigh(
+        tell("destroyed", "ein Munitionsdepot brannte ab", target="ein Munitionsdepot", language="de"),
+        tell("destroyed", "склад боєприпасів знищено", doc="b", by="b", target="склад боєприпасів", language="uk"),
+        tell("destroyed", "an arsenal is gone", doc="c", by="c", target="an arsenal", name="ammunition depot"),
+        tell("destroyed", "le dépôt détruit", doc="d", by="d", target="le dépôt", language="fr-CH"),
+    )
+    assert answers(only(account)) == ["depot destroyed"]
+    assert only(account).standing == "agree"
+
+
+def test_what_only_one_dispatch_quotes_is_no_version_of_its_own():
+    account = weigh(
+        tell("destroyed", "the greenish thing was destroyed", target="the greenish thing"),
+        tell("destroyed", "the old mill was destroyed", doc="b", target="the old mill"),
+        tell("destroyed", "the old mill was destroyed", doc="c", target="the old mill"),
+        tell("destroyed", "the red thing was not destroyed", doc="d", target="the red thing", polarity=False),
+        tell("destroyed", "perhaps the blue thing", doc="e", target="the blue thing", certainty="unverified"),
+    )
+    assert answers(only(account)) == ["“the old mill” destroyed", "destroyed", "not destroyed", "not known: destroyed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "answer"),
+    [
+        ("struck Lesna", "Lesna", "hit"),
+        ("struck the village", "the village", "hit"),
+        ("struck by a drone", "a drone", "hit"),
+        ("an attack struck", "an attack", "hit"),
+        ("struck a drone depot", "a drone depot", "depot hit"),
+        ("struck", None, "hit"),
+    ],
+)
+def test_the_place_itself_and_weapons_are_nothing_of_their_own(text, target, answer):
+    assert answers(only(weigh(tell("struck", text, target=target)))) == [answer]
+
+
+def test_targets_of_no_sort_stand_by_their_canonical_name_even_without_words():
+    assert answers(only(weigh(tell("struck", "it was hit", name="city centre")))) == ["city centre hit"]
+    assert answers(only(weigh(tell("damaged", "it was hit", target="it", name="military targets")))) == [
+        "military targets damaged"
+    ]
+
+
+def test_something_that_happened_in_the_region_or_elsewhere_is_one_question():
+    account = weigh(
+        tell("fire"),
+        tell("fire", doc="b", by="b", place=REGION),
+        tell("fire", doc="c", by="c", place=COUNTRY),
+        tell("fire", doc="d", by="d", place=OTHER_TOWN),
+        tell("fire", doc="e", by="e", place=Place(None, None, "RU")),
+    )
+    assert answers(only(account)) == ["fire", "fire", "fire (Borovka)"]
+
+
+def test_extents_of_an_evacuation():
+    account = weigh(
+        tell("evacuated", "part of the town was evacuated", target="the town", anchor="evacuated", act="order"),
+        tell("evacuated", "évacuation partielle", doc="b", by="b", language="fr"),
+        tell("evacuated", "the whole town was evacuated", doc="c", by="c", anchor="evacuated", target="the whole town"),
+        tell("evacuated", "people left", doc="d", by="d"),
+        tell(
+            "evacuated",
+            "everybody, after long hours and many words of warning, left",
+            doc="e",
+            by="e",
+            anchor="left",
+            target="everybody",
+        ),
+    )
+    asked = only(account)
+    assert answers(asked) == ["evacuation", "partial evacuation", "evacuation of all"]
+    assert asked.standing == "differ"
+
+
+def test_what_did_not_happen():
+    assert answers(only(weigh(tell("fire", polarity=False)))) == ["no fire"]
+    assert answers(only(weigh(tell("fire", certainty="unverified")))) == ["not known: fire"]
+    assert answers(only(weigh(tell("destroyed", "a depot", target="a depot", polarity=False)))) == [
+        "depot not destroyed"
+    ]
+
+
+def test_what_else_is_said_keeps_its_words():
+    account = weigh(
+        tell("other", "“under control”", anchor="under control"),
+        tell(
+            "other",
+            "the depot belongs to it",
+            doc="b",
+            target="the depot",
+            name="depot of the 9th arsenal",
+            place=REGION,
+        ),
+        tell("unverified", "clips unseen", doc="c", target="clips", polarity=False, certainty="unverified"),
+    )
+    assert set(answers(question(account, "What else is said?"))) == {"“under control”", "depot of the 9th arsenal"}
+    assert answers(question(account, "What could not be verified?")) == ["“clips”"]
+
+
+def test_what_was_stored_by_sort_and_by_name():
+    account = weigh(
+        tell("stored", "Iskander missiles and shells", target="Iskander missiles and shells"),
+        tell(
+            "stored",
+            "des missiles Iskander et S-300",
+            doc="b",
+            by="b",
+            target="des missiles Iskander et S-300",
+            language="fr",
+        ),
+        tell("stored", "Raketen und С-300", doc="c", by="c", target="Raketen und С-300", language="de"),
+        tell("stored", "grain", doc="d", by="d", target="grain"),
+        tell("stored", "it held things", doc="e", by="e"),
+        tell("stored", "it held 9", doc="f", by="f", name="North Korean shells"),
+    )
+    found = {v.answer: len(v.origins) for v in only(account).versions}
+    assert found == {
+        "missiles": 3, "Iskander": 2, "S-300": 2, "shells": 2, "“grain”": 1, "something stored": 1
+    }  # fmt: skip
+
+
+def test_what_was_launched_by_name():
+    account = weigh(
+        tell("launched", "a Tochka-U missile", anchor="a Tochka-U missile"),
+        tell("launched", "«Точкою-У»", doc="b", by="b", language="uk"),
+        tell("launched", "Rockets", doc="c", by="c"),
+        tell("launched", "Czech-made rockets", doc="d", by="d"),
+    )
+    assert {v.answer: len(v.origins) for v in only(account).versions} == {"Tochka-U launched": 2, "launch": 2}
+
+
+# --- choices ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_fire_with_its_means_says_what_caused_it():
+    account = weigh(
+        tell("fire", means="debris"),
+        tell("fire", doc="b", by="b", means="drone"),
+        tell("cause", "the fire was caused", doc="c", by="c", means="debris", target="the fire"),
+        tell("cause", doc="d", by="d", means="missile"),
+        tell("cause", "bad storage caused the blast", doc="e", by="e", target="the blast"),
+        tell("cause", "air defence", doc="f", by="f", agent=actor("air defence", "air defence", side="RU")),
+        tell("cause", "the mill", doc="g", by="g", agent=actor("the mill", "the mill", "mill")),
+        tell("cause", "it", doc="h", by="h", agent=actor("it", None)),
+    )
+    fire = question(account, "What caused the fire?")
+    assert answers(fire) == ["debris", "missile attack", "drone attack", "mill", "“air defence”", "somebody"] or set(
+        answers(fire)
+    ) == {"debris", "drone attack", "missile attack", "“air defence”", "mill", "somebody"}
+    assert answers(question(account, "What caused the explosion?")) == ["another cause"]
+
+
+def test_a_cause_of_what_is_not_named_asks_plainly():
+    assert only(weigh(tell("cause", means="bomb"))).label == "What was the cause?"
+
+
+def test_who_did_it_by_side_with_the_countrys_own_name():
+    text = "Russian troops and the Armed Forces of Ukraine"
+    ru = actor(text, "Russian troops", "Russian armed forces", "RU")
+    ua = actor(text, "Armed Forces of Ukraine", "Ukraine", "UA")
+    forces = actor(text, "Armed Forces of Ukraine", "Armed Forces of Ukraine", "UA")
+    account = weigh(
+        tell("responsibility", text, agent=ua),
+        tell("struck", text, doc="b", by="b", agent=forces),
+        tell("responsibility", text, doc="c", by="c", agent=ru, place=COUNTRY),
+        tell("launched", text, doc="d", by="d", agent=ru, polarity=False, certainty="denied", act="deny"),
+        tell("responsibility", text, doc="e", by="e"),
+    )
+    asked = question(account, "Who did it?")
+    assert set(answers(asked)) == {"Ukraine", "Russia", "not Russia", "somebody not named"}
+    assert {q.label for q in account.questions} == {"Who did it?", "What was hit?"}
+
+
+# --- order ------------------------------------------------------------------------------------------------------------
+
+
+def test_what_many_say_and_differ_on_comes_first():
+    account = weigh(
+        tell("distance", quantity=about(400, "kilometre")),
+        tell("fire"),
+        tell("fire", doc="b", by="b"),
+        tell("killed", quantity=exact(3)),
+        tell("killed", doc="b", by="b", quantity=exact(5)),
+    )
+    assert [q.kind for q in account.questions] == ["killed", "fire", "distance"]
+
+
+def test_kinds_without_a_question_of_their_own_are_asked_for_by_name():
+    assert only(weigh(tell("captured", "the ridge taken", target="the ridge"))).label == "What was captured?"
+    assert only(weigh(tell("something_new"))).label == "What of something new?"
+
+
+KINDS = st.sampled_from(["killed", "injured", "fire", "struck", "shot_down", "stored", "cause", "other", "evacuated"])
+PUBLISHED = {"a": "2030-05-01", "b": "2030-05-01T10:00:00+02:00", "c": "2030-05-02", "d": None}
+TELLINGS = st.lists(
+    st.tuples(
+        KINDS,
+        st.sampled_from("abcd"),
+        st.sampled_from(["governor", "mayor", "army"]),
+        st.sampled_from([None, exact(3), exact(13), at_least(10), about(12), exact(4, "drone"), exact(0)]),
+        st.sampled_from([TOWN, REGION, OTHER_TOWN, None]),
+        st.sampled_from([None, DAY, NIGHT]),
+        st.sampled_from([None, "drone", "debris"]),
+        st.booleans(),
+    ),
+    max_size=14,
+)
+
+
+@given(TELLINGS, st.randoms(use_true_random=False))
+def test_the_order_of_tellings_changes_nothing(rows, shuffler: random.Random):
+    tellings = [
+        tell(kind, "the depot", doc=doc, by=by, quantity=quantity, place=place, time=time, published=PUBLISHED[doc],
+             means=means, polarity=polarity, target="the depot", claim=f"c{number}")
+        for number, (kind, doc, by, quantity, place, time, means, polarity) in enumerate(rows)
+    ]  # fmt: skip
+    other = list(tellings)
+    shuffler.shuffle(other)
+    made, again = weigh_event(dossier(*tellings)), weigh_event(dossier(*other))
+    assert (made.questions, made.series, made.checks, made.timeline) == (
+        again.questions, again.series, again.checks, again.timeline
+    )  # fmt: skip
+    said = {ref for asked in made.questions for version in asked.versions for ref in version.tellings}
+    assert said == {telling.ref for telling in tellings}
