@@ -2,25 +2,43 @@
 
 The first token names the mention's own scene, ``FAMILY:WHEN:PLACE``; ``WHEN`` is a month, a year for a whole year, a
 day for a night's tally of air defence, empty where nothing tells it. Further ones are the same scene in the months that
-its days touch, ``near:DAY:REGION`` for what a region's own mention may stand for, ``lasting::REGION`` for floods and
-storms, and ``fig:PLACE:FIGURE``.
+its days touch, ``near:DAY:REGION`` for what a region's own mention may stand for, ``lasting:ERA:REGION`` for floods and
+storms, ``fig:ERA:PLACE:FIGURE``, and ``any::PLACE:FIGURE`` for figures by which even a mention without a day is known.
+
+An *era* is a year, begun on another day in each region. Towns that make news every day for years would otherwise grow
+one component without end: only happenings told with their days are tied across the turn of an era.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from selon.linking.days import Days, iso
 from selon.linking.families import AIR, HAPPENING, LASTING, SITE, area_key, place_key
 from selon.records.claims import Place
 from selon.records.events import Mention
+from selon.text import content_id
 
-__all__ = ["LOOKING_BACK", "LOOSE", "blocks_of", "is_loose", "looking_back", "make_blocks", "scene_of"]
+__all__ = [
+    "LOOKING_BACK",
+    "LOOSE",
+    "blocks_of",
+    "era_of",
+    "is_known_by",
+    "is_loose",
+    "is_telling",
+    "looking_back",
+    "make_blocks",
+    "scene_of",
+]
 
 #: A dispatch that tells no day may speak of its day of publication or so many days before.
 LOOKING_BACK = 3
 #: A time of more days than this is a season, a year or "since": it ties to nothing but its like.
 LOOSE = 31
+#: How many days an era has.
+_ERA = 365
 
 
 def make_blocks(
@@ -38,20 +56,63 @@ def make_blocks(
         country = ((place.country if place else None) or "").lower()
         return (f"{AIR}:{iso(days.last) if days else ''}:{country}",)
     blocks = [f"{family}:{when}:{key}" for when in list(_whens(family, days, bound)) or [""]]
-    if family == HAPPENING and key:
-        blocks += _beyond(key, area, days, bound, kinds)
-    if key and family != SITE:
-        blocks += [f"fig:{key}:{figure}" for figure in figures]
+    if not key or family == SITE:
+        return tuple(blocks)
+    told = days if days is not None else bound
+    if told is not None and not is_loose(told):
+        era = era_of(area or key, told)
+        if family == HAPPENING:
+            blocks += _beyond(key, area, days, told, kinds)
+        blocks += [f"fig:{era}:{key}:{figure}" for figure in figures]
+    blocks += [f"any::{key}:{figure}" for figure in figures if is_known_by(figure)]
     return tuple(dict.fromkeys(blocks))
 
 
-def _beyond(key: str, area: str | None, days: Days | None, bound: Days | None, kinds: Collection[str]) -> Iterator[str]:
+def _beyond(key: str, area: str | None, days: Days | None, told: Days, kinds: Collection[str]) -> Iterator[str]:
     """Yield the blocks that lead beyond the place: to its region's mentions, and to the flood that it is part of."""
-    seen = days if days is not None else bound and Days(max(1, bound.last - 1), bound.last)
-    if area and seen and seen.length <= LOOKING_BACK + 1:
+    seen = days if days is not None else Days(max(1, told.last - 1), told.last)
+    if area and seen.length <= LOOKING_BACK + 1:
         yield from (f"near:{iso(day)}:{area}" for day in range(seen.first, seen.last + 1))
     if not LASTING.isdisjoint(kinds):
-        yield f"lasting::{area or key}"
+        yield f"lasting:{era_of(area or key, told)}:{area or key}"
+
+
+@lru_cache(maxsize=4096)
+def _offset(region: str) -> int:
+    return int(content_id("era", region).rpartition("-")[2], 16) % _ERA
+
+
+def era_of(region: str, days: Days) -> int:
+    """Return the number of the era in which days end, in a region (or at a place whose region is not known)."""
+    return (days.last + _offset(region)) // _ERA
+
+
+def is_telling(figure: str) -> bool:
+    """Tell whether few happenings at one place would share a figure: it is neither small nor round, or an extent.
+
+    >>> [is_telling(f"{figure}") for figure in ("killed/person/3", "killed/person/50", "killed/person/24")]
+    [False, False, True]
+    >>> is_telling("magnitude/richter/2.8"), is_telling("area/kilometre/6")
+    (True, True)
+    """
+    return figure.startswith("area/") or _length(figure) >= 2
+
+
+def is_known_by(figure: str) -> bool:
+    """Tell whether a happening is known by a figure at its place, whenever it is told.
+
+    >>> is_known_by("killed/person/24"), is_known_by("injured/person/137"), is_known_by("magnitude/richter/2.8")
+    (False, True, True)
+    """
+    return figure.startswith("area/") or _length(figure) >= 3
+
+
+def _length(figure: str) -> int:
+    """Return how many digits of a figure tell something; a fraction tells as much as three."""
+    number = figure.rpartition("/")[2].lstrip("-")
+    if "." in number:
+        return 0 if "e" in number else 3
+    return len(number.rstrip("0")) if number.isdigit() else 0
 
 
 def _whens(family: str, days: Days | None, bound: Days | None) -> Iterator[str]:
@@ -84,5 +145,5 @@ def scene_of(mention: Mention) -> tuple[str, str]:
 
 
 def blocks_of(mention: Mention, sort: str) -> Iterator[str]:
-    """Return the blocks of one sort: ``near``, ``lasting`` or ``fig``."""
+    """Return the blocks of one sort: ``near``, ``lasting``, ``fig`` or ``any``."""
     return (block for block in mention.blocks if block.startswith(f"{sort}:"))

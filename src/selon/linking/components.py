@@ -5,14 +5,17 @@ Two mentions are *tied* where one of these holds; each implies that they share a
 * they share a night's tally, or what one site was built for;
 * they name the same place and family, and the days that they may be about meet;
 * they tell of a flood or storm in the same region, within ``WHILE`` days;
-* they name the same place and a telling figure, within ``LATER`` days, or one of them tells no usable time;
+* they name the same place and a telling figure, within ``LATER`` days;
+* they name the same place and a figure that would be known at any time, and one of them tells no usable time;
 * one speaks of a region, the other of a place in it, on the same day and with a kind that opens a happening.
+
+Across the turn of an era (``linking.blocks``) only days that meet tie, and only where both mentions tell theirs.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from selon.linking.blocks import blocks_of
@@ -60,40 +63,62 @@ def tied_views(mentions: Iterable[Mention]) -> list[list[View]]:
 
 def _ties(views: Sequence[View]) -> Iterator[tuple[int, int]]:
     """Yield enough tied pairs (by number) that their closure is that of all."""
-    scenes: dict[str, list[int]] = defaultdict(list)
-    figures: dict[str, list[int]] = defaultdict(list)
-    regions: dict[str, list[int]] = defaultdict(list)
-    lasting: dict[str, list[int]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, view in enumerate(views):
-        if view.key and view.days is not None and view.family != SITE and not (view.loose and view.family != AIR):
-            scenes[f"{view.family}:{view.key}"].append(number)
-        elif view.key and (view.loose or view.family == SITE):
-            scenes[view.mention.blocks[0]].append(number)
-        for sort, table in (("fig", figures), ("near", regions), ("lasting", lasting)):
-            for block in blocks_of(view.mention, sort):
-                table[block].append(number)
-    for block in sorted(scenes):
-        yield from _in_scene(views, scenes[block])
-    for block in sorted(lasting):
-        yield from _chained(views, [number for number in lasting[block] if not views[number].loose], WHILE)
-    for block in sorted(figures):
-        yield from _by_figure(views, figures[block], block)
-    for block in sorted(regions):
-        yield from _in_region(views, regions[block])
+        for group in _groups(view):
+            groups[group].append(number)
+    for (rule, _), numbers in sorted(groups.items()):
+        if len(numbers) > 1:
+            yield from _RULES[rule](views, numbers)
 
 
-def _in_scene(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
-    """Tie those of one scene whose days meet."""
-    sample = views[numbers[0]]
-    if sample.family == SITE or sample.loose:
-        yield from ((numbers[0], number) for number in numbers[1:])
+def _groups(view: View) -> Iterator[tuple[str, str]]:
+    """Yield the rules that may tie a view, each with what it must share for that."""
+    scene = view.mention.blocks[0]
+    if not view.key:
         return
-    if sample.family == AIR:
-        by_night: dict[str, int] = {}
-        for number in numbers:
-            yield by_night.setdefault(views[number].mention.blocks[0], number), number
-        return
-    yield from _chained(views, numbers, 0)
+    if view.family == SITE or (view.family == AIR and view.days is not None) or (view.days is not None and view.loose):
+        yield "all", scene
+    elif view.days is not None and view.family != AIR:
+        yield "meeting", f"{view.family}:{view.era}:{view.key}"
+        if view.bound is None:
+            yield "meeting", f"{view.family}::{view.key}"
+    for block in blocks_of(view.mention, "lasting"):
+        yield "while", block
+    for block in blocks_of(view.mention, "near"):
+        yield "region", f"{view.era}:{block}"
+    for block in blocks_of(view.mention, "fig"):
+        if block.rpartition(":")[2] in view.telling:
+            yield "later", block
+    for block in blocks_of(view.mention, "any"):
+        yield "known", block
+
+
+def _all(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Tie all: they share a night, a site, a long period."""
+    del views
+    return ((numbers[0], number) for number in numbers[1:])
+
+
+def _known(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Tie a mention that tells no usable time with all that share a figure by which it is known."""
+    lost = [number for number in numbers if views[number].days is None or views[number].loose]
+    return ((lost[0], number) for number in numbers if lost and number != lost[0])
+
+
+def _meeting(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Tie those whose days meet."""
+    return _chained(views, numbers, 0)
+
+
+def _while(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Tie what a flood's days tie."""
+    return _chained(views, numbers, WHILE)
+
+
+def _later(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Tie what a telling figure ties."""
+    return _chained(views, numbers, LATER)
 
 
 def _chained(views: Sequence[View], numbers: list[int], most: int) -> Iterator[tuple[int, int]]:
@@ -108,19 +133,20 @@ def _chained(views: Sequence[View], numbers: list[int], most: int) -> Iterator[t
             latest = (days, number)
 
 
-def _by_figure(views: Sequence[View], numbers: list[int], block: str) -> Iterator[tuple[int, int]]:
-    """Tie those that share a figure at a place: the telling ones by time, those without a usable time with all."""
-    figure = block.split(":", 2)[2].rpartition(":")[2]
-    lost = [number for number in numbers if views[number].days is None or views[number].loose]
-    if lost:
-        yield from ((lost[0], number) for number in numbers if number != lost[0])
-    elif any(figure in views[number].telling for number in numbers):
-        yield from _chained(views, numbers, LATER)
-
-
 def _in_region(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
     """Tie what is said of a region with what is said of places in it, where both open in the same way."""
     wide = [number for number in numbers if not views[number].local]
     for kind in sorted({kind for number in wide for kind in views[number].opening}):
         first = next(number for number in wide if kind in views[number].opening)
         yield from ((first, number) for number in numbers if number != first and kind in views[number].opening)
+
+
+#: How the views of a group are tied, by the rule that the group is for.
+_RULES: Mapping[str, Callable[[Sequence[View], list[int]], Iterator[tuple[int, int]]]] = {
+    "all": _all,
+    "known": _known,
+    "later": _later,
+    "meeting": _meeting,
+    "region": _in_region,
+    "while": _while,
+}

@@ -8,6 +8,7 @@ a dated one of its own document: the document has told the two apart.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -124,21 +125,11 @@ def _at_place(views: Sequence[View]) -> list[Core]:
     """Gather the mentions of one place."""
     sure = [view for view in views if view.sure]
     cores = [Core(day) for day in _nights(sure, _peaks([view.days for view in sure if view.days]))]
-    by_day = {core.day: core for core in cores}
-    undecided: list[View] = []
-    for view in sure:
-        days = (
-            [core for day in range(view.days.first, view.days.last + 1) if (core := by_day.get(day))]
-            if view.days
-            else []
-        )
-        if len(days) == 1:
-            days[0].add(_joined(view, days[0]))
-        else:
-            undecided.append(view)
-    left = [view for view in undecided if not _join(view, cores)]
+    days = [core.day for core in cores if core.day is not None]
+    undecided = [view for view in sure if not _sole(view, cores, days)]
+    left = [view for view in undecided if not _join(view, _near(view, cores, days))]
     soft = [view for view in views if not view.sure and view.days and not view.loose]
-    left += [view for view in soft if not _join(view, cores)]
+    left += [view for view in soft if not _join(view, _near(view, cores, days))]
     cores += _of_undated(left)
     lost = [view for view in views if not view.sure and (view.days is None or view.loose)]
     alike: dict[Days | str, list[View]] = defaultdict(list)
@@ -150,6 +141,16 @@ def _at_place(views: Sequence[View]) -> list[Core]:
         _core(None, [Joined(v, 0.6, (because,)) for v in members]) for _, members in sorted(alike.items(), key=str)
     ]
     return [core for core in cores if core.members]
+
+
+def _sole(view: View, cores: Sequence[Core], days: Sequence[int]) -> bool:
+    """Let a dated view into the one core whose day it covers; not if it covers none, or several."""
+    assert view.days is not None  # noqa: S101 - a dated view has days
+    covered = cores[bisect_left(days, view.days.first) : bisect_right(days, view.days.last)]
+    if len(covered) != 1:
+        return False
+    covered[0].add(_joined(view, covered[0]))
+    return True
 
 
 def _peaks(spans: Sequence[Days]) -> list[int]:
@@ -222,17 +223,19 @@ def _of_undated(views: Sequence[View]) -> list[Core]:
 
 def _join(view: View, cores: Sequence[Core]) -> bool:
     """Let a view join the core that suits it best, if any does."""
-    best: tuple[float, int, int, Core] | None = None
-    for number, core in enumerate(cores):
-        if core.day is None and not core.members:
-            continue
-        score = _suits(view, core)
-        if score >= _LEAST and (best is None or (score, len(core.members), -number) > best[:3]):
-            best = (score, len(core.members), -number, core)
-    if best is None:
+    suited = [(score, len(core.members), core) for core in cores if (score := _suits(view, core)) >= _LEAST]
+    if not suited:
         return False
-    best[3].add(_joined(view, best[3]))
+    _, _, best = max(suited, key=lambda found: found[:2])
+    best.add(_joined(view, best))
     return True
+
+
+def _near(view: View, cores: Sequence[Core], days: Sequence[int]) -> Sequence[Core]:
+    """Return the cores, sorted by their ``days``, that a view can belong to by its own."""
+    assert view.days is not None  # noqa: S101 - asked only of views with days
+    back = LATER + LOOKING_BACK if view.telling else 1
+    return cores[bisect_left(days, view.days.first - back) : bisect_right(days, view.days.last + 1)]
 
 
 def _suits(view: View, core: Core) -> float:
@@ -244,7 +247,7 @@ def _suits(view: View, core: Core) -> float:
     bonus = min(2, telling) + 0.25 * min(3, shared)
     if view.days is None or view.loose:
         inside = view.days is None or core.day is None or view.days.first <= core.day <= view.days.last
-        return bonus if inside and (telling or shared >= 2) else 0.0
+        return bonus if inside and any(figure in core.figures for figure in view.known) else 0.0
     if core.day is None:
         return 0.0
     if view.sure or view.bound is None:
@@ -259,19 +262,17 @@ def _suits(view: View, core: Core) -> float:
 
 
 def _run_together(cores: list[Core]) -> None:
-    """Make one of the floods and storms that several places of a region tell of within ``WHILE`` days."""
-    last: tuple[Core, int] | None = None
-    for first, until, core in sorted(
-        _lasting(cores), key=lambda span: (span[0], span[1], span[2].members[0].view.order)
-    ):
-        if last is not None and first - last[1] <= WHILE:
-            for joined in core.members:
-                because = Reason("same-flood", f"both tell of a flood or storm in one region within {WHILE} days")
-                last[0].add(Joined(joined.view, joined.score, (*joined.reasons, because)))
-            core.members.clear()
-            last = (last[0], max(last[1], until))
-        else:
-            last = (core, until)
+    """Make one of the floods and storms that a region tells of within ``WHILE`` days, for ``LATER`` days at most."""
+    flood: tuple[int, int, Core] | None = None
+    for first, last, core in _lasting(cores):
+        if flood is None or first - flood[1] > WHILE or last - flood[0] > LATER:
+            flood = (first, last, core)
+            continue
+        for joined in core.members:
+            because = Reason("same-flood", f"both tell of a flood or storm in one region within {WHILE} days")
+            flood[2].add(Joined(joined.view, joined.score, (*joined.reasons, because)))
+        core.members.clear()
+        flood = (flood[0], max(flood[1], last), flood[2])
 
 
 def _lasting(cores: Sequence[Core]) -> list[tuple[int, int, Core]]:

@@ -166,7 +166,7 @@ class _Stage:
             return self._at(self._last.get(t.area, first), t)
         if before is not None and before[1][0] == AIR and t.key == before[0].key and t.follows(before[0]):
             return before[1]
-        if t.key and (self.main is None or (t.striking and _elsewhere(place, self._places[self.main]))):
+        if place and t.key and (self.main is None or (t.striking and _elsewhere(place, self._places[self.main]))):
             return HAPPENING, t.key
         return self._at(self.main, t)
 
@@ -193,10 +193,8 @@ def _main(local: Sequence[Told], striking: set[str | None], published: Days | No
     return max(counted, key=lambda key: counted[key], default=None)
 
 
-def _elsewhere(place: Place | None, main: Place) -> bool:
+def _elsewhere(place: Place, main: Place) -> bool:
     """Tell whether a region or country is another than the one that the main settlement lies in."""
-    if place is None:
-        return False
     if place.country and main.country and place.country != main.country:
         return True
     return place.precision == "admin1" and area_key(place) != area_key(main)

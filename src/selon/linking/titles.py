@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from selon.linking.days import published_days
 from selon.records.claims import Place
@@ -91,8 +90,3 @@ def _split(day: str | None) -> tuple[int, int, int] | None:
 
 def _words(day: tuple[int, int, int]) -> str:
     return f"{day[2]} {_MONTHS[day[1] - 1]} {day[0]}"
-
-
-def count_kinds(kinds: Iterable[Iterable[str]]) -> Counter[str]:
-    """Return in how many mentions each kind is told."""
-    return Counter(kind for told in kinds for kind in told)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selon.linking.blocks import is_loose, looking_back, scene_of
+from selon.linking.blocks import era_of, is_known_by, is_loose, is_telling, looking_back, scene_of
 from selon.linking.days import Days, published_days
 from selon.linking.families import HAPPENING, LASTING, OPENING, area_key, is_local
 from selon.linking.periods import TIGHT
 from selon.records.events import Mention
 
-__all__ = ["View", "make_view", "telling"]
+__all__ = ["View", "make_view"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +20,8 @@ class View:
     ``days`` are those that it may be about, ``bound`` when it was already so if it tells none (both None where nothing
     tells); ``sure`` is True where the text gave them and they are few, ``loose`` where they are too many to tie it to
     others; ``local`` where a settlement or district is named; ``opening`` are its kinds that open a happening,
-    ``lasting`` whether one of them lasts; ``telling`` are those of its figures that few happenings would share.
+    ``lasting`` whether one of them lasts; ``telling`` are those of its figures that few happenings would share,
+    ``known`` those by which it would be known at any time; ``era`` is the era of its days.
     """
 
     mention: Mention
@@ -37,6 +37,8 @@ class View:
     lasting: bool
     figures: frozenset[str]
     telling: frozenset[str]
+    known: frozenset[str]
+    era: int | None
     order: tuple[str, str]
 
     @property
@@ -49,16 +51,18 @@ def make_view(mention: Mention) -> View:
     """Return what is compared of a mention."""
     family, key = scene_of(mention)
     place = mention.places[0] if mention.places else None
+    area = area_key(place)
     first, last = published_days(mention.start), published_days(mention.end)
     told = Days(first.first, last.last) if first and last else None
     bound = None if told else _bound(mention.published, last)
     days = told or (looking_back(bound) if bound else None)
+    ends = told or bound
     opening = OPENING.intersection(mention.kinds) if family == HAPPENING else frozenset()
     return View(
         mention,
         family,
         key,
-        area_key(place),
+        area,
         is_local(place),
         days,
         bound,
@@ -67,7 +71,9 @@ def make_view(mention: Mention) -> View:
         opening,
         not LASTING.isdisjoint(opening),
         frozenset(mention.figures),
-        frozenset(telling(mention.figures)),
+        frozenset(filter(is_telling, mention.figures)),
+        frozenset(filter(is_known_by, mention.figures)),
+        era_of(area or key, ends) if ends else None,
         (mention.published or "9999", mention.id),
     )
 
@@ -76,19 +82,3 @@ def _bound(published: str | None, last: Days | None) -> Days | None:
     """Return when a mention that tells no day was already so: the end that it gives, or its publication's days."""
     came = published_days(published)
     return came if came is not None and (last is None or last.last == came.last) else last
-
-
-def telling(figures: Iterable[str]) -> list[str]:
-    """Return the figures that few happenings at one place would share: neither small nor round, or an extent.
-
-    >>> telling(["killed/person/3", "killed/person/50", "killed/person/24", "magnitude/richter/2.8"])
-    ['killed/person/24', 'magnitude/richter/2.8']
-    """
-    return [figure for figure in figures if figure.startswith("area/") or _is_telling(figure.rpartition("/")[2])]
-
-
-def _is_telling(number: str) -> bool:
-    if "." in number:
-        return "e" not in number
-    digits = number.lstrip("-")
-    return digits.isdigit() and len(digits.rstrip("0")) >= 2

@@ -1,5 +1,7 @@
 """Which dispatches tell of one happening: invented corpora, each with its trap."""
 
+from datetime import date
+
 import pytest
 
 from selon.linking.events import components, event_id, settle_events
@@ -115,11 +117,11 @@ def test_a_document_without_any_day_joins_by_figures_or_stands_alone():
     assert documents([strike, shares, silent]) == [["shares", "strike"], ["silent"]]
 
 
-def test_a_document_without_any_day_needs_two_figures_where_they_are_common():
-    strike = folio("strike", "2031-09-15", ["struck @Velm =15", "killed 3 @Velm", "injured 5 @Velm"])
-    one = folio("one", None, ["struck @Velm", "killed 3 @Velm"])
-    two = folio("two", None, ["struck @Velm", "killed 3 @Velm", "injured 5 @Velm"])
-    assert documents([strike, one, two]) == [["one"], ["strike", "two"]]
+def test_a_document_without_any_day_is_not_known_by_common_figures():
+    strike = folio("strike", "2031-09-15", ["struck @Velm =15", "killed 13 @Velm", "injured 137 @Velm"])
+    common = folio("common", None, ["struck @Velm", "killed 13 @Velm"])
+    rare = folio("rare", None, ["struck @Velm", "injured 137 @Velm"])
+    assert documents([strike, common, rare]) == [["common"], ["rare", "strike"]]
 
 
 def test_towns_of_one_name_are_told_apart_by_their_region():
@@ -175,6 +177,31 @@ def test_a_flood_runs_on_through_days_and_places_and_ends():
     ]
     spring = folio("spring", "2031-04-12", ["flood @Velm =2031-04-12"])
     assert documents([*flood, spring]) == [["d12", "d6", "d7"], ["spring"]]
+
+
+def test_floods_that_never_end_are_cut():
+    rain = [
+        folio(f"r{n:02d}", f"2031-{n // 3 + 1:02d}-{n % 3 * 10 + 1:02d}", ["storm @Velm", "flood @Velm"])
+        for n in range(20)
+    ]
+    assert {len(documents_of_one) for documents_of_one in documents(rain)} == {5}
+
+
+def test_a_town_in_the_news_every_day_for_years_does_not_make_one_component():
+    start = date(2031, 1, 1).toordinal()
+    days = [date.fromordinal(start + day).isoformat() for day in range(0, 1000, 2)]
+    tied = components(mentions_of(*(folio(day, day, ["struck @Velm", "fire @Velm"]) for day in days)))
+    assert 3 <= len(tied) <= 4
+
+
+def test_a_happening_told_with_its_day_is_never_cut_by_the_turn_of_an_era():
+    for month in range(1, 13):
+        for day in range(1, 28):
+            first, last = f"2031-{month:02d}-{day:02d}", f"2031-{month:02d}-{day + 1:02d}"
+            night = folio("night", last, [f"struck @Velm ={first}to{last}"])
+            morning = folio("morning", last, [f"struck @Velm ={last}"])
+            evening = folio("evening", first, [f"struck @Velm ={first}"])
+            assert len(components(mentions_of(night, morning, evening))) == 1
 
 
 def test_what_a_site_was_built_for_is_its_own_by_year():
