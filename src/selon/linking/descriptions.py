@@ -10,7 +10,18 @@ from selon.linking.speakers import is_whole_body, names_group, nations_in, offic
 from selon.names import surname_key
 from selon.records.attribution import Source
 
-__all__ = ["BODIES", "STAFFED", "body_of", "called", "clean", "is_person", "is_shorthand", "label_of", "office_of"]
+__all__ = [
+    "BODIES",
+    "STAFFED",
+    "body_of",
+    "called",
+    "clean",
+    "is_person",
+    "is_shorthand",
+    "label_of",
+    "office_of",
+    "proper_name",
+]
 
 #: Kinds whose names are those of bodies unless a role stands beside them.
 BODIES = frozenset({"media", "company", "social_media", "expert", "ngo", "international", "armed_group"})
@@ -67,11 +78,11 @@ def body_of(source: Source) -> str:
     """Return the name of the body that a source without a person's name is or speaks for."""
     name, organisation = source.name, source.organisation
     if name and organisation and _SEVERAL not in name and not is_whole_body(name, organisation):
-        return _proper(name)
-    return _proper(organisation or name or source.role or "")
+        return proper_name(name)
+    return proper_name(organisation or name or source.role or "")
 
 
-def _proper(name: str) -> str:
+def proper_name(name: str) -> str:
     """Return a body's name from its first capital on, where a common noun was taken along (``the service Foo``)."""
     words = name.split()
     capital = next((at for at, word in enumerate(words) if word[0].isupper()), 0)

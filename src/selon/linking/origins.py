@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from selon.linking.descriptions import proper_name
 from selon.linking.speakers import speaks_for
 from selon.names import has_given_name, same_person
 from selon.records.events import Link, Origin, Profile, Reason
@@ -348,9 +349,11 @@ def _origin(members: Sequence[Profile], links: Sequence[Link]) -> Origin:
 
 
 def _label(profile: Profile) -> str | None:
-    """Return a name; that of the body where a text only describes who of it speaks (``experts of the institute``)."""
-    name = profile.name
-    return profile.organisation if name and name[0].islower() and profile.organisation else name
+    """Return a name; where it begins with a common noun, that of the body (``experts of the institute``) or its own."""
+    name, organisation = profile.name, profile.organisation
+    if not name or not name[0].islower():
+        return name
+    return organisation if organisation and organisation != name else proper_name(name)
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

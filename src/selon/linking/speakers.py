@@ -28,8 +28,10 @@ __all__ = [
 ]
 
 _WORD = re.compile(r"[^\W_]+")
-#: A site's address: its own name, and what stands behind the dot.
-_DOMAIN = re.compile(r"\b([\w-]{3,})\.[a-z]{2,8}\b")
+#: A site's address: its own name, and what stands behind the dot, which is part of the name but where it is a common
+#: one behind a long name.
+_DOMAIN = re.compile(r"\b(?:([\w-]{8,})\.(?:com|org|net|info|example)|([\w-]+\.[a-z]{2,8}))\b")
+_POSSESSIVE = re.compile(r"'s\b")
 _ARTICLE = re.compile(r"^the\s+")
 _SMALL = frozenset(re.findall(r"\w+", "of the for and in on at to a de la le"))
 #: What every authority bears in its name, and so tells none apart.
@@ -146,18 +148,18 @@ def institution_key(text: str, side: str | None) -> str:
         return brand
     words, nations = _read(text)
     kept = words - _GOVERNING
-    if "administration" in words:
-        kept -= {"military"}
     if "city" in words:
         kept -= {"council", "hall"}
+    elif "administration" in words:
+        kept -= {"military"}
     return _key(kept, nations, side) or fold(text)
 
 
 def _brand(text: str) -> str:
     """Return a proper name written as one word, or a domain's; empty for what is made of words with a meaning."""
-    domain = _DOMAIN.search(text)
+    domain = _DOMAIN.search(fold(text))
     if domain:
-        return fold(domain[1])
+        return domain[1] or domain[2]
     words, nations = _read(text)
     written = _WORD.findall(_ARTICLE.sub("", fold(text)))
     if nations or len(written) != len(words) or words & (_GOVERNING | _COLLECTIVE | _PLAIN):
