@@ -1,6 +1,6 @@
 """Where everything read is kept: append-only, by content, with a chain of hashes over all that enters or changes."""
 
-from selon.ledger.holdings import Added, Counts, Entry, Failure, Figure, Holding, Listing, Verdict
+from selon.ledger.holdings import Added, Counts, Entry, Failure, Figure, Holding, Listing, Verdict, When
 from selon.ledger.store import Ledger, open_ledger
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "Ledger",
     "Listing",
     "Verdict",
+    "When",
     "open_ledger",
 ]

@@ -10,17 +10,20 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from selon.ledger.chain import Chain
-from selon.ledger.payloads import dump, load
+from selon.ledger.payloads import dump, unpack
 from selon.ledger.queries import portions
 from selon.ledger.rows import digest_of
 from selon.records.events import Copy, Print
+
+#: How hard zlib tries.
+_FAST = 1
 
 __all__ = ["sharing", "texts", "write_copies"]
 
 
 @lru_cache(maxsize=1 << 12)
 def _print(payload: bytes) -> Print:
-    return load(Print, zlib.decompress(payload).decode())
+    return unpack(Print, payload)
 
 
 def sharing(
@@ -29,14 +32,11 @@ def sharing(
     """Return the pairs of prints that are worth comparing, at least one of each a newcomer's (key)."""
     pairs = []
     for key in newcomers:
-        size, payload, tokens = connection.execute(
-            "SELECT size, payload, tokens FROM prints WHERE document = ?", (key,)
+        size, low, high, payload, tokens = connection.execute(
+            "SELECT size, low, high, payload, tokens FROM prints WHERE document = ?", (key,)
         ).fetchone()
         mine = _print(payload)
-        shared: Counter[int] = Counter()
-        values = sorted({value for value, _ in mine.shingles})
-        holders = "SELECT document FROM shingles WHERE hash IN"
-        shared.update(other for (other,) in portions(connection, holders, values) if other < key)
+        shared = _shared(connection, key, sorted({value for value, _ in mine.shingles}), low, high)
         same = "SELECT document FROM print_tokens WHERE token IN"
         called = {other for (other,) in portions(connection, same, json.loads(tokens)) if other < key}
         select = "SELECT document, size, payload FROM prints WHERE document IN"
@@ -44,6 +44,15 @@ def sharing(
             if other in called or worth(shared[other], size, other_size):
                 pairs.append((mine, _print(other_payload)))
     return tuple(pairs)
+
+
+def _shared(connection: sqlite3.Connection, key: int, values: Sequence[int], low: int, high: int) -> Counter[int]:
+    """Return how many of these shingles each document of those days has, and of those that have no day."""
+    shared: Counter[int] = Counter()
+    holders = "SELECT document FROM shingles WHERE hash IN"
+    for days in (f"AND day BETWEEN {low} AND {high}", "AND day = 0") if high else ("",):
+        shared.update(other for (other,) in portions(connection, holders, values, days) if other < key)
+    return shared
 
 
 def texts(connection: sqlite3.Connection, documents: Iterable[str]) -> dict[str, str]:
@@ -70,7 +79,7 @@ def write_copies(connection: sqlite3.Connection, chain: Chain, copies: Iterable[
                 copy.outcome,
                 copy.containment,
                 int(copy.directed),
-                payload,
+                zlib.compress(payload.encode(), _FAST),
                 copy.by,
             ),
         )

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from selon.records.events import Event, Pointed
 from selon.records.folios import Folio
 
-__all__ = ["Added", "Counts", "Entry", "Failure", "Figure", "Holding", "Listing", "Verdict"]
+__all__ = ["ALWAYS", "Added", "Counts", "Entry", "Failure", "Figure", "Holding", "Listing", "Verdict", "When"]
+
+
+class When(NamedTuple):
+    """A day (any count of days above 0), and between which days lies what is worth comparing with it."""
+
+    day: int
+    low: int
+    high: int
+
+
+#: For what no day narrows.
+ALWAYS = When(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +30,8 @@ class Entry:
 
     ``digest`` is that of the document as it was handed in (``rows.document_digest``), where reading has since added
     the language that it found; empty where nothing was added. ``tokens`` are short texts: documents that share one are
-    compared, whatever their words. ``extra`` is what other modules
-    (search) want kept with it: a writer gets it back inside the same transaction.
+    compared, whatever their words. ``published`` and ``mentioned`` (by the mention's id) say when.
+    ``extra`` is what other modules (search) want kept with it: a writer gets it back inside the same transaction.
     """
 
     folio: Folio
@@ -25,6 +39,8 @@ class Entry:
     extra: object = None
     digest: str = ""
     tokens: tuple[str, ...] = ()
+    published: When | None = None
+    mentioned: Mapping[str, When] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ How to write and read a class is worked out once, from its annotations.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable
+import zlib
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-__all__ = ["dump", "load", "text_of"]
+__all__ = ["dump", "load", "text_of", "unpack"]
 
 T = TypeVar("T")
 
@@ -44,7 +45,12 @@ def load(kind: type[T], payload: str) -> T:
     >>> load(Reason, '{"rule":"same_place","because":"both are in Toropets"}')
     Reason(rule='same_place', because='both are in Toropets', passages=())
     """
-    return cast(T, _reader(cast(Hashable, kind))(json.loads(payload)))
+    return cast(T, _reader(cast(Any, kind))(json.loads(payload)))
+
+
+def unpack(kind: type[T], payload: bytes) -> T:
+    """Return the record of this class whose JSON is compressed (zlib)."""
+    return load(kind, zlib.decompress(payload).decode())
 
 
 def _plain(value: Any) -> Any:
@@ -52,7 +58,9 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if is_dataclass(value):
         return {
-            name: _plain(found) for name, default in _columns(type(value)) if (found := getattr(value, name)) != default
+            name: _plain(found)
+            for name, default in _columns(cast(Any, type(value)))
+            if (found := getattr(value, name)) != default
         }
     return value
 
@@ -67,10 +75,10 @@ def _default(field: Field[Any]) -> object:
 
 
 @cache
-def _reader(hint: Hashable) -> Callable[[Any], Any]:
+def _reader(hint: Any) -> Callable[[Any], Any]:
     """Return what makes a value of this annotation from plain JSON."""
     if is_dataclass(hint):
-        return _record_reader(hint)
+        return _record_reader(cast(type[Any], hint))
     if get_origin(hint) is tuple:
         inner = get_args(hint)
         if inner[-1] is Ellipsis:
@@ -86,7 +94,7 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _record_reader(kind: Any) -> Callable[[Any], Any]:
+def _record_reader(kind: type[Any]) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
     deep = {field.name: reader for field in fields(kind) if (reader := _reader(hints[field.name])) is not _as_it_is}
 

@@ -43,15 +43,15 @@ class Pen:
         """Keep inputs that failed, each once, and return how many were not there yet."""
         return fail(self._connection, self._chain, problems)
 
-    def mentions(self, tied: Tied[Mention] | None = None) -> tuple[Mention, ...]:
-        """Return the closed set of mentions that what was added belongs to; see ``settling.closure``."""
-        arrivals = self._arrivals
-        return settling.closure(self._connection, MENTIONS, arrivals.mentions, arrivals.mention_components, tied)
+    def mentions(self, tied: Tied[Mention], *, everything: bool = False) -> tuple[Mention, ...]:
+        """Return the closed set of mentions that is to be settled now; see ``settling.closure``."""
+        new, lost = self._arrivals.mentions, self._arrivals.mention_components
+        return settling.closure(self._connection, MENTIONS, new, lost, tied, everything=everything)
 
-    def profiles(self, tied: Tied[Profile] | None = None) -> tuple[Profile, ...]:
-        """Return the closed set of profiles that what was added belongs to."""
-        arrivals = self._arrivals
-        return settling.closure(self._connection, PROFILES, arrivals.profiles, arrivals.profile_components, tied)
+    def profiles(self, tied: Tied[Profile], *, everything: bool = False) -> tuple[Profile, ...]:
+        """Return the closed set of profiles that is to be settled now."""
+        new, lost = self._arrivals.profiles, self._arrivals.profile_components
+        return settling.closure(self._connection, PROFILES, new, lost, tied, everything=everything)
 
     def settle(self, events: Iterable[Event], origins: Iterable[Origin]) -> None:
         """Put the events and origins of the closed sets where their members' old ones stood."""

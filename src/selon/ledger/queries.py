@@ -11,7 +11,7 @@ from typing import Any
 from selon.errors import UnknownError
 from selon.ledger.facets import words_of
 from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing
-from selon.ledger.payloads import load
+from selon.ledger.payloads import load, unpack
 from selon.records.codec import decode_line
 from selon.records.events import Citation, Copy, Event, Link, Origin, Print, Reason
 from selon.records.folios import Folio
@@ -185,7 +185,7 @@ def list_prints(connection: Connection, documents: Sequence[int]) -> dict[int, P
     """Return the prints of documents, by key."""
     query = "SELECT document, payload FROM prints WHERE document IN"
     rows = portions(connection, query, documents)
-    return {key: load(Print, zlib.decompress(payload).decode()) for key, payload in rows}
+    return {key: unpack(Print, payload) for key, payload in rows}
 
 
 _HOLDING = (
@@ -195,7 +195,12 @@ _HOLDING = (
 
 
 def _holdings(rows: Iterable[Sequence[Any]]) -> tuple[Holding, ...]:
-    return tuple(Holding(*row[:8], current=bool(row[8]), seen=row[9]) for row in rows)
+    return tuple(Holding(*_flagged(row, 8)) for row in rows)
+
+
+def _flagged(row: Sequence[Any], column: int) -> Iterator[Any]:
+    """Yield the values of a row, the one in a column as the flag that it is."""
+    return (bool(value) if number == column else value for number, value in enumerate(row))
 
 
 def list_documents(
@@ -252,8 +257,11 @@ def list_versions(connection: Connection, name: str, place: str) -> tuple[Holdin
 
 def list_citations(connection: Connection, documents: Iterable[str]) -> tuple[Citation, ...]:
     """Return the citations of documents, by item."""
-    query = "SELECT c.payload FROM documents d JOIN citations c ON c.document = d.key WHERE d.current = 1 AND d.id IN"
-    found = [load(Citation, row[0]) for row in portions(connection, query, sorted(set(documents)))]
+    query = (
+        "SELECT c.payload FROM documents d JOIN citation_lists c ON c.document = d.key WHERE d.current = 1 AND d.id IN"
+    )
+    rows = portions(connection, query, sorted(set(documents)))
+    found = [citation for (payload,) in rows for citation in unpack(tuple[Citation, ...], payload)]
     return tuple(sorted(found, key=lambda citation: citation.item))
 
 
@@ -285,7 +293,7 @@ def find_copies(connection: Connection, documents: Iterable[str] | None) -> tupl
         names = sorted(set(documents))
         query = "SELECT c.payload FROM documents d JOIN copies c ON c.{} = d.key WHERE d.id IN"
         rows = {row for end in ("earlier", "later") for row in portions(connection, query.format(end), names)}
-    return tuple(sorted((load(Copy, row[0]) for row in rows), key=lambda copy: (copy.earlier, copy.later)))
+    return tuple(sorted((unpack(Copy, row[0]) for row in rows), key=lambda copy: (copy.earlier, copy.later)))
 
 
 _FIGURE = """
@@ -331,7 +339,7 @@ def find_figures(
             query += f" AND {condition}"
             values.append(value)
     query += " ORDER BY coalesce(c.begins, d.instant), 1"
-    made = (Figure(*row[:12], bool(row[12]), *row[13:]) for row in connection.execute(query, values))
+    made = (Figure(*_flagged(row, 12)) for row in connection.execute(query, values))
     wanted = place and fold(place)
     return tuple(figure for figure in made if not wanted or wanted in _places_of(figure))
 
@@ -352,11 +360,11 @@ def list_failures(connection: Connection) -> tuple[Failure, ...]:
 def list_counts(connection: Connection) -> Counts:
     """Return how much there is of everything."""
     tables = ["attributions", "claims", "mentions", "events", "profiles", "origins", "copies", "errors"]
-    counted = [_count(connection, f"SELECT count(*) FROM {table}") for table in tables]
+    counted: Iterable[Any] = [_count(connection, f"SELECT count(*) FROM {table}") for table in tables]
     current = _count(connection, "SELECT count(*) FROM documents WHERE current = 1")
     versions = _count(connection, "SELECT count(*) FROM documents")
     entries = _count(connection, "SELECT coalesce(max(seq), 0) FROM audit")
-    return Counts(current, versions, *counted, entries)
+    return Counts(*(current, versions, *counted, entries))
 
 
 def _count(connection: Connection, query: str) -> int:

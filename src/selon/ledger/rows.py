@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from selon.ledger.holdings import Entry
+from selon.ledger.holdings import ALWAYS, Entry, When
 from selon.ledger.payloads import dump, text_of
 from selon.records.claims import Claim, Moment, Place, Quantity
 from selon.records.codec import encode, encode_document
@@ -31,6 +31,7 @@ __all__ = [
     "digest_of",
     "document_digest",
     "instant_of",
+    "keys_digest",
     "link_line",
     "place_key",
     "prepare",
@@ -47,6 +48,8 @@ CLAIM = (
 )
 CHECK = "seq, rule, outcome, because, working, by"
 
+#: How hard zlib tries for what is written often.
+_FAST = 1
 _WHOLE_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -57,9 +60,9 @@ class Prepared:
 
     ``document`` holds the columns digest, layer, folio, rows, keys, id, raw, url, outlet, language, published, title,
     instant, read_as, in this order; ``line`` the folio's line, compressed. The other rows begin with the columns after
-    the document's key. ``mentions`` are (id, payload, blocks, claims), ``profiles`` (id, payload, blocks),
-    ``citations`` (item, profile's id, payload), ``print`` is (number of shingles, payload), ``tokens`` what else
-    it is found by.
+    the document's key. ``mentions`` are (id, payload, blocks, claims, when), ``profiles`` (id, payload, blocks),
+    ``citations`` (item, profile's id), ``cited`` all of them, ``print`` is (number of shingles, when, payload),
+    ``tokens`` what else it is found by.
     """
 
     document: Row
@@ -68,10 +71,11 @@ class Prepared:
     claims: tuple[Row, ...]
     places: tuple[Row, ...]
     checks: tuple[Row, ...]
-    mentions: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]
+    mentions: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], When], ...]
     profiles: tuple[tuple[str, str, tuple[str, ...]], ...]
-    citations: tuple[tuple[str, str, str], ...]
-    print: tuple[int, bytes]
+    citations: tuple[tuple[str, str], ...]
+    cited: bytes
+    print: tuple[int, When, bytes]
     tokens: tuple[str, ...]
     pointed: Pointed
     extra: object = None
@@ -95,6 +99,13 @@ def digest_of(*parts: str) -> str:
 def document_digest(document: Document) -> str:
     """Return what names this version of a document for ever: the digest of all that was handed in, its notes aside."""
     return digest_of(text_of(encode_document(document)))
+
+
+def keys_digest(
+    mentions: Iterable[Row], profiles: Iterable[Row], citations: Iterable[Row], cited: str, printed: str
+) -> str:
+    """Return the digest of what a document is compared by: payloads, whose word each item is, citations, print."""
+    return digest_of(rows_digest(mentions, profiles, citations), cited, printed)
 
 
 def rows_digest(*tables: Iterable[Row]) -> str:
@@ -128,11 +139,12 @@ def prepare(entry: Entry) -> Prepared:
     line = text_of(shape).encode("utf-8", "backslashreplace")
     attributions, claims, checks = _attributions(folio), tuple(map(_claim, folio.claims)), _checks(folio)
     places = {place_key(place): place for claim in folio.claims for place in (claim.place, claim.to) if place}
-    mentions = tuple((m.id, dump(m), m.blocks, m.claims) for m in pointed.mentions)
+    mentions = tuple((m.id, dump(m), m.blocks, m.claims, entry.mentioned.get(m.id, ALWAYS)) for m in pointed.mentions)
     profiles = tuple((p.id, dump(p), p.blocks) for p in pointed.profiles)
-    citations = tuple((c.item, c.profile, dump(c)) for c in pointed.citations)
+    citations = tuple((c.item, c.profile) for c in pointed.citations)
+    cited = dump(pointed.citations)
     printed = dump(pointed.print)
-    keys = digest_of(rows_digest([row[1:2] for row in mentions], [row[1:2] for row in profiles], citations), printed)
+    keys = keys_digest([row[1:2] for row in mentions], [row[1:2] for row in profiles], citations, cited, printed)
     document = folio.document
     return Prepared(
         (
@@ -159,7 +171,12 @@ def prepare(entry: Entry) -> Prepared:
         mentions,
         profiles,
         citations,
-        (len({value for value, _ in pointed.print.shingles}), zlib.compress(printed.encode(), 1)),
+        zlib.compress(cited.encode(), _FAST),
+        (
+            len({value for value, _ in pointed.print.shingles}),
+            entry.published or ALWAYS,
+            zlib.compress(printed.encode(), _FAST),
+        ),
         entry.tokens,
         pointed,
         entry.extra,

@@ -140,13 +140,14 @@ Table("errors", METADATA, _key(), *_text("id", "seen", "place", "code", "reason"
 # --- what it is compared by -------------------------------------------------------------------------------------------
 
 #: ``alias`` is the id that the event would have whose first mention this is; ``component`` is equal for all that could
-#: be linked to one another, by however many steps.
+#: be linked to one another, by however many steps. ``day`` is a number of days; only nodes between whose
+#: ``low`` and ``high`` it lies can be linked to this one, or that have none (0).
 Table(
     "mentions",
     METADATA,
     _key(),
     *_text("id", "alias"),
-    *_whole("document", "component"),
+    *_whole("document", "component", "day", "low", "high"),
     *_maybe(BigInteger, "event"),
     *_text("payload"),
     Index("mentions_id", "id", unique=True),
@@ -159,8 +160,8 @@ Table(
     "mention_blocks",
     METADATA,
     *_text("block"),
-    *_whole("node"),
-    PrimaryKeyConstraint("block", "node"),
+    *_whole("day", "node"),
+    PrimaryKeyConstraint("block", "day", "node"),
     sqlite_with_rowid=False,
 )
 Table(
@@ -168,7 +169,7 @@ Table(
     METADATA,
     _key(),
     *_text("id"),
-    *_whole("component"),
+    *_whole("component", "day", "low", "high"),
     *_maybe(BigInteger, "origin"),
     *_text("payload"),
     Index("profiles_id", "id", unique=True),
@@ -179,8 +180,8 @@ Table(
     "profile_blocks",
     METADATA,
     *_text("block"),
-    *_whole("node"),
-    PrimaryKeyConstraint("block", "node"),
+    *_whole("day", "node"),
+    PrimaryKeyConstraint("block", "day", "node"),
     sqlite_with_rowid=False,
 )
 #: Which documents describe a source so; a profile that none does any more goes.
@@ -198,23 +199,29 @@ Table(
     *_whole("document"),
     *_text("item"),
     *_whole("profile"),
-    *_text("payload"),
     PrimaryKeyConstraint("document", "item"),
     sqlite_with_rowid=False,
+)
+#: A document's citations whole, with their reasons: a list as JSON, compressed.
+Table(
+    "citation_lists",
+    METADATA,
+    Column("document", _KEY, primary_key=True),
+    Column("payload", LargeBinary, nullable=False),
 )
 Table(
     "prints",
     METADATA,
     Column("document", _KEY, primary_key=True),
-    *_whole("size"),
+    *_whole("size", "day", "low", "high"),
     Column("payload", LargeBinary, nullable=False),
     *_text("tokens"),
 )
 Table(
     "shingles",
     METADATA,
-    *_whole("hash", "document"),
-    PrimaryKeyConstraint("hash", "document"),
+    *_whole("hash", "day", "document"),
+    PrimaryKeyConstraint("hash", "day", "document"),
     sqlite_with_rowid=False,
 )
 Table(
@@ -251,6 +258,15 @@ Table(
     Index("event_facets_event", "event"),
     sqlite_with_rowid=False,
 )
+#: Components that have grown and are not settled yet: ``what`` is mentions or profiles, ``count`` how many came.
+Table(
+    "unsettled",
+    METADATA,
+    *_text("what"),
+    *_whole("component", "count"),
+    PrimaryKeyConstraint("what", "component"),
+    sqlite_with_rowid=False,
+)
 #: Ids whose mention is gone, because a newer version of its document came: where it belonged then.
 Table("aliases", METADATA, Column("alias", Text, primary_key=True), *_text("event"), sqlite_with_rowid=False)
 Table(
@@ -281,7 +297,8 @@ Table(
     *_text("digest", "outcome"),
     Column("containment", Float, nullable=False),
     _flag("directed"),
-    *_text("payload", "by"),
+    Column("payload", LargeBinary, nullable=False),
+    *_text("by"),
     PrimaryKeyConstraint("earlier", "later"),
     Index("copies_later", "later"),
     sqlite_with_rowid=False,

@@ -9,6 +9,7 @@ of a newcomer is its neighbourhood, not the ledger.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -23,7 +24,10 @@ from selon.records.events import Event, Link, Mention, Origin, Profile
 
 __all__ = ["MENTIONS", "PROFILES", "Kind", "closure", "settle_events", "settle_origins"]
 
-N = TypeVar("N", Mention, Profile)
+N = TypeVar("N", bound=Mention | Profile)
+
+#: Components up to this size are settled each time that one comes to them; bigger ones when they have grown by a tenth.
+_SMALL, _TENTH = 200, 10
 
 #: What parts nodes into those that are tied to one another, as ids.
 Tied = Callable[[Iterable[N]], Iterable[Sequence[str]]]
@@ -58,49 +62,73 @@ def closure(
     kind: Kind[N],
     newcomers: Sequence[int],
     disturbed: Iterable[int],
-    tied: Tied[N] | None = None,
+    tied: Tied[N],
+    *,
+    everything: bool = False,
 ) -> tuple[N, ...]:
     """Return the closed set of the newcomers (keys, already in the tables) and of components that lost a node.
 
-    ``tied`` parts nodes into those that are tied to one another, as ids; without it all that share a block are.
+    ``tied`` parts nodes into those that are tied to one another, as ids. A big component waits until it has grown by a
+    tenth (or until ``everything`` that waits is asked for): so a node's share in all settlings stays the same however
+    big its component becomes. What waits is remembered in the file.
     """
-    joined = _by_ties(connection, kind, newcomers, tied) if tied else _by_blocks(connection, kind, newcomers)
-    touched = {*disturbed, *joined.values()}
+    joined, came = _join_newcomers(connection, kind, newcomers, tied)
     _rename(connection, kind, joined)
-    # A component that another one swallowed has no nodes left, and does no harm.
+    now = {joined.get(component, component) for component in disturbed}
+    waiting = _waiting(connection, kind, joined)
+    for component in came:
+        waiting[joined[component]] += 1
+    sized = f"SELECT component, count(*) FROM {kind.table} WHERE component IN"
+    sizes: dict[int, int] = dict(portions(connection, sized, sorted({*now, *waiting}), "GROUP BY component"))
+    due = {
+        component
+        for component, size in sizes.items()
+        if everything or component in now or size <= _SMALL or waiting[component] * _TENTH >= size
+    }
+    _keep_waiting(connection, kind, {component: waiting[component] for component in sizes if component not in due})
     select = f"SELECT payload FROM {kind.table} WHERE component IN"
-    return tuple(kind.read(row[0]) for row in portions(connection, select, sorted(touched)))
+    return tuple(kind.read(row[0]) for row in portions(connection, select, sorted(due)))
 
 
-def _by_blocks(connection: sqlite3.Connection, kind: Kind[N], newcomers: Sequence[int]) -> dict[int, int]:
-    """Return, for each component that newcomers share a block with, the one that it becomes."""
-    heads: dict[int, int] = {}
-    select = f"SELECT key, payload, component FROM {kind.table} WHERE key IN"
-    near = f"SELECT DISTINCT n.component FROM {kind.blocks} b JOIN {kind.table} n ON n.key = b.node WHERE b.block IN"
-    for _, payload, component in portions(connection, select, newcomers):
-        reached = {component, *(row[0] for row in portions(connection, near, kind.read(payload).blocks))}
-        _join(heads, reached)
-    return {component: _head(heads, component) for component in heads}
+def _waiting(connection: sqlite3.Connection, kind: Kind[N], joined: dict[int, int]) -> Counter[int]:
+    """Return how many nodes came to each component since it was settled, under the components' names of now."""
+    waiting: Counter[int] = Counter()
+    rows = connection.execute("SELECT component, count FROM unsettled WHERE what = ?", (kind.table,))
+    for component, count in rows.fetchall():
+        waiting[joined.get(component, component)] += count
+    return waiting
 
 
-def _by_ties(connection: sqlite3.Connection, kind: Kind[N], newcomers: Sequence[int], tied: Tied[N]) -> dict[int, int]:
-    """Return, for each component that ties of newcomers reach, the one that it becomes."""
-    select = f"SELECT payload, component FROM {kind.table} WHERE key IN"
-    near = (
-        f"SELECT DISTINCT n.payload, n.component FROM {kind.blocks} b JOIN {kind.table} n ON n.key = b.node "
-        "WHERE b.block IN"
+def _keep_waiting(connection: sqlite3.Connection, kind: Kind[N], waiting: dict[int, int]) -> None:
+    connection.execute("DELETE FROM unsettled WHERE what = ?", (kind.table,))
+    connection.executemany(
+        "INSERT INTO unsettled (what, component, count) VALUES (?, ?, ?)",
+        [(kind.table, component, count) for component, count in sorted(waiting.items())],
     )
-    found = [(kind.read(payload), component) for payload, component in portions(connection, select, newcomers)]
-    new = {component for _, component in found}
-    blocks = sorted({block for node, _ in found for block in node.blocks})
-    found += [(kind.read(payload), component) for payload, component in portions(connection, near, blocks)]
+
+
+def _join_newcomers(
+    connection: sqlite3.Connection, kind: Kind[N], newcomers: Sequence[int], tied: Tied[N]
+) -> tuple[dict[int, int], list[int]]:
+    """Return which component each one that ties of newcomers reach becomes, and the newcomers' own."""
+    near = set(newcomers)
+    came = []
+    select = f"SELECT component, low, high, payload FROM {kind.table} WHERE key IN"
+    holders = f"SELECT node FROM {kind.blocks} WHERE block IN"
+    for component, low, high, payload in portions(connection, select, newcomers):
+        came.append(component)
+        blocks = kind.read(payload).blocks
+        for days in (f"AND day BETWEEN {low} AND {high}", "AND day = 0") if high else ("",):
+            near.update(row[0] for row in portions(connection, holders, blocks, days))
+    nodes = f"SELECT component, payload FROM {kind.table} WHERE key IN"
+    found = [(kind.read(payload), component) for component, payload in portions(connection, nodes, sorted(near))]
     component_of = {node.id: component for node, component in found}
-    heads: dict[int, int] = {}
-    for part in tied([node for node, _ in found]):
+    heads = {component: component for component in came}
+    for part in tied(node for node, _ in found):
         reached = {component_of[name] for name in part}
-        if not new.isdisjoint(reached):
+        if not reached.isdisjoint(came):
             _join(heads, reached)
-    return {component: _head(heads, component) for component in heads}
+    return {component: _head(heads, component) for component in list(heads)}, came
 
 
 def _join(heads: dict[int, int], components: Iterable[int]) -> None:

@@ -25,6 +25,7 @@ from selon.ledger.rows import (
     Row,
     digest_of,
     document_digest,
+    keys_digest,
     link_line,
     place_key,
     rows_digest,
@@ -110,9 +111,12 @@ _ROWS = (
 _KEYS = (
     "SELECT document, payload FROM mentions ORDER BY document",
     "SELECT u.document, p.payload FROM profile_uses u JOIN profiles p ON p.key = u.profile ORDER BY u.document",
-    "SELECT c.document, c.item, p.id, c.payload FROM citations c JOIN profiles p ON p.key = c.profile ORDER BY 1",
+    "SELECT c.document, c.item, p.id FROM citations c JOIN profiles p ON p.key = c.profile ORDER BY 1",
 )
-_PRINTS = "SELECT document, payload FROM prints ORDER BY document"
+_PACKED = (
+    "SELECT document, payload FROM citation_lists ORDER BY document",
+    "SELECT document, payload FROM prints ORDER BY document",
+)
 
 
 class _Parted:
@@ -136,13 +140,15 @@ class _Parted:
 def _documents(connection: sqlite3.Connection, last: _Last, progress: Callable[[int], None]) -> _Told:
     rows = [_Parted(connection, query) for query in _ROWS]
     keys = [_Parted(connection, query) for query in _KEYS]
-    prints = _Parted(connection, _PRINTS)
+    packed = [_Parted(connection, query) for query in _PACKED]
     for number, row in enumerate(connection.execute(_DOCUMENTS), 1):
         key, digest, stored_keys, current, line = row[0], row[1], row[5], row[12], row[13]
         told = _told(row, line)
         if told is not None:
-            printed = "".join(zlib.decompress(data[0]).decode() for data in prints.take(key))
-            compared = digest_of(rows_digest(*(table.take(key) for table in keys)), printed)
+            texts = ["".join(zlib.decompress(row[0]).decode() for row in table.take(key)) for table in packed]
+            cited, printed = texts
+            mentions, profiles, citations = (table.take(key) for table in keys)
+            compared = keys_digest(mentions, profiles, citations, cited, printed)
             flat = rows_digest(*(table.take(key) for table in rows))
             seen = digest_of(*told, flat, compared if current else stored_keys)
             superseded = ("superseded", digest) in last
@@ -192,7 +198,7 @@ def _copies(connection: sqlite3.Connection) -> _Told:
         "JOIN documents b ON b.key = c.later"
     )
     for first, second, payload in connection.execute(query):
-        yield "copy", f"{first}+{second}", bytes.fromhex(digest_of(payload))
+        yield "copy", f"{first}+{second}", bytes.fromhex(digest_of(zlib.decompress(payload).decode()))
 
 
 def _errors(connection: sqlite3.Connection) -> _Told:

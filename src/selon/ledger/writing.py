@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from selon.errors import SelonError
 from selon.ledger.chain import Chain
-from selon.ledger.holdings import Added, Entry
-from selon.ledger.payloads import load, text_of
+from selon.ledger.holdings import ALWAYS, Added, Entry
+from selon.ledger.payloads import load, text_of, unpack
 from selon.ledger.rows import ATTRIBUTION, CHECK, CLAIM, Prepared, digest_of, prepare
 from selon.records.events import Mention, Print, Profile
 
@@ -110,14 +109,15 @@ _ATTRIBUTION = _insert("attributions", f"document, {ATTRIBUTION}")
 _CLAIM = _insert("claims", f"document, mention, {CLAIM}")
 _PLACE = _insert("places", "key, name, country, admin1, precision, lat, lon, geonames_id") + " ON CONFLICT DO NOTHING"
 _CHECK = _insert("checks", f"document, {CHECK}")
-_MENTION = _insert("mentions", "key, component, id, alias, document, payload")
-_MENTION_BLOCK = _insert("mention_blocks", "block, node") + " ON CONFLICT DO NOTHING"
-_PROFILE = _insert("profiles", "key, component, id, payload")
-_PROFILE_BLOCK = _insert("profile_blocks", "block, node") + " ON CONFLICT DO NOTHING"
+_MENTION = _insert("mentions", "key, component, id, alias, document, day, low, high, payload")
+_MENTION_BLOCK = _insert("mention_blocks", "block, day, node") + " ON CONFLICT DO NOTHING"
+_PROFILE = _insert("profiles", "key, component, id, day, low, high, payload")
+_PROFILE_BLOCK = _insert("profile_blocks", "block, day, node") + " ON CONFLICT DO NOTHING"
 _USE = _insert("profile_uses", "document, profile") + " ON CONFLICT DO NOTHING"
-_CITATION = _insert("citations", "document, item, profile, payload")
-_PRINT = _insert("prints", "document, size, payload, tokens")
-_SHINGLE = _insert("shingles", "hash, document") + " ON CONFLICT DO NOTHING"
+_CITATION = _insert("citations", "document, item, profile")
+_CITED = _insert("citation_lists", "document, payload")
+_PRINT = _insert("prints", "document, size, day, low, high, payload, tokens")
+_SHINGLE = _insert("shingles", "hash, day, document") + " ON CONFLICT DO NOTHING"
 _TOKEN = _insert("print_tokens", "token, document") + " ON CONFLICT DO NOTHING"
 
 
@@ -190,10 +190,10 @@ class _Pen:
     def _write_mentions(self, document: int, prepared: Prepared) -> dict[str, int]:
         """Write a document's mentions, and return which one each claim's reference is in."""
         holders: dict[str, int] = {}
-        for name, payload, blocks, claims in prepared.mentions:
+        for name, payload, blocks, claims, when in prepared.mentions:
             key = self._next("mentions")
-            self._connection.execute(_MENTION, (key, key, name, self._alias(name), document, payload))
-            self._connection.executemany(_MENTION_BLOCK, [(block, key) for block in blocks])
+            self._connection.execute(_MENTION, (key, key, name, self._alias(name), document, *when, payload))
+            self._connection.executemany(_MENTION_BLOCK, [(block, when.day, key) for block in blocks])
             holders |= dict.fromkeys(claims, key)
             self._arrivals.mentions.append(key)
         return holders
@@ -206,19 +206,20 @@ class _Pen:
                 keys[name] = found[0]
             else:
                 keys[name] = key = self._next("profiles")
-                self._connection.execute(_PROFILE, (key, key, name, payload))
-                self._connection.executemany(_PROFILE_BLOCK, [(block, key) for block in blocks])
+                self._connection.execute(_PROFILE, (key, key, name, *ALWAYS, payload))
+                self._connection.executemany(_PROFILE_BLOCK, [(block, 0, key) for block in blocks])
                 self._arrivals.profiles.append(key)
         self._connection.executemany(_USE, [(document, key) for key in keys.values()])
-        rows = [(document, item, keys[profile], payload) for item, profile, payload in prepared.citations]
+        rows = [(document, item, keys[profile]) for item, profile in prepared.citations]
         self._connection.executemany(_CITATION, rows)
+        self._connection.execute(_CITED, (document, prepared.cited))
 
     def _write_print(self, document: int, prepared: Prepared) -> None:
-        size, payload = prepared.print
-        self._connection.execute(_PRINT, (document, size, payload, text_of(prepared.tokens)))
+        size, when, payload = prepared.print
+        self._connection.execute(_PRINT, (document, size, *when, payload, text_of(prepared.tokens)))
         # In the order of the index, so that neighbouring pages are written together.
         hashes = sorted({value for value, _ in prepared.pointed.print.shingles})
-        self._connection.executemany(_SHINGLE, [(value, document) for value in hashes])
+        self._connection.executemany(_SHINGLE, [(value, when.day, document) for value in hashes])
         self._connection.executemany(_TOKEN, [(token, document) for token in prepared.tokens])
         self._arrivals.prints.append(document)
 
@@ -233,6 +234,7 @@ class _Pen:
         used = execute("SELECT profile FROM profile_uses WHERE document = ?", (document,)).fetchall()
         execute("DELETE FROM profile_uses WHERE document = ?", (document,))
         execute("DELETE FROM citations WHERE document = ?", (document,))
+        execute("DELETE FROM citation_lists WHERE document = ?", (document,))
         for (profile,) in used:
             if not execute("SELECT 1 FROM profile_uses WHERE profile = ?", (profile,)).fetchone():
                 self._drop_profile(profile)
@@ -242,11 +244,11 @@ class _Pen:
     def _retire_mentions(self, document: int) -> None:
         execute, arrivals = self._connection.execute, self._arrivals
         gone = execute(
-            "SELECT m.key, m.component, m.event, m.alias, e.id, m.payload FROM mentions m "
+            "SELECT m.key, m.component, m.event, m.alias, e.id, m.day, m.payload FROM mentions m "
             "LEFT JOIN events e ON e.key = m.event WHERE m.document = ?",
             (document,),
         ).fetchall()
-        for key, component, event, alias, name, payload in gone:
+        for key, component, event, alias, name, day, payload in gone:
             arrivals.mention_components.add(component)
             if event is not None:
                 arrivals.events.add(event)
@@ -255,15 +257,15 @@ class _Pen:
                     "ON CONFLICT (alias) DO UPDATE SET event = excluded.event",
                     (alias, name),
                 )
-            self._drop_blocks("mention_blocks", key, load(Mention, payload).blocks)
+            self._drop_blocks("mention_blocks", key, day, load(Mention, payload).blocks)
         execute("DELETE FROM mentions WHERE document = ?", (document,))
         lost = {row[0] for row in gone}
         arrivals.mentions = [key for key in arrivals.mentions if key not in lost]
 
-    def _drop_blocks(self, table: str, node: int, blocks: Iterable[str]) -> None:
+    def _drop_blocks(self, table: str, node: int, day: int, blocks: Iterable[str]) -> None:
         self._connection.executemany(
-            f"DELETE FROM {table} WHERE block = ? AND node = ?",
-            [(block, node) for block in blocks],
+            f"DELETE FROM {table} WHERE block = ? AND day = ? AND node = ?",
+            [(block, day, node) for block in blocks],
         )
 
     def _drop_profile(self, profile: int) -> None:
@@ -274,7 +276,7 @@ class _Pen:
         arrivals.profile_components.add(component)
         if origin is not None:
             arrivals.origins.add(origin)
-        self._drop_blocks("profile_blocks", profile, load(Profile, payload).blocks)
+        self._drop_blocks("profile_blocks", profile, 0, load(Profile, payload).blocks)
         execute("DELETE FROM profiles WHERE key = ?", (profile,))
         arrivals.profiles = [key for key in arrivals.profiles if key != profile]
 
@@ -288,14 +290,16 @@ class _Pen:
         for first, second in copies:
             self._chain.append("copy", f"{first}+{second}", bytes(32))
         execute("DELETE FROM copies WHERE earlier = ? OR later = ?", (document, document))
-        payload, tokens = execute("SELECT payload, tokens FROM prints WHERE document = ?", (document,)).fetchone()
-        printed = load(Print, zlib.decompress(payload).decode())
+        day, payload, tokens = execute(
+            "SELECT day, payload, tokens FROM prints WHERE document = ?", (document,)
+        ).fetchone()
+        printed = unpack(Print, payload)
         execute("DELETE FROM prints WHERE document = ?", (document,))
-        for table, column, values in (
-            ("shingles", "hash", [value for value, _ in printed.shingles]),
-            ("print_tokens", "token", json.loads(tokens)),
-        ):
-            self._connection.executemany(
-                f"DELETE FROM {table} WHERE {column} = ? AND document = ?",
-                [(value, document) for value in values],
-            )
+        self._connection.executemany(
+            "DELETE FROM shingles WHERE hash = ? AND day = ? AND document = ?",
+            [(value, day, document) for value, _ in printed.shingles],
+        )
+        self._connection.executemany(
+            "DELETE FROM print_tokens WHERE token = ? AND document = ?",
+            [(token, document) for token in json.loads(tokens)],
+        )

@@ -13,19 +13,25 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
 from selon import pipeline
 from selon.errors import FaultError, SelonError
-from selon.ledger import Added, Entry, Ledger
+from selon.ledger import Added, Entry, Ledger, When
+from selon.ledger.pen import Pen
 from selon.ledger.rows import Prepared, document_digest, prepare
 from selon.ledger.writing import Writer
-from selon.linking import origins
-from selon.linking.copies import compare, enough
-from selon.linking.events import components, event_id
+from selon.linking import events, origins
+from selon.linking.blocks import LOOKING_BACK, LOOSE
+from selon.linking.components import LATER, WHILE
+from selon.linking.copies import WITHIN, blocks, compare, enough
+from selon.linking.families import AIR, SITE
+from selon.linking.publication import published_days
+from selon.linking.views import make_view
+from selon.records.events import Mention
 from selon.records.text import Document
 from selon.running.local import gazetteer
 from selon.text import content_id
@@ -37,6 +43,11 @@ _PORTION, _BATCH = 16, 64
 #: How often a worker looks whether its parent still lives, in seconds.
 _LOOK = 1.0
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+#: Families of mentions that are tied by other things than by days.
+_UNDATED = frozenset((AIR, SITE))
+#: So many days at most may lie between the first and the last that a mention is about, if it is about days.
+_LONGEST = LOOSE + LOOKING_BACK
 
 Outcome = Prepared | SelonError
 
@@ -65,23 +76,32 @@ def ingest(
     size of a ``batch``, the ledger comes to the same events, origins and copies. Raises a LedgerError where the ledger
     cannot be written; the batches before are in it.
     """
-    report = Report()
-    done = 0
+    report, done = Report(), 0
     arrivals = _outcomes(_unknown(ledger, documents), processes, batch)
-    while some := list(islice(arrivals, batch)):
-        failures = tuple(item for item in some if isinstance(item, SelonError))
-        added = _write(ledger, [item for item in some if isinstance(item, Prepared)], failures)
-        known = sum(item is None for item in some)
-        report = Report(
-            report.new + len(added.new),
-            report.known + len(added.known) + known,
-            report.versions + len(added.versions),
-            report.failures + failures,
-        )
-        done += len(some)
-        if progress:
-            progress(done)
+    try:
+        for some in iter(lambda: list(islice(arrivals, batch)), []):
+            report = _entered(ledger, some, report)
+            done += len(some)
+            if progress:
+                progress(done)
+    finally:
+        # What waits in big components is settled in any case, for the ledger to hold all that it says it holds.
+        arrivals.close()
+        with ledger.writing() as pen:
+            _settle(pen, everything=True)
     return report
+
+
+def _entered(ledger: Ledger, some: Sequence[Outcome | None], before: Report) -> Report:
+    """Write one batch, and return the report with it."""
+    failures = tuple(item for item in some if isinstance(item, SelonError))
+    added = _write(ledger, [item for item in some if isinstance(item, Prepared)], failures)
+    return Report(
+        before.new + len(added.new),
+        before.known + len(added.known) + sum(item is None for item in some),
+        before.versions + len(added.versions),
+        before.failures + failures,
+    )
 
 
 # --- before the reading -----------------------------------------------------------------------------------------------
@@ -120,7 +140,7 @@ def _named(document: Document) -> Document:
 
 def _outcomes(
     found: Iterator[tuple[Document, str] | SelonError | None], processes: int, batch: int
-) -> Iterator[Outcome | None]:
+) -> Generator[Outcome | None, None, None]:
     """Yield what became of each input, in their order."""
     if processes <= 1:
         yield from (_read(item) for item in found)
@@ -165,7 +185,16 @@ def _read(item: tuple[Document, str] | SelonError | None) -> Outcome | None:
     try:
         folio = pipeline.understand(document, gazetteer())
         pointed = pipeline.keys(folio)
-        return prepare(Entry(folio, pointed, digest=digest))
+        return prepare(
+            Entry(
+                folio,
+                pointed,
+                digest=digest,
+                tokens=blocks(pointed.print),
+                published=_published(document),
+                mentioned={mention.id: when for mention in pointed.mentions if (when := _about(mention))},
+            )
+        )
     except Exception as problem:  # noqa: BLE001 - whatever it is, the other documents must be read
         fault = FaultError(
             f"a fault in Selon: {type(problem).__name__}: {problem}",
@@ -174,6 +203,28 @@ def _read(item: tuple[Document, str] | SelonError | None) -> Outcome | None:
         )
         fault.__cause__ = problem
         return fault
+
+
+def _published(document: Document) -> When | None:
+    """Return when a document came out, and between which days its copies did; None where the day is not known."""
+    days = published_days(document.published)
+    if days is None or days[0] != days[1]:
+        return None
+    day = days[0].toordinal()
+    return When(day, day - WITHIN, day + WITHIN)
+
+
+def _about(mention: Mention) -> When | None:
+    """Return the day that a mention is about, and between which days those are that may be tied to it.
+
+    None where no day narrows them: nothing tells one, or what it tells is not bound to days.
+    """
+    view = make_view(mention)
+    if view.days is None or view.loose or view.family in _UNDATED:
+        return None
+    first, last = view.days.first, view.days.last
+    far = max(LATER, WHILE)
+    return When(first, first - far - _LONGEST, last + far)
 
 
 # --- writing ----------------------------------------------------------------------------------------------------------
@@ -185,12 +236,17 @@ def _write(ledger: Ledger, batch: Sequence[Prepared], failures: Sequence[SelonEr
         return Added()
     with ledger.writing() as pen:
         pen.fail(failures)
-        added = pen.add(batch, event_id, _writers())
+        added = pen.add(batch, events.event_id, _writers())
         texts = _Texts(pen.texts)
         pairs = pen.sharing(enough)
         pen.copy(copy for first, second in pairs if (copy := compare(first, second, texts)))
-        pen.settle(*pipeline.settle(pen.mentions(components), pen.profiles(origins.components)))
+        _settle(pen)
     return added
+
+
+def _settle(pen: Pen, *, everything: bool = False) -> None:
+    mentions = pen.mentions(events.components, everything=everything)
+    pen.settle(*pipeline.settle(mentions, pen.profiles(origins.components, everything=everything)))
 
 
 def _writers() -> Sequence[Writer]:

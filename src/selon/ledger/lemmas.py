@@ -1,0 +1,95 @@
+"""Words as they are looked for: whatever its ending, a word is filed under one token.
+
+A word that the dictionaries know goes under its lemma (simplemma); any other, above all a name, under the key of its
+sound (``selon.names``), marked with ``~``: so *Торопца*, *Toropets* and *Toropez* are one token. A language that the
+dictionaries do not serve has only the second. Dictionaries are loaded when a language first comes, in the form that
+takes little memory; each word is looked up once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from selon import names
+from selon.records.folios import Folio
+from selon.text import fold
+
+if TYPE_CHECKING:
+    from simplemma.strategies import DefaultStrategy
+
+__all__ = ["WORD", "Lemmas", "find_lemmas", "lemmas", "plain", "sound", "token_of"]
+
+#: A word is a run of letters and digits: a hyphen or an apostrophe parts two.
+WORD = re.compile(r"[^\W_]+")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_CACHED = 1 << 17
+#: Words of more characters are no words: they are filed by their beginning.
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Lemmas:
+    """What search keeps of a document: the tokens of title and text with blanks between, and which form gave which.
+
+    ``forms`` are the distinct words in lower case with the token that each came to.
+    """
+
+    language: str
+    title: str
+    text: str
+    forms: tuple[tuple[str, str], ...]
+
+
+def find_lemmas(folio: Folio) -> Lemmas:
+    """Return what search keeps of a folio's document."""
+    found = [tuple(lemmas(part, folio.language)) for part in (folio.document.title or "", folio.document.text)]
+    title, text = (" ".join(token for _, token in part) for part in found)
+    return Lemmas(folio.language, title, text, tuple(sorted({pair for part in found for pair in part})))
+
+
+def lemmas(text: str, code: str) -> Iterator[tuple[str, str]]:
+    """Yield each word of a text in lower case with its token; ``code`` names the text's language.
+
+    >>> [token for _, token in lemmas("Two of them 12", "no such language")]
+    ['~tv', '~of', '~tem', '12']
+    """
+    for match in WORD.finditer(text):
+        word = match[0][:_LONGEST]
+        yield word.lower(), token_of(word, code)
+
+
+@lru_cache(maxsize=_CACHED)
+def token_of(word: str, code: str) -> str:
+    """Return the token that a word is filed under, written as it stands in the text."""
+    if word.isdigit():
+        return word
+    lemma = _lemma(word, code)
+    return plain(lemma) or sound(word) if lemma else sound(word)
+
+
+def plain(word: str) -> str:
+    """Return a lemma as a token: folded, letters and digits only."""
+    return "".join(WORD.findall(fold(_SURROGATES.sub("", word))))
+
+
+def sound(word: str) -> str:
+    """Return the token of a word that no dictionary knows: the key of its sound, marked."""
+    return f"~{key}" if (key := plain(names.key(word))) else plain(word)
+
+
+def _lemma(word: str, code: str) -> str | None:
+    """Return what the dictionaries of a language say, None where they do not know the word or the language."""
+    strategy, served = _dictionaries()
+    return strategy.get_lemma(word, code) if code in served else None
+
+
+@lru_cache(maxsize=1)
+def _dictionaries() -> tuple[DefaultStrategy, frozenset[str]]:
+    from simplemma.strategies import DefaultStrategy  # noqa: PLC0415 - loaded by those who need it
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES  # noqa: PLC0415 - as above
+
+    return DefaultStrategy(low_memory=True), SUPPORTED_LANGUAGES
