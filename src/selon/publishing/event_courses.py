@@ -47,7 +47,7 @@ def _measure(key: tuple[str, str, str, str], alike: list[Series], desk: Desk) ->
         kind=kind,
         label=wording.visible(kind.replace("_", " ")),
         scope=wording.visible(" · ".join(filter(None, scope))),
-        courses=_together(_course(each, desk) for each in alike),
+        courses=_together(course for each in alike for course in _courses(each, desk)),
         most=max((_top(point.quantity) for each in alike for point in each.points), default=0.0),
     )
 
@@ -57,22 +57,27 @@ def _together(courses: Iterable[Course]) -> tuple[Course, ...]:
     alike: dict[tuple[str, str, tuple[str, ...]], list[Course]] = {}
     for course in sorted(courses, key=lambda c: (c.side == OTHERS, c.side, _begin(c), c.labels)):
         own = course.labels if len(course.steps) > 1 else ()
-        alike.setdefault((course.side, course.steps[0].figure if course.steps else "", own), []).append(course)
+        alike.setdefault((course.side, course.steps[0].figure, own), []).append(course)
     return tuple(
         replace(same[0], labels=tuple(label for course in same for label in course.labels)) for same in alike.values()
     )
 
 
 def _begin(course: Course) -> str:
-    return next((step.point.at or "9" for step in course.steps), "9")
+    return course.steps[0].point.at or "9"
 
 
 def _top(quantity: Quantity) -> float:
     return max((v for v in (quantity.value, quantity.low, quantity.high) if v is not None), default=0.0)
 
 
-def _course(series: Series, desk: Desk) -> Course:
-    return Course((desk.label(series.origin),), desk.side(series.origin), tuple(_steps(series.points, desk)))
+def _courses(series: Series, desk: Desk) -> Iterator[Course]:
+    """Yield the course of an origin; of those whom nobody named each figure alone, for they need not be one."""
+    label, side = desk.label(series.origin), desk.side(series.origin)
+    if desk.faceless(series.origin):
+        yield from (Course((label,), side, (_step([replace(p, move="first")], desk),)) for p in series.points)
+    elif series.points:
+        yield Course((label,), side, tuple(_steps(series.points, desk)))
 
 
 def _steps(points: Iterable[Point], desk: Desk) -> Iterator[Step]:
@@ -85,8 +90,7 @@ def _steps(points: Iterable[Point], desk: Desk) -> Iterator[Step]:
         if current:
             yield _step(current, desk)
         current = [point]
-    if current:
-        yield _step(current, desk)
+    yield _step(current, desk)
 
 
 def _step(points: list[Point], desk: Desk) -> Step:

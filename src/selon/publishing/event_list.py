@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
@@ -71,8 +72,9 @@ def event_list(rows: tuple[Listed, ...], width: int) -> RenderableType:
     table = grid_of("left", _SHORT)
     table.add_column(ratio=1)
     if wide:
-        for size in (7, 7, 7, 14):
-            table.add_column(justify="right" if size < 14 else "left", width=size)
+        for _ in range(3):
+            table.add_column(justify="right", width=7)
+        table.add_column(width=max(cell_len(_marks(row)) for row in rows), no_wrap=True)
         table.add_row("", "", *(Text(name, "faint") for name in ("reports", "outlets", "origins")), "")
     for row in rows:
         title, marks = Text(wording.visible(row.title), "voice"), Text(_marks(row), "mark")

@@ -6,7 +6,6 @@ did not say stays blank. No colour stands for a side.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -24,12 +23,11 @@ from selon.publishing.event_rows import (
     Counted,
     EventPage,
     Evidence,
-    Holder,
     Mark,
     Opened,
     Stated,
 )
-from selon.publishing.event_tables import by_day, copies, figures, in_short, more, related_table, sources
+from selon.publishing.event_tables import by_day, copies, figures, in_short, more, names, related_table, sources
 from selon.publishing.terminal import NARROW, THEME, grid_of, head, print_block, sentence
 
 __all__ = ["View", "event_report", "write_event"]
@@ -208,20 +206,11 @@ def _held(answer: Answer, room: int, view: View) -> Iterator[RenderableType]:
     for side in answer.sides:
         line.append("; " if line.plain else "", "faint")
         line.append(f"{side}: " if side != OTHERS else "", "faint")
-        line.append_text(_names([holder for holder in answer.holders if holder.side == side]))
+        line.append_text(names((holder.label for holder in answer.holders if holder.side == side), 3))
     count = f"{answer.reports} report{'' if answer.reports == 1 else 's'}"
     yield line.append(f" · {count}" + (f" · {answer.when}" if answer.when else ""), "faint")
     for evidence in answer.evidence if view.words else answer.evidence[:1]:
         yield _quoted(evidence, room)
-
-
-def _names(holders: list[Holder]) -> Text:
-    """Return who holds an answer; origins that cannot be told apart by name are counted."""
-    counted = Counter(holder.label for holder in holders)
-    kept = list(counted.items())[:3]
-    line = Text(", ".join(f"{label} ×{times}" if times > 1 else label for label, times in kept))
-    left = len(holders) - sum(times for _, times in kept)
-    return line.append(f" +{left}" if left else "", "faint")
 
 
 def _quoted(evidence: Evidence, room: int) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from selon.publishing.rows import MEASURES
 from selon.publishing.terminal import NARROW, grid_of
 from selon.publishing.tracks import track
 
-__all__ = ["by_day", "copies", "figures", "in_short", "more", "related_table", "sources"]
+__all__ = ["by_day", "copies", "figures", "in_short", "more", "names", "related_table", "sources"]
 
 _TRACK = 22
 
@@ -57,9 +58,17 @@ def _measure(measure: Measure, width: int, most: int | None) -> Iterator[Rendera
     yield from more(len(measure.courses) - len(kept), "course")
 
 
+def names(labels: Iterable[str], most: int) -> Text:
+    """Return the first names of a list; a name that stands there several times is counted, and so are the others."""
+    counted = Counter(labels)
+    kept = list(counted.items())[:most]
+    line = Text(", ".join(f"{label} ×{times}" if times > 1 else label for label, times in kept))
+    left = counted.total() - sum(times for _, times in kept)
+    return line.append(f" +{left}" if left else "", "faint")
+
+
 def _given_by(course: Course) -> Text:
-    line = Text(", ".join(course.labels[:2]))
-    line.append(f" +{len(course.labels) - 2}" if len(course.labels) > 2 else "", "faint")
+    line = names(course.labels, 2)
     return line.append(f" · {course.side}" if course.side != OTHERS else "", "faint")
 
 

@@ -115,6 +115,22 @@ def test_origins_that_give_the_same_one_figure_stand_together():
     assert not measure.moves
 
 
+def test_those_whom_nobody_named_need_not_be_one_and_have_no_course():
+    nobody = replace(DOSSIER.origins[1], label="nobody named", role=None, organisation=None)
+    dossier = replace(DOSSIER, origins=(DOSSIER.origins[0], nobody, DOSSIER.origins[2]))
+    injured = event_page(ACCOUNT, dossier).measures[1]
+    assert [course.steps[0].figure for course in injured.courses if course.labels[0] == "nobody named"] == [
+        "≥ 13",
+        "11",
+    ]
+    assert all(step.move == "first" for course in injured.courses for step in course.steps)
+
+
+def test_a_series_of_nothing_is_no_course():
+    (measure,) = event_page(replace(ACCOUNT, series=(replace(ACCOUNT.series[0], points=()),)), DOSSIER).measures
+    assert (measure.courses, measure.most) == ((), 0.0)
+
+
 def test_checks_that_dispatches_share_are_one_row_and_what_fails_comes_first():
     rows = PAGE.checks
     assert [(row.sign, row.working, row.across) for row in rows] == [
