@@ -12,7 +12,7 @@ from selon.records.claims import Quantity
 from selon.weighing.sums import convert
 from selon.weighing.wording import fraction_words, number_words, plural
 
-__all__ = ["SOME", "Interval", "figure_key", "figure_words", "interval", "meet", "same"]
+__all__ = ["SOME", "Interval", "figure_key", "figure_words", "interval", "meet"]
 
 #: What ``about`` allows on either side, and what rounding allows between two units.
 _ABOUT, _ROUNDING = 0.1, 0.05
@@ -91,11 +91,6 @@ def _turned(given: Interval, unit: str) -> Interval | None:
     low = convert(given.low, given.unit, unit) if given.low is not None else None
     high = convert(given.high, given.unit, unit) if given.high is not None else None
     return Interval(low, high, unit) if low is not None or high is not None else None
-
-
-def same(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two figures are the same: one interval, one unit."""
-    return figure_key(one) == figure_key(other)
 
 
 def figure_key(quantity: Quantity) -> str:

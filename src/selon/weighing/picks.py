@@ -77,7 +77,7 @@ def _latest(question: Question, tellings: Sequence[Telling]) -> Pick:
     """Return each origin's latest version."""
     told = {telling.ref: telling for telling in tellings}
     last: dict[str, tuple[str, Version]] = {}
-    for version in sorted(question.versions, key=lambda v: v.id):
+    for version in question.versions:
         for origin in version.origins:
             own = [as_of(told[r]) for r in version.tellings if r in told and told[r].origin == origin]
             when = max(own, default=clock(version.last) if version.last else "")

@@ -66,10 +66,7 @@ def _figures(one: Held, other: Held, asked: Asked) -> Iterator[Relation]:
         because = f"{left} and {right}: nothing says that both count the same."
         yield _related(one, other, "not_comparable", "population", because, "population")
         return
-    if met is None:
-        because = f"{left} and {right} are in units that cannot be turned into one another."
-        yield _related(one, other, "not_comparable", "unit", because, "unit")
-    elif met:
+    if met:
         yield _related(one, other, "compatible", "intervals", f"{left} and {right} can both hold.")
     else:
         because = f"{left} and {right} exclude each other, and no origin gives both."

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from selon.records.accounts import Point, Series, Telling
 from selon.records.claims import Part, Place, Quantity
-from selon.weighing.figures import figure_key, interval, meet
+from selon.weighing.figures import Interval, figure_key, interval, meet
 from selon.weighing.moments import clock, stated
 from selon.weighing.scopes import WINDOWED, Home, Window, day, overlap, period_of, place_key
 from selon.weighing.tallies import counted
@@ -69,7 +69,9 @@ def make_series(tellings: Iterable[Telling], by: str = "origin") -> tuple[Series
         if claim.kind in COUNTED and claim.quantity is not None and claim.certainty not in ("unverified", "denied"):
             subject = counted(telling, claim.quantity, known)
             if not subject.endswith(", some"):
-                for said in _by_region(telling) if by == "region" else _by_place(telling):
+                for said in (
+                    _by_region(telling, claim.quantity) if by == "region" else _by_place(telling, claim.quantity)
+                ):
                     quantity = said.point.quantity
                     key = _Key(claim.kind, quantity.unit, subject, place_key(said.place), telling.origin)
                     lines[key].append(said)
@@ -81,18 +83,15 @@ def _order(series: Series) -> tuple[int, str, str, str, str]:
     return -len(series.points), series.kind, series.unit, place_key(series.place), series.origin
 
 
-def _by_place(telling: Telling) -> Iterator[_Said]:
-    quantity = telling.claim.quantity
-    if quantity is not None and interval(quantity) is not None:
+def _by_place(telling: Telling, quantity: Quantity) -> Iterator[_Said]:
+    if interval(quantity) is not None:
         yield _said(telling, replace(quantity, parts=(), part_of=None), telling.claim.place)
 
 
-def _by_region(telling: Telling) -> Iterator[_Said]:
-    quantity, place = telling.claim.quantity, telling.claim.place
-    if quantity is None:
-        return
+def _by_region(telling: Telling, quantity: Quantity) -> Iterator[_Said]:
+    place = telling.claim.place
     if place is not None and place.precision in _REGIONS:
-        yield from _by_place(telling)
+        yield from _by_place(telling, quantity)
     for part in quantity.parts:
         if part.place is not None and part.value is not None:
             yield _said(telling, _of_part(part, part.value, quantity.unit), part.place)
@@ -148,14 +147,16 @@ def _one_window(point: Point, other: Point) -> bool:
     """Tell whether two figures count within one window: the same, or one unnamed where their intervals meet."""
     if None not in (*point.window, *other.window):
         return point.window == other.window
-    now, then = interval(point.quantity), interval(other.quantity)
-    return now is not None and then is not None and bool(meet(now, then))
+    return bool(meet(_bounds(point.quantity), _bounds(other.quantity)))
+
+
+def _bounds(quantity: Quantity) -> Interval:
+    """Return what a figure allows; a figure that is none allows everything."""
+    return interval(quantity) or Interval(None, None, quantity.unit)
 
 
 def _against(new: Quantity, old: Quantity) -> str:
-    now, then = interval(new), interval(old)
-    if now is None or then is None:
-        return "widened"
+    now, then = _bounds(new), _bounds(old)
     if then.high is not None and now.low is not None and now.low > then.high:
         return "rise"
     if now.high is not None and then.low is not None and now.high < then.low:

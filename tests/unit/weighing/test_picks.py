@@ -65,6 +65,11 @@ def test_the_latest_of_each_origin_by_its_own_tellings():
     assert picked(quit_early, pick(quit_early, "latest-per-origin", told)) == ["24 people"]
 
 
+def test_an_earlier_version_of_an_origin_is_left_whatever_its_weight():
+    asked, tellings = tolls((24, "a", 2), (24, "b", 2), (18, "a", 1))
+    assert picked(asked, pick(asked, "latest-per-origin", tellings)) == ["24 people"]
+
+
 def test_without_tellings_the_last_publication_decides():
     asked, _ = tolls((18, "a", 1), (24, "a", 2))
     assert picked(asked, pick(asked, "latest-per-origin")) == ["24 people"]

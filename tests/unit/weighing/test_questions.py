@@ -208,6 +208,34 @@ def test_an_equal_figure_for_a_window_that_overlaps_is_the_same_told_loosely():
     assert len(only(account).versions) == 1
 
 
+def test_one_figure_for_two_nights_that_do_not_touch_is_two():
+    later = Moment(None, "2030-05-04", "2030-05-05", "night")
+    account = weigh(
+        tell("shot_down", quantity=exact(54, "drone"), time=NIGHT),
+        tell("shot_down", doc="b", quantity=exact(54, "drone"), time=NIGHT),
+        tell("shot_down", doc="c", quantity=exact(54, "drone"), time=later),
+    )
+    assert [len(q.versions[0].tellings) for q in account.questions] == [2, 1]
+
+
+def test_without_days_of_the_event_a_time_is_taken_for_its_own_but_a_year():
+    year = Moment(None, "2010-01-01", "2010-12-31", "year")
+    month = Moment(None, "2030-05-01", "2030-05-31", "month")
+    account = weigh(
+        tell("killed", quantity=exact(5), time=month),
+        tell("killed", doc="b", quantity=exact(6), time=year),
+        start=None,
+        end=None,
+    )
+    assert {q.period for q in account.questions} == {(None, None), ("2010-01-01", "2010-12-31")}
+
+
+def test_a_night_of_no_calendar_stays_as_it_is_written():
+    odd = Moment(None, "2030-02-31", "2030-02-31", "night")
+    asked = only(weigh(tell("shot_down", quantity=exact(5, "drone"), time=odd)))
+    assert asked.period == ("2030-02-31", "2030-02-31")
+
+
 def test_a_single_blast_is_no_figure():
     assert answers(only(weigh(tell("explosion", quantity=exact(1, "explosion"))))) == ["explosion"]
     assert only(weigh(tell("explosion", quantity=exact(3, "explosion")))).label == "How many explosions were there?"
@@ -386,7 +414,7 @@ def test_what_was_launched_by_name():
     account = weigh(
         tell("launched", "a Tochka-U missile", anchor="a Tochka-U missile"),
         tell("launched", "«Точкою-У»", doc="b", by="b", language="uk"),
-        tell("launched", "Rockets", doc="c", by="c"),
+        tell("launched", "Rockets of type U", doc="c", by="c"),
         tell("launched", "Czech-made rockets", doc="d", by="d"),
     )
     assert {v.answer: len(v.origins) for v in only(account).versions} == {"Tochka-U launched": 2, "launch": 2}
