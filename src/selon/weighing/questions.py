@@ -108,6 +108,8 @@ _WEIGHTS: Mapping[str, float] = {
     "population": 0.15,
     "cost": 0.3,
     "area": 0.5,
+    "magnitude": 0.5,
+    "earthquake": 0.7,
     "amount": 0.5,
     "built": 0.15,
     "other": 0.1,
