@@ -82,7 +82,7 @@ def event_list(rows: tuple[Listed, ...], width: int) -> RenderableType:
         if wide:
             table.add_row(number, title, f"{row.reports:,}", f"{row.outlets:,}", Text(_origins(row)), marks)
         else:
-            table.add_row(number, Group(title, Text(_counts(row), "faint").append("  ").append_text(marks)))
+            table.add_row(number, Group(title, Text().append(_counts(row), "faint").append("  ").append_text(marks)))
     return Group(table, "", _legend(rows))
 
 

@@ -124,7 +124,7 @@ def _reasons(counts: Iterable[Counted], width: int, view: View) -> Iterator[Rend
 
 
 def _reason(reason: Opened, width: int, view: View) -> RenderableType:
-    line = Text("· ", "faint").append(reason.because).append(f"  {reason.rule}", "faint")
+    line = Text().append("· ", "faint").append(reason.because).append(f"  {reason.rule}", "faint")
     opened = reason.evidence if view.words else reason.evidence[:_OPENED]
     left = len(reason.evidence) - len(opened)
     line.append(f" +{left}" if left else "", "faint")
@@ -143,10 +143,10 @@ def _glance(page: EventPage, shown: tuple[Asked, ...]) -> Iterator[RenderableTyp
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for ratio in (3, *[3] * (len(sides) + 1)):
         table.add_column(ratio=ratio)
-    table.add_row(Text(""), *(Text(side, "side") for side in (*sides, "Others")))
+    table.add_row(Text(), *(Text().append(side, "side") for side in (*sides, "Others")))
     for asked in several:
         cells = (_said_by(asked, side) for side in (*sides, OTHERS))
-        table.add_row(Text(f"{asked.sign} ", "mark").append(asked.label, "voice"), *cells)
+        table.add_row(Text().append(f"{asked.sign} ", "mark").append(asked.label, "voice"), *cells)
     yield head("By side (blank: not stated, never denied)")
     yield table
 
@@ -173,7 +173,7 @@ def _versions(shown: Iterable[Asked], width: int, view: View) -> Iterator[Render
     for asked in shown:
         if asked.standing != group:
             title = _GROUPS.get(asked.standing, asked.standing.replace("_", " "))
-            yield Padding(Text(f"{asked.sign} ", "mark").append(title, "side"), (1 if group else 0, 0, 0, 0))
+            yield Padding(Text().append(f"{asked.sign} ", "mark").append(title, "side"), (1 if group else 0, 0, 0, 0))
             group = asked.standing
         yield _question(asked, width, view)
 
@@ -196,7 +196,7 @@ def _question(asked: Asked, width: int, view: View) -> RenderableType:
 
 
 def _answer(answer: Answer) -> RenderableType:
-    cell = Text("▸ " if answer.picked else "", "mark").append(answer.answer, "amount")
+    cell = Text().append("▸ " if answer.picked else "", "mark").append(answer.answer, "amount")
     cell.append(f" · {answer.mark}" if answer.mark else "", "mark")
     return Padding(cell, (0, 0, 0, 2 if answer.picked else 4))
 
@@ -218,7 +218,7 @@ def _quoted(evidence: Evidence, room: int) -> Text:
 
 
 def _relation(first: str, outcome: str, second: str, because: str) -> RenderableType:
-    line = Text("↳ ", "faint").append(first).append(f" · {outcome} · ", "mark").append(second)
+    line = Text().append("↳ ", "faint").append(first).append(f" · {outcome} · ", "mark").append(second)
     return Padding(line.append(f" · {because}", "faint"), (0, 0, 0, 4))
 
 

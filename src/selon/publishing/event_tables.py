@@ -47,7 +47,7 @@ def _measure(measure: Measure, width: int, most: int | None) -> Iterator[Rendera
     label = 36 if wide else 22
     table = grid_of("left", label, *(("left", _TRACK) if wide else ()))
     table.add_column(ratio=1)
-    name = Text(measure.label, "voice").append(f" · {measure.scope}" if measure.scope else "", "faint")
+    name = Text().append(measure.label, "voice").append(f" · {measure.scope}" if measure.scope else "", "faint")
     scale = [Text("0" + wording.number(measure.most).rjust(_TRACK - 1), "faint")] if wide else []
     table.add_row(Padding(name, (0, 0, 0, 2)), *scale, Text(""))
     kept = measure.courses[:most]
@@ -81,7 +81,7 @@ def _course(course: Course) -> Text:
 
 def _step(step: Step) -> Text:
     sign, word = MOVES.get(step.move, ("", step.move))
-    line = Text(step.figure, "amount")
+    line = Text().append(step.figure, "amount")
     line.append(f" {sign} {word}" if word else "", "mark")
     line.append(f" ×{step.times}" if step.times > 1 else "", "faint")
     return line.append(f" ({step.when})" if step.when else "", "faint")
@@ -102,7 +102,7 @@ def sources(held: tuple[Held, ...], width: int, most: int | None) -> Iterator[Re
                 yield table
             yield Text(f"{side}", "side")
             table = _two_columns(width)
-        name = Text(row.label, "voice")
+        name = Text().append(row.label, "voice")
         told = name.append("".join(f" · {d}" for d in row.details[:1]), "faint")
         table.add_row(Padding(told, (0, 0, 0, 2)), _printed(row))
     if kept:
@@ -119,7 +119,7 @@ def _two_columns(width: int) -> Table:
 def _printed(row: Held) -> Text:
     outlets = row.outlets[:4]
     left = len(row.outlets) - len(outlets)
-    line = Text(f"{row.reports} report{'' if row.reports == 1 else 's'}", "amount")
+    line = Text().append(f"{row.reports} report{'' if row.reports == 1 else 's'}", "amount")
     line.append(f" · {', '.join(outlets)}" + (f" +{left}" if left else ""))
     through = ", ".join(f"{name} ×{times}" if times > 1 else name for name, times in row.relays[:4])
     return line.append(f" · via {through}" if through else "", "faint")
@@ -129,7 +129,7 @@ def copies(rows: tuple[Copied, ...], most: int | None) -> Iterator[RenderableTyp
     """Yield who has whose text, how much of it, and which figures were changed on the way."""
     kept = rows[:most]
     for row in kept:
-        line = Text(row.later, "voice").append(f" {row.how} ").append(row.earlier, "voice")
+        line = Text().append(row.later, "voice").append(f" {row.how} ").append(row.earlier, "voice")
         line.append(f" · {row.share}", "faint")
         for before, after in row.changed:
             line.append(" · figure changed ", "mark").append(f"{before} → {after}", "amount")

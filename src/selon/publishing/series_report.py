@@ -49,7 +49,7 @@ def _legend(rows: Iterable[Tally]) -> Iterator[RenderableType]:
     yield ""
     for flag in met:
         sign, meaning = FLAGS[flag]
-        yield Text(f"{sign} ", "mark").append(meaning, "faint")
+        yield Text().append(f"{sign} ", "mark").append(meaning, "faint")
     yield Text("A blank is not stated. Figures of different windows are not added, and none is the best one.", "faint")
 
 
@@ -69,7 +69,7 @@ def _lines(rows: tuple[Tally, ...], width: int) -> RenderableType:
 
 
 def _who(row: Tally, *, place: bool = False) -> Text:
-    line = Text(row.origin, "voice").append(f" · {wording.country(row.side)}" if row.side else "", "faint")
+    line = Text().append(row.origin, "voice").append(f" · {wording.country(row.side)}" if row.side else "", "faint")
     more = len(row.outlets) - 3
     outlets = ", ".join(row.outlets[:3]) + (f" +{more}" if more > 0 else "")
     line.append(f" · {short(row.region)}" if row.region and place else "", "default")
