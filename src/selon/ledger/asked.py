@@ -1,8 +1,8 @@
 """What people type into a search: words, "phrases", -not, OR, prefix*; nothing that is typed is an error.
 
 Words side by side must all be there; ``OR`` (or ``|``) parts alternatives, ``AND`` and ``+`` say what goes without
-saying, ``-`` or ``NOT`` before a word or phrase leaves out what has it. A word with a mark inside (*Tochka-U*, *20:30*)
-is a phrase.
+saying, ``-`` or ``NOT`` before a word or phrase leaves out whatever has it. A word with a mark inside
+(*Tochka-U*, *20:30*) is a phrase.
 """
 
 from __future__ import annotations
@@ -31,51 +31,54 @@ class Term:
     """A word, or words that follow one another; ``prefix``: the last is only a beginning."""
 
     words: tuple[str, ...]
-    excluded: bool = False
     prefix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Alternatives, each of terms that all hold. An alternative that only leaves out is none."""
+    """Alternatives, each of terms that must all be there, and the terms that must not be anywhere."""
 
     groups: tuple[tuple[Term, ...], ...]
+    without: tuple[Term, ...] = ()
 
     @property
-    def wanted(self) -> tuple[Term, ...]:
+    def terms(self) -> tuple[Term, ...]:
         """The terms to be found, each once, in their order."""
-        return tuple(dict.fromkeys(term for group in self.groups for term in group if not term.excluded))
+        return tuple(dict.fromkeys(term for group in self.groups for term in group))
 
 
 def parse(typed: str) -> Query:
     """Return what was asked for.
 
-    >>> [term.words for term in parse('drones "fuel depot" -Kursk').groups[0]]
-    [('drones',), ('fuel', 'depot'), ('Kursk',)]
+    >>> query = parse('drones "fuel depot" OR refinery -Kursk')
+    >>> [[term.words for term in group] for group in query.groups], query.without[0].words
+    ([[('drones',), ('fuel', 'depot')], [('refinery',)]], ('Kursk',))
     """
     groups: list[list[Term]] = [[]]
-    for term in _terms(typed):
+    without: list[Term] = []
+    for term, excluded in _terms(typed):
         if term is None:
             groups.append([])
         else:
-            groups[-1].append(term)
-    kept = (tuple(dict.fromkeys(group)) for group in groups)
-    return Query(tuple(group for group in kept if any(not term.excluded for term in group)))
+            (without if excluded else groups[-1]).append(term)
+    return Query(tuple(tuple(dict.fromkeys(group)) for group in groups if group), tuple(dict.fromkeys(without)))
 
 
-def _terms(typed: str) -> Iterator[Term | None]:
-    """Yield the terms as typed, None for an OR."""
+def _terms(typed: str) -> Iterator[tuple[Term | None, bool]]:
+    """Yield the terms as typed, each with whether it is to be left out; None for an OR."""
     count, negated = 0, False
     for match in _PIECE.finditer(typed):
         word, phrase = match["word"] or "", match["phrase"]
         if word in _OR:
-            yield None
+            yield None, False
         elif word in _NOT:
             negated = True
         elif word not in _AND:
             words = tuple(WORD.findall(word if phrase is None else phrase))[: _MOST - count]
             count += len(words)
             if words:
-                star = word.endswith("*") or (phrase or "").endswith("*")
-                yield Term(words, negated or bool(match["minus"]), star)
+                yield (
+                    Term(words, prefix=word.endswith("*") or (phrase or "").endswith("*")),
+                    negated or bool(match["minus"]),
+                )
             negated = False

@@ -14,7 +14,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from selon.ledger import schema
+from selon.ledger import indexing, schema
 
 __all__ = ["MIGRATIONS", "Migration", "create_tables", "migrate"]
 
@@ -65,7 +65,14 @@ def _guards(dialect: Dialect) -> list[str]:
     ]
 
 
-MIGRATIONS = (Migration(1, "documents, what they are compared by, what they come to, the chain", _first),)
+def _search(dialect: Dialect) -> Sequence[str]:
+    return indexing.STATEMENTS if dialect.name == "sqlite" else ()
+
+
+MIGRATIONS = (
+    Migration(1, "documents, what they are compared by, what they come to, the chain", _first),
+    Migration(2, "the index of words", _search),
+)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -20,7 +20,8 @@ from typing import Any
 
 from selon import pipeline
 from selon.errors import FaultError, SelonError
-from selon.ledger import Added, Entry, Ledger, When
+from selon.ledger import Added, Entry, Ledger, When, indexing
+from selon.ledger.lemmas import find_lemmas
 from selon.ledger.pen import Pen
 from selon.ledger.rows import Prepared, document_digest, prepare
 from selon.ledger.writing import Writer
@@ -189,6 +190,7 @@ def _read(item: tuple[Document, str] | SelonError | None) -> Outcome | None:
             Entry(
                 folio,
                 pointed,
+                find_lemmas(folio),
                 digest=digest,
                 tokens=blocks(pointed.print),
                 published=_published(document),
@@ -250,7 +252,7 @@ def _settle(pen: Pen, *, everything: bool = False) -> None:
 
 
 def _writers() -> Sequence[Writer]:
-    return ()
+    return (indexing.write,)
 
 
 class _Texts(dict[str, str]):
