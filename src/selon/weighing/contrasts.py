@@ -8,9 +8,9 @@ says so, and names the key that differs. The relation's first version is the que
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 from selon.records.accounts import Relation
 from selon.records.events import Reason
@@ -41,8 +41,7 @@ _LOOSE = frozenset({"other", "amount", "distance", "magnitude", "cost", "duratio
 def contrast(raised: Sequence[Raised]) -> tuple[Raised, ...]:
     """Return the questions, each with a relation to every other that a reader would be tempted to compare it with."""
     added: dict[str, list[Relation]] = defaultdict(list)
-    figures = [one for one in raised if one.asked.form == "figure"]
-    for one, other in combinations(figures, 2):
+    for one, other in _pairs(raised):
         key = _differs(one, other)
         pair = _tempting(one, other, key) if key else None
         if key and pair is not None:
@@ -54,17 +53,29 @@ def contrast(raised: Sequence[Raised]) -> tuple[Raised, ...]:
     )
 
 
+def _pairs(raised: Sequence[Raised]) -> Iterator[tuple[Raised, Raised]]:
+    """Yield each two questions of figures whose kinds are one or siblings."""
+    by_kind: dict[str, list[Raised]] = defaultdict(list)
+    for one in raised:
+        if one.asked.form == "figure":
+            by_kind[one.asked.kind].append(one)
+    for kind, questions in by_kind.items():
+        if kind not in _LOOSE:
+            yield from combinations(questions, 2)
+    for siblings in _SIBLINGS:
+        yield from product(*(by_kind.get(kind, ()) for kind in sorted(siblings)))
+
+
 def _differs(one: Raised, other: Raised) -> str | None:
     """Return the key in which alone two questions differ, None where they are not alike enough to be confused."""
     a, b = one.asked, other.asked
-    near = a.place == b.place or _nested(one, other)
     if a.kind == b.kind and a.subject == b.subject:
         if a.place == b.place:
             return "period"
-        return "place" if a.period == b.period and a.kind not in _LOOSE else None
-    if frozenset({a.kind, b.kind}) in _SIBLINGS:
-        return "population" if a.subject == b.subject and near else None
-    return "unit" if a.kind == b.kind and a.kind in _MEASURES and a.place == b.place else None
+        return "place" if a.period == b.period else None
+    if a.kind != b.kind:
+        return "population" if a.subject == b.subject and (a.place == b.place or _nested(one, other)) else None
+    return "unit" if a.kind in _MEASURES and a.place == b.place else None
 
 
 def _nested(one: Raised, other: Raised) -> bool:
