@@ -223,10 +223,7 @@ def _raise_floors(scores: Scores, digest: str, *, lower: bool) -> None:
     if not same and not lower:
         sys.exit("the floors were set on another gold: --lower sets them anew on this one")
     kept = old.get("floors", {}) if same and not lower else {}
-    floors = {
-        group: {m: max(value, kept.get(group, {}).get(m, 0.0)) for m, value in row.items()}
-        for group, row in scores.items()
-    }
+    floors = {group: {"F1": max(row["F1"], kept.get(group, {}).get("F1", 0.0))} for group, row in scores.items()}
     FLOORS.write_text(json.dumps({"gold_sha256": digest, "floors": floors}, indent=1) + "\n", "utf-8")
 
 

@@ -177,12 +177,16 @@ def _nights(sure: Sequence[View], peaks: list[int]) -> list[int]:
     document tells the two apart.
     """
     kept = set(peaks)
+    covering: dict[int, list[View]] = defaultdict(list)
+    for view in sure:
+        for day in range(view.days.first, view.days.last + 1) if view.days else ():
+            covering[day].append(view)
     for day in peaks:
         if day not in kept or day + 1 not in kept:
             continue
-        on = [[view for view in sure if view.days and view.days.first <= d <= view.days.last] for d in (day, day + 1)]
-        both = sum(view in on[1] for view in on[0])
-        alone = [[view for view in on[0] if view not in on[1]], [view for view in on[1] if view not in on[0]]]
+        eve, morrow = {view.id: view for view in covering[day]}, {view.id: view for view in covering[day + 1]}
+        both = len(eve.keys() & morrow.keys())
+        alone = [[eve[key] for key in eve.keys() - morrow.keys()], [morrow[key] for key in morrow.keys() - eve.keys()]]
         lesser = 0 if len(alone[0]) <= len(alone[1]) else 1
         apart = {view.mention.document for view in alone[0]} & {view.mention.document for view in alone[1]}
         if both >= _WHOLE * len(alone[lesser]) and not apart:

@@ -126,9 +126,18 @@ class _Stage:
         hazards = {t.claim.kind for t in told if not t.local or t.key == self.main} & SPREADING
         self._towns = {key for key in striking if key and not self._belongs(key, _opening(key, local), hazards)}
         self._area = {t.key: t.area for t in local if t.key in self._towns}
+        self._wide = Counter(t.key for t in told if t.key and t.striking and t.family == HAPPENING)
+        self._rest = self._without_town(told)
         self._last: dict[str | None, str] = {}
         self._fought = {key for key in self._towns if set() < _opening(key, local) <= FIGHTING}
         self._sites = {t.claim.attribution for t in told if t.family == SITE and t.claim.attribution}
+
+    def _without_town(self, told: Sequence[Told]) -> Scene:
+        """Return where claims go that name nothing, in a document without a town: a region or country, or a tally."""
+        if self._wide:
+            return HAPPENING, max(self._wide, key=lambda key: self._wide[key])
+        tally = next((t.claim.place for t in told if t.family == AIR and t.claim.place), None)
+        return (AIR, tally.country or "") if tally else (HAPPENING, next((t.key for t in told if t.key), None))
 
     def _belongs(self, key: str, kinds: AbstractSet[str], hazards: AbstractSet[str]) -> bool:
         """Tell whether a town is part of the main scene: a suburb, or a place that the same flood has reached."""
@@ -166,7 +175,9 @@ class _Stage:
             return self._at(self._last.get(t.area, first), t)
         if before is not None and before[1][0] == AIR and t.key == before[0].key and t.follows(before[0]):
             return before[1]
-        if place and t.key and (self.main is None or (t.striking and _elsewhere(place, self._places[self.main]))):
+        if self.main is None:
+            return (HAPPENING, t.key) if t.key in self._wide else self._rest
+        if t.key and place and t.striking and _elsewhere(place, self._places[self.main]):
             return HAPPENING, t.key
         return self._at(self.main, t)
 

@@ -1,8 +1,11 @@
 """Whatever the order in which documents come, and however they are batched, the events are the same."""
 
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from selon.linking import blocks
 from selon.linking.events import components, event_id, settle_events
 from selon.linking.mentions import find_mentions
 from tests.unit.linking.dispatches import PLACES, folio
@@ -90,8 +93,14 @@ class Store:
         return tuple(sorted(self.events.values(), key=lambda event: event.id))
 
 
-@given(corpora(), st.randoms(use_true_random=False), st.integers(1, 5))
-def test_batch_by_batch_comes_to_the_same_as_all_at_once(folios, chance, size):
+@given(corpora(), st.randoms(use_true_random=False), st.integers(1, 5), st.sampled_from([365, 4, 2]))
+def test_batch_by_batch_comes_to_the_same_as_all_at_once(folios, chance, size, era):
+    """Short eras, so that many turn between the documents."""
+    with patch.object(blocks, "_ERA", era), patch.object(blocks, "_offset", len):
+        _batch_by_batch(folios, chance, size)
+
+
+def _batch_by_batch(folios, chance, size):
     shuffled = folios[:]
     chance.shuffle(shuffled)
     store = Store()
