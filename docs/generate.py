@@ -1,4 +1,6 @@
-"""Write the generated pages of the reference, and the README's figures: ``python docs/generate.py`` (``make docs``).
+"""Write what is generated in the documents: ``python docs/generate.py`` (``make docs``).
+
+The pages of the reference, the README's figures, and what the commands print that other pages show.
 
 A page is a function without arguments that returns Markdown; ``PAGES`` names its file. Tests hold them to the code.
 """
@@ -20,6 +22,9 @@ from selon.cli.main import selon as commands
 from selon.languages import pack as packs
 from selon.languages.checks import check
 from selon.languages.inventory import load_inventory
+
+sys.path.insert(0, str(Path(__file__).parent))
+import outputs
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -48,8 +53,10 @@ def commands_page() -> str:
 def _commands(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
     yield name, command
     if isinstance(command, click.Group):
-        for child, inner in sorted(command.commands.items()):
-            yield from _commands(f"{name} {child}", inner)
+        context = click.Context(command, info_name=name)
+        for child in sorted(command.list_commands(context)):
+            if inner := command.get_command(context, child):
+                yield from _commands(f"{name} {child}", inner)
 
 
 def packs_page() -> str:
@@ -174,6 +181,12 @@ def main() -> int:
         if not file.is_file() or file.read_text("utf-8") != text:
             file.write_text(text, "utf-8")
             print(f"written: docs/reference/{name}")
+    for shown in outputs.pages():
+        before = shown.read_text("utf-8")
+        after = outputs.with_outputs(before)
+        if after != before:
+            shown.write_text(after, "utf-8")
+            print(f"written: {shown.relative_to(ROOT)}")
     readme = ROOT / "README.md"
     readme.write_text(with_figures(readme.read_text("utf-8")), "utf-8")
     return 0

@@ -1,6 +1,6 @@
 """Make the README's pictures from the program's own output: ``make pictures``.
 
-Writes ``report.svg`` (a terminal of 110 columns), and with Chromium on the path ``page.png``.
+Writes ``report.svg`` and ``event.svg`` (a terminal of 110 columns), and with Chromium on the path ``page.png``.
 Chromium is found under its usual names, or where CHROMIUM says.
 """
 
@@ -14,18 +14,23 @@ import sys
 import tempfile
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.segment import Segment, Segments
 from rich.terminal_theme import TerminalTheme
 
+from selon.pipeline import gather, weigh
+from selon.publishing.event_outline import event_page
+from selon.publishing.event_report import View, event_report
 from selon.publishing.page import write_page
 from selon.publishing.report import THEME, folio_report
-from selon.records.folios import Folio
 from selon.running.local import understand_all
-from selon.samples import samples
+from selon.samples import corpus, samples
 
 HERE = Path(__file__).parent
 SAMPLE = "en_pledgetimes_2"
 WIDTH = 110
+#: An event's page is long: so many lines of it are shown.
+LINES = 62
 _RED, _GREEN, _YELLOW = (255, 138, 128), (127, 209, 154), (231, 197, 92)
 _BLUE, _MAGENTA, _CYAN = (130, 170, 255), (216, 160, 232), (116, 199, 209)
 _PAPER, _INK, _GREY, _WHITE = (21, 23, 26), (226, 223, 216), (120, 120, 120), (255, 255, 255)
@@ -57,11 +62,14 @@ line-height: {line_height}px; font-variant-east-asian: full-width; }}
 def main() -> int:
     """Make the pictures; return 1 where there is no Chromium to make the page's with."""
     folio = next(understand_all(document for document in samples() if document.id == SAMPLE))
-    (HERE / "report.svg").write_text(report_svg(folio), "utf-8")
+    (HERE / "report.svg").write_text(svg(folio_report(folio, WIDTH)), "utf-8")
+    (HERE / "event.svg").write_text(svg(event(), LINES), "utf-8")
     named = map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))
     browser = os.environ.get("CHROMIUM") or next(filter(None, named), None)
     if browser is None:
-        sys.stderr.write("report.svg is made; for page.png, install Chromium or say where it is: CHROMIUM=…\n")
+        sys.stderr.write(
+            "report.svg and event.svg are made; for page.png, install Chromium or say where it is: CHROMIUM=…\n"
+        )
         return 1
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
@@ -71,13 +79,21 @@ def main() -> int:
     return 0
 
 
-def report_svg(folio: Folio) -> str:
-    """Return the report as a picture of a terminal."""
+def event() -> RenderableType:
+    """Return the page of the event that most of the samples tell of."""
+    gathered = gather(understand_all(corpus()))
+    dossier = gathered.dossier(max(gathered.events, key=lambda found: (len(found.mentions), found.id)))
+    return event_report(event_page(weigh(dossier), dossier), WIDTH, View())
+
+
+def svg(shown: RenderableType, most: int | None = None) -> str:
+    """Return what a terminal shows as a picture of it, or its first lines."""
     console = Console(
         record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor", theme=THEME,
         highlight=False, markup=False, emoji=False,
     )  # fmt: skip
-    console.print(folio_report(folio, WIDTH))
+    lines = console.render_lines(shown)[:most]
+    console.print(Segments([piece for line in lines for piece in (*line, Segment.line())]), end="")
     picture = console.export_svg(theme=COLOURS, code_format=SVG, unique_id="selon", title="")
     return "\n".join(line.rstrip() for line in picture.splitlines()) + "\n"
 
