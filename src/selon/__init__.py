@@ -13,6 +13,8 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from selon.errors import (
     BinaryInputError,
@@ -39,8 +41,6 @@ from selon.errors import (
     UnknownError,
     UnreadableFileError,
 )
-from selon.intake.documents import accept, make_document
-from selon.ledger import Ledger, open_ledger
 from selon.records import (
     Actor,
     Attribution,
@@ -57,8 +57,10 @@ from selon.records import (
     Source,
     Span,
 )
-from selon.records.codec import decode_line, encode_line
-from selon.running.local import understand_all
+
+if TYPE_CHECKING:
+    from selon.ledger import Ledger, open_ledger
+    from selon.records.codec import decode_line, encode_line
 
 __all__ = [
     "Actor",
@@ -110,6 +112,21 @@ __all__ = [
 
 __version__ = "0.1.0"
 
+#: What is loaded only when it is asked for, and from where: commands that read nothing start without all that reads.
+_LATER = {
+    "Ledger": "selon.ledger",
+    "open_ledger": "selon.ledger",
+    "decode_line": "selon.records.codec",
+    "encode_line": "selon.records.codec",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Return a public name that is loaded late."""
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 def read(
     text: str,
@@ -127,6 +144,9 @@ def read(
     against it, and stay open without it. ``language`` is a BCP 47 tag; without one the language is recognised.
     ``credits`` names the agencies that made the dispatch. Offsets in the folio count code points of ``text``.
     """
+    from selon.intake.documents import make_document  # noqa: PLC0415 - see _LATER
+    from selon.running.local import understand_all  # noqa: PLC0415 - as above
+
     document = make_document(
         text, published=published, outlet=outlet, title=title, language=language, url=url, credits=credits
     )
@@ -139,6 +159,9 @@ def read_many(documents: Iterable[Document | str], *, processes: int = 1) -> Ite
     Documents are taken as they are needed. With more than one process, call it from a module that can be imported
     (under ``if __name__ == "__main__":``), as Python's own process pools ask.
     """
+    from selon.intake.documents import accept, make_document  # noqa: PLC0415 - as above
+    from selon.running.local import understand_all  # noqa: PLC0415 - as above
+
     made = (make_document(d) if isinstance(d, str) else accept(d) for d in documents)
     return understand_all(made, processes)
 
@@ -149,7 +172,8 @@ def read_file(path: str | os.PathLike[str], *, encoding: str | None = None, limi
     Raises the InputError of the first thing that cannot be read, after the folios before it. ``limit`` is the longest
     text in characters.
     """
-    from selon.intake.files import Intake  # noqa: PLC0415 - the cold start does without
+    from selon.intake.files import Intake  # noqa: PLC0415 - as above
+    from selon.running.local import understand_all  # noqa: PLC0415 - as above
 
     def documents() -> Iterator[Document]:
         for found in Intake(io.BytesIO(), limit=limit, encoding=encoding).read([os.fspath(path)]):

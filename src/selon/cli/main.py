@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
-from selon.cli import demo, events, ledger, packs, reading
 from selon.errors import SelonError
 
 __all__ = ["main"]
@@ -17,7 +17,39 @@ _INTERRUPTED = 130
 _PIPE_CLOSED = 141
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+#: Each command and the module of ``selon.cli`` that has it: only the one that is called is loaded.
+_COMMANDS = {
+    "read": "reading",
+    "demo": "demo",
+    "add": "ledger",
+    "events": "events",
+    "event": "events",
+    "series": "events",
+    "search": "search",
+    "errors": "ledger",
+    "verify": "ledger",
+    "languages": "packs",
+    "pack": "packs",
+    "gazetteer": "packs",
+}
+
+
+class _Commands(click.Group):
+    """The commands, each loaded when it is called or listed."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """Return the commands' names in the order in which they are shown."""
+        return list(_COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """Return a command by its name, None where there is none."""
+        if name not in _COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"selon.cli.{_COMMANDS[name]}"), name)
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="selon", message="%(prog)s %(version)s")
 def selon() -> None:
     """Read conflict and crisis news as a ledger of claims.
@@ -25,19 +57,6 @@ def selon() -> None:
     Who says what, through whom, how surely; what happened where and when; the figures with their bounds; and whether
     the figures add up. Selon never says what is true: it shows which words each row rests on.
     """
-
-
-selon.add_command(reading.read)
-selon.add_command(demo.demo)
-selon.add_command(ledger.add)
-selon.add_command(events.events)
-selon.add_command(events.event)
-selon.add_command(events.series)
-selon.add_command(ledger.errors)
-selon.add_command(ledger.verify)
-selon.add_command(packs.languages)
-selon.add_command(packs.pack)
-selon.add_command(packs.gazetteer)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -29,6 +29,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _CACHED = 1 << 17
 #: Words of more characters are no words: they are filed by their beginning.
 _LONGEST = 60
+#: A shorter key of a sound is shared by too many words.
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def lemmas(text: str, code: str) -> Iterator[tuple[str, str]]:
     """Yield each word of a text in lower case with its token; ``code`` names the text's language.
 
     >>> [token for _, token in lemmas("Two of them 12", "no such language")]
-    ['~tv', '~of', '~tem', '12']
+    ['two', 'of', '~tem', '12']
     """
     for match in WORD.finditer(text):
         word = match[0][:_LONGEST]
@@ -77,8 +79,9 @@ def plain(word: str) -> str:
 
 
 def sound(word: str) -> str:
-    """Return the token of a word that no dictionary knows: the key of its sound, marked."""
-    return f"~{key}" if (key := plain(names.key(word))) else plain(word)
+    """Return the token of a word that no dictionary knows: the key of its sound, marked; of a short one, the word."""
+    key = plain(names.key(word))
+    return f"~{key}" if len(key) >= _SHORTEST else plain(word)
 
 
 def _lemma(word: str, code: str) -> str | None:

@@ -57,11 +57,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if is_dataclass(value):
-        return {
-            name: _plain(found)
-            for name, default in _columns(cast(Any, type(value)))
-            if (found := getattr(value, name)) != default
-        }
+        columns = _columns(cast(Any, type(value)))
+        told = ((name, default, getattr(value, name)) for name, default in columns)
+        return {name: _plain(found) for name, default, found in told if found != default}
     return value
 
 

@@ -55,7 +55,8 @@ _CONDITIONS: Mapping[str, str] = {
     "side": "EXISTS (SELECT 1 FROM attributions a WHERE a.document = d.key AND a.side = upper(:side))",
     "kind": "EXISTS (SELECT 1 FROM claims c WHERE c.document = d.key AND c.kind = :kind)",
     "place": "EXISTS (SELECT 1 FROM claims c JOIN places p ON p.key = c.place OR p.key = c.destination "
-    "WHERE c.document = d.key AND :place COLLATE NOCASE IN (p.name, p.admin1, p.country))",
+    "WHERE c.document = d.key AND (:place COLLATE NOCASE IN (p.name, p.admin1, p.country) "
+    "OR p.admin1 LIKE :place || ' %'))",
     "since": "d.instant >= :since",
     "until": f"d.instant <> '' AND d.instant <= :until || '{_LAST}'",
 }
