@@ -163,4 +163,4 @@ def _is_place(thing: Thing, telling: Telling) -> bool:
     if thing.key in ("settlement", "region"):
         return True
     named = set(name_keys(place.name)) if place is not None and place.name else set()
-    return thing.sort is None and bool(named & set(name_keys(thing.words or thing.label.strip("“”"))))
+    return thing.sort is None and set(name_keys(thing.words.strip("“”"))) <= named

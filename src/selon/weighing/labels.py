@@ -62,7 +62,7 @@ _FACTS = {
     "motive": "With what aim?",
     "verified": "What has been verified?",
     "unverified": "What could not be verified?",
-    "responsibility": "Who did it?",
+    "responsibility": "Who is said to have done it?",
     "alert": "Was there an alert?",
     "storm": "Was there a storm?",
     "accident": "Was there an accident?",

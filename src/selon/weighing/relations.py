@@ -116,9 +116,17 @@ def _opposed(one: Held, other: Held) -> Iterator[Relation]:
         because = f"Some say “{left}”, others “{right}”."
         yield _related(one, other, "denied" if no else "differ", "opposed", because)
         return
-    moved = _moved(one, other) if one.answers[0].about else None
+    moved = one.answers[0].about and any(_turned(one, other, origin) for origin in one.version.origins)
     because = f"Whoever says the one says the other too: “{left}” and “{right}”."
-    yield moved or _related(one, other, "compatible", "both", because)
+    yield (_moved(one, other) if moved else None) or _related(one, other, "compatible", "both", because)
+
+
+def _turned(one: Held, other: Held, origin: str) -> bool:
+    """Tell whether an origin gave one answer up before it gave the other: who says both at a time means both."""
+    first, second = (
+        [as_of(answer.telling) for answer in held.answers if answer.telling.origin == origin] for held in (one, other)
+    )
+    return bool(second) and (max(first) < min(second) or max(second) < min(first))
 
 
 def _choices(one: Held, other: Held, asked: Asked) -> Iterator[Relation]:

@@ -327,6 +327,7 @@ def test_the_place_itself_and_weapons_are_nothing_of_their_own(text, target, ans
 
 def test_targets_of_no_sort_stand_by_their_canonical_name_even_without_words():
     assert answers(only(weigh(tell("struck", "it was hit", name="city centre")))) == ["city centre hit"]
+    assert answers(only(weigh(tell("struck", "it was hit", name="Lesna Power Plant")))) == ["Lesna Power Plant hit"]
     assert answers(only(weigh(tell("damaged", "it was hit", target="it", name="military targets")))) == [
         "military targets damaged"
     ]
@@ -457,9 +458,9 @@ def test_who_did_it_by_side_with_the_countrys_own_name():
         tell("launched", text, doc="d", by="d", agent=ru, polarity=False, certainty="denied", act="deny"),
         tell("responsibility", text, doc="e", by="e"),
     )
-    asked = question(account, "Who did it?")
+    asked = question(account, "Who is said to have done it?")
     assert set(answers(asked)) == {"Ukraine", "Russia", "not Russia", "somebody not named"}
-    assert {q.label for q in account.questions} == {"Who did it?", "What was hit?"}
+    assert {q.label for q in account.questions} == {"Who is said to have done it?", "What was hit?"}
 
 
 # --- order ------------------------------------------------------------------------------------------------------------

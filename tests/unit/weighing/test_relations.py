@@ -166,6 +166,18 @@ def test_who_says_yes_and_later_no_of_one_thing_has_moved():
     assert asked.standing == "updated"
 
 
+def test_who_says_yes_and_no_of_one_thing_by_turns_has_not_moved():
+    asked = only(
+        weigh(
+            tell("destroyed", "the depot", target="the depot"),
+            tell("destroyed", "the depot", doc="b", target="the depot", polarity=False, published="2030-05-02"),
+            tell("destroyed", "the depot", doc="c", target="the depot", published="2030-05-03"),
+            tell("destroyed", "the depot", doc="d", by="mayor", target="the depot"),
+        )
+    )
+    assert outcomes(asked) == {("depot destroyed", "depot not destroyed"): "compatible"}
+
+
 # --- choices ----------------------------------------------------------------------------------------------------------
 
 
