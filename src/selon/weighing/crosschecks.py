@@ -189,27 +189,27 @@ def _shares(shared: Sequence[Answer], answers: Sequence[Answer], lists: Sequence
 
 
 def _subsets(raised: Sequence[Raised]) -> Iterator[Moved]:
-    """Yield a check where an origin's figure for children exceeds its own later figure for people, in other words."""
+    """Yield a check where an origin's figure for children exceeds all that it gives for people, then or later."""
     people = {(r.asked.kind, r.asked.place, r.asked.period): r for r in raised if r.asked.subject == "person"}
     for one in raised:
         whole = people.get((one.asked.kind, one.asked.place, one.asked.period))
         if one.asked.subject != "child" or whole is None:
             continue
         for part in (a for held in one.held for a in held.answers):
-            for total in (a for held in whole.held for a in held.answers):
-                if _exceeds(part, total):
-                    because = f"{part.words} are more than the {total.words} that they are part of."
-                    working = f"{part.words} > {total.words}"
-                    yield _moved("subset", "fails", because, working, (part, total))
+            told = [a for held in whole.held for a in held.answers if a.telling.origin == part.telling.origin]
+            total = max(told, key=lambda a: (_most(a), a.telling.ref), default=None)
+            low = part.bounds.low if part.bounds is not None else None
+            if total is None or low is None or part.telling.document.id == total.telling.document.id:
+                continue
+            if low > _most(total) > 0 and as_of(part.telling) <= as_of(total.telling):
+                because = f"{part.words} are more than the {total.words} that they are part of."
+                yield _moved("subset", "fails", because, f"{part.words} > {total.words}", (part, total))
 
 
-def _exceeds(part: Answer, total: Answer) -> bool:
-    low = part.bounds.low if part.bounds is not None else None
-    high = total.bounds.high if total.bounds is not None else None
-    one, other = part.telling, total.telling
-    if low is None or high is None or one.document.id == other.document.id or one.origin != other.origin:
-        return False
-    return low > high > 0 and as_of(one) <= as_of(other)
+def _most(answer: Answer) -> float:
+    """Return the most that an answer allows; what gives no figure allows any."""
+    high = answer.bounds.high if answer.bounds is not None else None
+    return high if high is not None else float("inf")
 
 
 def _moved(rule: str, outcome: str, because: str, working: str, answers: Sequence[Answer]) -> Moved:

@@ -24,6 +24,8 @@ __all__ = ["BY", "Held", "passage_of", "relate", "stand"]
 BY = "versions@1"
 #: Kinds whose figures may each count something else.
 _LOOSE = frozenset({"other", "amount"})
+#: The rank of two figures that stand beside each other in one dispatch.
+_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +76,31 @@ def _figures(one: Held, other: Held, asked: Asked) -> Iterator[Relation]:
 
 
 def _moved(one: Held, other: Held) -> Relation | None:
-    """Return that an origin moved from one figure to the other; None where no origin gives both."""
-    undated: Relation | None = None
-    for origin in sorted(set(one.version.origins) & set(other.version.origins)):
-        before = _latest([a for a in one.answers if a.telling.origin == origin])
-        after = _latest([a for a in other.answers if a.telling.origin == origin])
-        if as_of(before.telling) > as_of(after.telling):
-            before, after = after, before
-        dated = as_of(before.telling) != as_of(after.telling)
-        because = f"One origin gives {before.words} first and {after.words} later."
-        if not dated:
-            because = f"One origin gives both {before.words} and {after.words}; which came later is not said."
-        passages = (passage_of(before), passage_of(after))
-        relation = Relation(
-            one.version.id, other.version.id, "updated", None, Reason(f"{BY} update", because, passages)
-        )
-        if dated:
-            return relation
-        undated = undated or relation
-    return undated
+    """Return that an origin moved from one figure to the other; None where no origin gives both.
+
+    Two figures that an origin has only beside each other in one dispatch are no move: they may count different people.
+    """
+    shared = sorted(set(one.version.origins) & set(other.version.origins))
+    found = sorted((_move(one, other, origin) for origin in shared), key=lambda move: move[0])
+    apart = set(one.version.origins) - set(shared) and set(other.version.origins) - set(shared)
+    return next((relation for rank, relation in found if rank < _BESIDE or not apart), None)
+
+
+def _move(one: Held, other: Held, origin: str) -> tuple[int, Relation]:
+    """Return how an origin came from one figure to the other, and how little is known of it: 0 where both are dated."""
+    before = _latest([a for a in one.answers if a.telling.origin == origin])
+    after = _latest([a for a in other.answers if a.telling.origin == origin])
+    if as_of(before.telling) > as_of(after.telling):
+        before, after = after, before
+    both = f"{before.words} and {after.words}"
+    rank, because = 0, f"One origin gives {before.words} first and {after.words} later."
+    if as_of(before.telling) == as_of(after.telling):
+        rank, because = 1, f"One origin gives both {both}; which came later is not said."
+        if before.telling.document.id == after.telling.document.id:
+            rank, because = _BESIDE, f"One dispatch has both {both} from one origin: they may not count the same."
+    outcome, key = ("not_comparable", "population") if rank == _BESIDE else ("updated", None)
+    reason = Reason(f"{BY} update", because, (passage_of(before), passage_of(after)))
+    return rank, Relation(one.version.id, other.version.id, outcome, key, reason)
 
 
 def _latest(answers: Sequence[Answer]) -> Answer:

@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 
 from selon.records.accounts import Point, Series, Telling
 from selon.records.claims import Part, Place, Quantity
+from selon.records.events import split_ref
+from selon.weighing.asked import PEOPLE
 from selon.weighing.figures import Interval, figure_key, interval, meet
 from selon.weighing.moments import clock, stated
 from selon.weighing.scopes import WINDOWED, Home, Window, day, overlap, period_of, place_key
@@ -75,7 +77,7 @@ def make_series(tellings: Iterable[Telling], by: str = "origin") -> tuple[Series
                     quantity = said.point.quantity
                     key = _Key(claim.kind, quantity.unit, subject, place_key(said.place), telling.origin)
                     lines[key].append(said)
-    made = [_line(key, said) for key, said in lines.items()]
+    made = [_line(key, _tolls(said) if key.kind in PEOPLE else said) for key, said in lines.items()]
     return tuple(sorted(made, key=_order))
 
 
@@ -114,6 +116,20 @@ def _said(telling: Telling, quantity: Quantity, place: Place | None) -> _Said:
     order = (window[1] or clock(at), clock(at), size, words)
     bare = replace(place, span=None) if place is not None else None
     return _Said(Point(at, quantity, telling.ref, window, "first"), bare, order)
+
+
+def _tolls(said: Sequence[_Said]) -> list[_Said]:
+    """Return the figures for people without those less than half another of the same dispatch: they are part of it."""
+    most: dict[str, float] = {}
+    for one in said:
+        document = split_ref(one.point.ref)[0]
+        most[document] = max(most.get(document, 0.0), _bounds(one.point.quantity).low or 0.0)
+    return [one for one in said if not 0 < 2 * _high(one) < most[split_ref(one.point.ref)[0]]]
+
+
+def _high(said: _Said) -> float:
+    high = _bounds(said.point.quantity).high
+    return high if high is not None else float("inf")
 
 
 def _line(key: _Key, said: Sequence[_Said]) -> Series:

@@ -146,7 +146,7 @@ def test_children_of_one_dispatch_against_the_people_of_another():
         tell("injured", quantity=exact(5, "child")),
         tell("injured", doc="b", quantity=exact(3)),
         tell("injured", doc="c", by="mayor", quantity=exact(2)),
-        tell("injured", doc="d", quantity=at_least(1)),
+        tell("injured", doc="d", by="mayor", quantity=at_least(1)),
     )
     assert (moved.check.rule, moved.check.working) == ("subset", "5 children > 3 people")
 
@@ -157,6 +157,7 @@ def test_children_of_one_dispatch_against_the_people_of_another():
         tell("injured", doc="b", quantity=exact(3), published="2030-04-30"),
         tell("injured", doc="b", quantity=exact(0), polarity=False),
         tell("injured", quantity=exact(3)),
+        tell("injured", doc="b", quantity=at_least(3)),
         tell("injured", doc="b", quantity=exact(3), place=REGION),
         tell("injured", doc="b", polarity=False, certainty="unverified"),
         tell("injured", doc="b", quantity=exact(None, share=Share(0.5))),

@@ -62,6 +62,14 @@ def test_one_origin_with_both_on_one_day_moved_in_an_order_that_nobody_tells():
     assert "which came later is not said" in relation.reason.because
 
 
+def test_two_figures_beside_each_other_in_one_dispatch_may_count_different_people():
+    asked = only(weigh(toll(4, "a", "x"), toll(3, "a", "x")))
+    assert [(r.outcome, r.key) for r in asked.relations] == [("not_comparable", "population")]
+    assert asked.standing == "only"
+    apart = only(weigh(toll(4, "a", "x"), toll(3, "a", "x"), toll(4, "b", "y"), toll(3, "c", "z")))
+    assert outcomes(apart) == {("3 people", "4 people"): "differ"}
+
+
 def test_a_dated_update_is_told_before_an_undated_one():
     tellings = [toll(13, "a", "x"), toll(9, "b", "x"), toll(13, "c", "y", "2030-05-02"), toll(9, "d", "y")]
     (relation,) = only(weigh(*tellings)).relations

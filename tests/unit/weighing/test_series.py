@@ -110,6 +110,14 @@ def test_each_origin_place_and_population_has_a_line_and_measures_and_doubts_hav
     ]
 
 
+def test_a_figure_of_less_than_half_in_one_dispatch_is_a_part_and_no_point():
+    assert moves(told(exact(24), 1, doc="a"), told(exact(2), 1, doc="a"), told(exact(0), 2, polarity=False)) == [
+        "first",
+        "correction",
+    ]
+    assert len(make_series([told(at_least(2), 1, doc="a"), told(exact(24), 1, doc="a")])[0].points) == 2
+
+
 def night(quantity, day, start, end, **more):
     return told(quantity, day, kind="shot_down", time=Moment(None, start, end, "night"), place=COUNTRY, **more)
 
