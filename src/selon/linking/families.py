@@ -11,7 +11,6 @@ from selon.text import fold
 
 __all__ = [
     "AIR",
-    "FIGHTING",
     "GROUND",
     "HAPPENING",
     "LASTING",
@@ -29,7 +28,7 @@ __all__ = [
     "place_key",
 ]
 
-#: Families: a night's tally of air defence, ground fighting, what a site was built for, and all that simply happens.
+#: Families: a night's tally of air defence, fighting along a front, what a site was built for, all that simply happens.
 AIR, GROUND, SITE, HAPPENING = "air", "ground", "site", "scene"
 
 #: Kinds that open a happening at a place: what else is said there is its aftermath.
@@ -37,8 +36,8 @@ OPENING = frozenset(
     {"launched", "struck", "shot_down", "shelling", "clash", "advance", "withdrawal", "captured", "explosion", "fire"}
     | {"destroyed", "earthquake", "flood", "storm", "accident"}
 )
-#: Those of them that are ground fighting.
-FIGHTING = frozenset({"clash", "advance", "withdrawal", "captured"})
+#: Those of them that are ground fighting: along a front, it is no part of what happens in a town.
+_FIGHTING = frozenset({"clash", "advance", "withdrawal", "captured"})
 #: Kinds that count whom a happening hurt.
 TOLL = frozenset({"killed", "injured", "missing"})
 #: Hazards that cover a region: named at many of its places, they are one.
@@ -80,7 +79,7 @@ def family(claim: Claim) -> str:
     """Return the family that a claim's kind and place speak for; of a tally the document has the last word."""
     if claim.kind == "built":
         return SITE
-    if claim.kind in FIGHTING:
+    if claim.kind in _FIGHTING and not is_local(claim.place):
         return GROUND
     if claim.kind == "shot_down" and (is_tally(claim) or (claim.place is not None and not is_local(claim.place))):
         return AIR

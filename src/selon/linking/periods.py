@@ -40,8 +40,12 @@ def periods_of(told: Sequence[Told], published: Days | None) -> list[Period]:
     """Return the happenings of a scene, by their first claim; every claim is in exactly one."""
     days_of = {t.number: t.days for t in told if t.days is not None and t.claim.kind not in _UNDATING}
     onset = {days for t in told if t.claim.kind in ONSET and (days := days_of.get(t.number))}
-    spans = _spans(onset or set(days_of.values()))
+    spans, dated = _spans(onset), True
     ruling = _ruling(spans, told, days_of, published)
+    if ruling is None:
+        later = _spans({days for days in days_of.values() if not any(days.within(span) for span in spans)})
+        ruling = _ruling(later, told, days_of, published)
+        spans, dated = spans + later, False
     held: dict[Days | None, list[Told]] = defaultdict(list)
     before, where = None, ruling
     for t in told:
@@ -52,7 +56,15 @@ def periods_of(told: Sequence[Told], published: Days | None) -> list[Period]:
             where = ruling
         held[where].append(t)
         before = t
-    return [Period(days, days is not None and bool(onset), members) for days, members in held.items()]
+    return [
+        Period(days, days is not None and (dated or days != ruling) and _begins(days, onset), members)
+        for days, members in held.items()
+    ]
+
+
+def _begins(days: Days, onset: set[Days]) -> bool:
+    """Tell whether something is told to have begun in a period, not only to have gone on."""
+    return any(begun.within(days) for begun in onset)
 
 
 def _spans(told: set[Days]) -> list[Days]:

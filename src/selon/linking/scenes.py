@@ -18,9 +18,9 @@ from selon.geodesy import kilometres
 from selon.linking.days import Days, moment_days
 from selon.linking.families import (
     AIR,
-    FIGHTING,
     GROUND,
     HAPPENING,
+    LASTING,
     OPENING,
     SITE,
     SPREADING,
@@ -44,6 +44,8 @@ LEAD = 3
 _SUBURB = 12.0
 #: What is said of a site beside its building.
 _OF_SITES = frozenset({"stored", "other"})
+#: What is said about a happening, wherever those are who are blamed or doubted.
+_OF_OTHERS = frozenset({"responsibility", "cause", "motive", "verified", "unverified"})
 
 _SENTENCE = re.compile(r"[.!?…]+[\"'»”“’)\]]*\s+|\n+")
 _PARAGRAPH = re.compile(r"\n+")
@@ -129,7 +131,7 @@ class _Stage:
         self._wide = Counter(t.key for t in told if t.key and t.striking and t.family == HAPPENING)
         self._rest = self._without_town(told)
         self._last: dict[str | None, str] = {}
-        self._fought = {key for key in self._towns if set() < _opening(key, local) <= FIGHTING}
+        self._flooded = not hazards.isdisjoint(LASTING)
         self._sites = {t.claim.attribution for t in told if t.family == SITE and t.claim.attribution}
 
     def _without_town(self, told: Sequence[Told]) -> Scene:
@@ -153,7 +155,7 @@ class _Stage:
     def place(self, t: Told, before: tuple[Told, Scene] | None) -> Scene:
         """Return the scene of a claim, given the claim before it and that one's."""
         scene = self._scene(t, before)
-        if scene[0] in {HAPPENING, GROUND} and scene[1] in self._towns:
+        if scene[0] == HAPPENING and scene[1] in self._towns:
             self._last[self._area.get(scene[1])] = scene[1]
         return scene
 
@@ -165,25 +167,32 @@ class _Stage:
         if t.family == AIR and (is_tally(claim) or not inside):
             return AIR, (place.country or "") if place else ""
         if t.local:
-            return self._at(
-                t.key if t.key in self._towns or self.main is None else self._last.get(t.area, self.main), t
-            )
+            known = t.key in self._towns or self.main is None
+            return HAPPENING, t.key if known else self._last.get(t.area, self.main)
         if t.family == GROUND:
             return GROUND, t.key
         if inside:
             first = next(key for key, area in self._area.items() if area == t.area)
-            return self._at(self._last.get(t.area, first), t)
+            return HAPPENING, self._last.get(t.area, first)
         if before is not None and before[1][0] == AIR and t.key == before[0].key and t.follows(before[0]):
             return before[1]
         if self.main is None:
             return (HAPPENING, t.key) if t.key in self._wide else self._rest
-        if t.key and place and t.striking and _elsewhere(place, self._places[self.main]):
-            return HAPPENING, t.key
-        return self._at(self.main, t)
+        there = HAPPENING, t.key
+        beside = before is not None and before[1] == there and t.follows(before[0])
+        apart = t.key in self._wide and (beside or claim.kind not in _OF_OTHERS)
+        if apart and place and self._elsewhere(place, self._places[self.main]):
+            return there
+        return HAPPENING, self.main
 
-    def _at(self, key: str | None, t: Told) -> Scene:
-        """Return the scene of a claim at a town: the fighting there, or what else happened."""
-        return GROUND if t.family == GROUND or key in self._fought else HAPPENING, key
+    def _elsewhere(self, place: Place, main: Place) -> bool:
+        """Tell whether a region or country is another than the one that the main settlement lies in.
+
+        A flood or storm knows no regions: it is one throughout its country.
+        """
+        if place.country and main.country and place.country != main.country:
+            return True
+        return place.precision == "admin1" and area_key(place) != area_key(main) and not self._flooded
 
 
 def _opening(key: str, local: Iterable[Told]) -> set[str]:
@@ -202,10 +211,3 @@ def _main(local: Sequence[Told], striking: set[str | None], published: Days | No
         if t.key and not stale:
             counted[t.key] += 2 if t.key in striking else 1
     return max(counted, key=lambda key: counted[key], default=None)
-
-
-def _elsewhere(place: Place, main: Place) -> bool:
-    """Tell whether a region or country is another than the one that the main settlement lies in."""
-    if place.country and main.country and place.country != main.country:
-        return True
-    return place.precision == "admin1" and area_key(place) != area_key(main)

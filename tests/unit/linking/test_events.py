@@ -214,11 +214,10 @@ def test_what_a_site_was_built_for_is_its_own_by_year():
     assert documents(built) == [["a", "b", "c"], ["a", "b", "c", "d"], ["d"]]
 
 
-def test_ground_fighting_and_strikes_in_one_town_are_two():
-    ground = folio("ground", "2031-09-18", ["advance @Velm =18", "killed 14 @Velm"])
-    strike = folio("strike", "2031-09-18", ["struck @Velm =18", "killed 3 @Velm"])
-    both = folio("both", "2031-09-18", ["struck @Velm =18", "killed 3 @Velm"], ["captured @Velm =18"])
-    assert documents([ground, strike, both]) == [["both", "ground"], ["both", "strike"]]
+def test_fighting_along_a_front_joins_no_town():
+    front = [folio(f"front{n}", "2031-09-18", ["advance @Orn =18"]) for n in (1, 2)]
+    town = folio("town", "2031-09-18", ["clash @Velm =18", "killed 3 @Velm"])
+    assert documents([*front, town]) == [["front1", "front2"], ["town"]]
 
 
 def test_a_long_period_ties_only_to_its_like():

@@ -31,9 +31,10 @@ def test_what_is_said_of_the_region_or_country_belongs_to_the_town_unless_it_is_
         "d",
         "2031-09-18",
         ["struck @Orn", "struck @Velm", "evacuated 300 @Orn", "motive @Ostria", "killed 2 @Ostria"],
-        ["explosion @Mirn", "struck @Norland", "responsibility @Norland"],
+        ["explosion @Mirn", "struck @Norland", "cause @Norland"],
+        ["responsibility @Norland"],
     )
-    assert cut(one) == ["struck struck evacuated motive killed responsibility", "explosion", "struck"]
+    assert cut(one) == ["struck struck evacuated motive killed responsibility", "explosion", "struck cause"]
 
 
 def test_a_region_with_two_towns_means_the_one_just_named():
@@ -107,11 +108,33 @@ def test_a_tally_takes_the_night_of_the_main_happening_or_the_day_of_publication
     assert mention_of(month, "shot_down").start is None
 
 
-def test_ground_fighting_is_apart_from_strikes_and_takes_its_own_dead():
-    strikes = folio("d", "2031-09-18", ["struck @Velm", "killed 2 @Velm"], ["captured @Velm", "advance @Mirn"])
+def test_fighting_along_a_front_is_apart_and_in_a_town_it_is_what_happened_there():
+    strikes = folio("d", "2031-09-18", ["struck @Velm", "killed 2 @Velm"], ["clash @Velm", "advance @Mirn"])
     fighting = folio("d", "2031-09-18", ["clash @Velm", "killed 20 @Velm", "advance @Orn"])
-    assert cut(strikes) == ["struck killed", "captured", "advance"]
+    assert cut(strikes) == ["struck killed clash", "advance"]
     assert cut(fighting) == ["clash killed", "advance"]
+
+
+def test_what_follows_an_attack_on_another_region_goes_there():
+    one = folio(
+        "d",
+        "2031-09-18",
+        ["struck @Velm", "killed 2 @Velm"],
+        ["struck @Mirn", "damaged @Mirn", "outage @Mirn"],
+        ["outage @Norland"],
+    )
+    assert cut(one) == ["struck killed outage", "struck damaged outage"]
+
+
+def test_a_flood_is_one_throughout_its_country():
+    one = folio("d", "2031-09-18", ["storm @Ostria", "flood @Velm", "destroyed @Mirn"], ["flood @Norland"])
+    assert cut(one) == ["storm flood destroyed", "flood"]
+
+
+def test_an_older_happening_does_not_take_the_news_of_what_goes_on():
+    one = folio("d", "2031-09-18", ["flood @Velm", "storm @Velm =18-20", "killed 9 @Velm"], ["killed 300 @Velm =y2030"])
+    assert cut(one) == ["flood storm killed", "killed"]
+    assert [mention.dated for mention in find_mentions(one)] == [False, True]
 
 
 def test_what_was_built_is_background_with_what_the_same_voice_says_of_it():
