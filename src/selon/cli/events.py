@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from selon.publishing.series import Tally
     from selon.records.events import Event
 
-__all__ = ["event", "events", "series"]
+__all__ = ["between", "event", "events", "series"]
 
 _file = click.Path(path_type=Path, dir_okay=False)
 _ledger = click.option("--ledger", "file", type=_file, required=True, envvar="SELON_LEDGER", help="The ledger's file.")
@@ -37,7 +37,7 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
     raise click.BadParameter(f"{value!r} is no date; write 2024-09-18, 2024-09 or 2024")
 
 
-def _between(command: Callable[..., Any]) -> Callable[..., Any]:
+def between(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the flags that narrow a command to days and a place."""
     command = click.option("--place", metavar="NAME", help="Only this place, region or country code.")(command)
     command = click.option("--until", callback=_day, metavar="DATE", help="Only up to this day, month or year.")(
@@ -52,7 +52,7 @@ def _settings(options: dict[str, Any]) -> Settings:
 
 @click.command()
 @_ledger
-@_between
+@between
 @click.option("--kind", metavar="KIND", help="Only with claims of this kind, as the codebook names it.")
 @click.option("--side", metavar="CODE", help="Only those in which this side speaks (ISO 3166-1).")
 @click.option("--language", metavar="CODE", help="Only with a report in this language.")
@@ -193,7 +193,7 @@ def _event(ledger: Ledger, words: str) -> Event:
 @click.option(
     "--by", type=click.Choice(["origin", "region"]), default="origin", show_default=True, help="What to tell apart."
 )
-@_between
+@between
 @click.option("--side", metavar="CODE", help="Only figures that this side gives (ISO 3166-1).")
 @click.option("--plot", is_flag=True, help="Draw it in the terminal too.")
 @click.option("--csv", "table", type=_file, metavar="FILE", help="Write it there as CSV.")
