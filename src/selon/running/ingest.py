@@ -18,13 +18,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from selon import pipeline
 from selon.errors import FaultError, SelonError
 from selon.ledger import Added, Entry, Ledger, When, indexing
 from selon.ledger.lemmas import find_lemmas
 from selon.ledger.pen import Pen
 from selon.ledger.rows import Prepared, document_digest, prepare
-from selon.ledger.writing import Writer
 from selon.linking import events, origins
 from selon.linking.blocks import LOOKING_BACK, LOOSE
 from selon.linking.components import LATER, WHILE
@@ -32,6 +30,7 @@ from selon.linking.copies import WITHIN, blocks, compare, enough
 from selon.linking.families import AIR, SITE
 from selon.linking.publication import published_days
 from selon.linking.views import make_view
+from selon.pipeline import keys, settle, understand
 from selon.records.events import Mention
 from selon.records.text import Document
 from selon.running.local import gazetteer
@@ -184,17 +183,17 @@ def _read(item: tuple[Document, str] | SelonError | None) -> Outcome | None:
         return item
     document, digest = item
     try:
-        folio = pipeline.understand(document, gazetteer())
-        pointed = pipeline.keys(folio)
+        folio = understand(document, gazetteer())
+        pointed = keys(folio)
         return prepare(
             Entry(
                 folio,
                 pointed,
                 find_lemmas(folio),
-                digest=digest,
-                tokens=blocks(pointed.print),
-                published=_published(document),
-                mentioned={mention.id: when for mention in pointed.mentions if (when := _about(mention))},
+                digest,
+                blocks(pointed.print),
+                _published(document),
+                {mention.id: when for mention in pointed.mentions if (when := _about(mention))},
             )
         )
     except Exception as problem:  # noqa: BLE001 - whatever it is, the other documents must be read
@@ -238,7 +237,7 @@ def _write(ledger: Ledger, batch: Sequence[Prepared], failures: Sequence[SelonEr
         return Added()
     with ledger.writing() as pen:
         pen.fail(failures)
-        added = pen.add(batch, events.event_id, _writers())
+        added = pen.add(batch, events.event_id, (indexing.write,))
         texts = _Texts(pen.texts)
         pairs = pen.sharing(enough)
         pen.copy(copy for first, second in pairs if (copy := compare(first, second, texts)))
@@ -248,11 +247,7 @@ def _write(ledger: Ledger, batch: Sequence[Prepared], failures: Sequence[SelonEr
 
 def _settle(pen: Pen, *, everything: bool = False) -> None:
     mentions = pen.mentions(events.components, everything=everything)
-    pen.settle(*pipeline.settle(mentions, pen.profiles(origins.components, everything=everything)))
-
-
-def _writers() -> Sequence[Writer]:
-    return (indexing.write,)
+    pen.settle(*settle(mentions, pen.profiles(origins.components, everything=everything)))
 
 
 class _Texts(dict[str, str]):
