@@ -27,6 +27,7 @@ __all__ = ["say_what"]
 _ITS_OWN = frozenset({"other", "motive", "verified", "unverified"})
 #: What begins an answer that can only quote the dispatch.
 _QUOTED = "“"
+_SOMETHING = "something stored"
 #: Kinds that say what was done to a thing, so that each thing is an answer of its own, and the word for it.
 _DONE = {
     "struck": "hit",
@@ -37,6 +38,8 @@ _DONE = {
     "built": "built",
     "outage": "cut off",
 }
+#: How an answer begins that is a yes, a no, or neither.
+_SIGNS = {"+": "", "-": "not ", "?": "not known: "}
 #: Kinds that answers call by a noun, so that what did not happen is "no fire".
 _NOUNS = {
     "evacuated": "evacuation",
@@ -68,13 +71,7 @@ def say_what(telling: Telling, home: Home) -> Iterator[Answer]:
         elif not claim.polarity and not own:
             sign, words = "-", f"{_negated(said.label, claim.kind)}{where}"
         answer = Answer(asked, telling, sign + about, words, claim.polarity, home.place, about=about, sure=said.sure)
-        yield replace(answer, bare=_bare(sign, claim.kind)) if claim.kind in _DONE else answer
-
-
-def _bare(sign: str, kind: str) -> str:
-    """Return what is left of an answer whose thing is not told."""
-    done = _DONE[kind]
-    return {"+": done, "-": f"not {done}"}.get(sign, f"not known: {done}")
+        yield replace(answer, bare=f"{_SIGNS[sign]}{said.bare}") if said.bare else answer
 
 
 def _negated(words: str, kind: str) -> str:
@@ -135,14 +132,17 @@ def _stored(telling: Telling) -> Iterator[Designation]:
     """Yield what a site held: sorts of things, and the names of weapons."""
     target = telling.claim.target
     if target is None:
-        yield Designation("", "something stored")
+        yield Designation("", _SOMETHING)
         return
     words = target.span.text if target.span is not None else target.name or ""
     units = [unit for unit in dict.fromkeys(nouns(words, telling.document.language)) if unit in WEAPONS]
     yield from (Designation(unit, plural(unit)) for unit in units)
     if not units:
-        thing = thing_of(target, telling.document.language)
-        yield Designation(thing.key if thing is not None else "", thing.label if thing is not None else "something")
+        thing = thing_of(target, telling.document.language, frozenset({"depot"}))
+        if thing is None:
+            yield Designation("", _SOMETHING)
+        else:
+            yield Designation(thing.key, thing.label, sure=not thing.label.startswith(_QUOTED), bare=_SOMETHING)
     yield from designations(target.name or words, telling.document.language)
 
 
@@ -154,7 +154,7 @@ def _befallen(telling: Telling) -> Designation:
     thing = thing_of(claim.target, telling.document.language, without)
     if thing is None or _is_place(thing, telling):
         return Designation("", done)
-    return Designation(thing.key, f"{thing.label} {done}", sure=not thing.label.startswith(_QUOTED))
+    return Designation(thing.key, f"{thing.label} {done}", sure=not thing.label.startswith(_QUOTED), bare=done)
 
 
 def _is_place(thing: Thing, telling: Telling) -> bool:

@@ -67,11 +67,15 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Designation:
-    """A sort of thing or a name, with the words of an answer; not ``sure`` if it may be no name at all."""
+    """A sort of thing or a name, with the words of an answer; not ``sure`` if it may be no name at all.
+
+    ``bare`` are the words without it, where it can only be quoted.
+    """
 
     key: str
     label: str
     sure: bool = True
+    bare: str = ""
 
 
 def thing_of(actor: Actor | None, language: str | None, without: frozenset[str] = frozenset()) -> Thing | None:
