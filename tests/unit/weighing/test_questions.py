@@ -302,9 +302,7 @@ def test_times_of_no_calendar_never_raise(when):
         start=when,
         end=when,
     )
-    assert {ref for q in account.questions for v in q.versions for ref in v.tellings} == {
-        ref for ref in account.event.claims
-    }
+    assert {ref for q in account.questions for v in q.versions for ref in v.tellings} == set(account.event.claims)
 
 
 # --- order ------------------------------------------------------------------------------------------------------------
