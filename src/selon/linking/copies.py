@@ -52,13 +52,12 @@ def compare(first: Print, second: Print, texts: Mapping[str, str]) -> Copy | Non
 
     The order of the two changes nothing.
     """
+    if first.document == second.document or (days_apart(first.published, second.published) or 0) > WITHIN:
+        return None
     mine, theirs = _values(first), _values(second)
     shared = len(mine & theirs)
-    apart = days_apart(first.published, second.published)
-    if first.document == second.document:
-        return None
     one, other, direction = _directed(*sorted((first, second), key=lambda side: side.document))
-    if not enough(shared, len(mine), len(theirs)) or (apart is not None and apart > WITHIN):
+    if not enough(shared, len(mine), len(theirs)):
         why = propose(one, other)
         return _made(one, other, "proposed", 0.0, why, direction) if why else None
     sides = Side.of(one, texts[one.document]), Side.of(other, texts[other.document])

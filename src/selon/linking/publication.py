@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 __all__ = ["days_apart", "earlier", "published_days"]
 
 
+@lru_cache(maxsize=4096)
 def published_days(published: str | None) -> tuple[date, date] | None:
     """Return the first and last day that a time of publication (ISO 8601; a month or year too) may mean.
 
