@@ -25,25 +25,36 @@ _PRECISE = frozenset({"minute", "hour", "part_of_day", "night", "day"})
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The ISO week (``2024-W38``, empty if unknown) and the region that a document's news is of."""
+    """When and where a document's news is of: the ISO week (``2024-W38``) and month (``2024-09``), and the region.
+
+    ``week`` and ``month`` are empty where they are not known.
+    """
 
     document: str
     week: str
+    month: str
     region: str | None
 
     @property
     def scope(self) -> str:
-        """What keeps the nameless of these news apart: the week, else the region, else the document itself."""
-        return self.week or (f"@{self.region}" if self.region else f"#{self.document}")
+        """What keeps the nameless of these news apart: the week, else month and region, else the document itself."""
+        return self.week or (f"@{self.region} {self.month}".rstrip() if self.region else f"#{self.document}")
 
 
 def news_of(folio: Folio) -> News:
     """Return what a document's news is of."""
-    return News(folio.document.id, _week(folio), _region(folio))
+    day, month = _day_of(folio), ""
+    if day is not None:
+        year, week, _ = day.isocalendar()
+        return News(folio.document.id, f"{year}-W{week:02d}", day.isoformat()[:_MONTH], _region(folio))
+    written = folio.document.published or ""
+    if _day(f"{written}-01") is not None:
+        month = written
+    return News(folio.document.id, "", month, _region(folio))
 
 
-def _week(folio: Folio) -> str:
-    """Return the ISO week (``2024-W38``) of the day that most of a document's claims are of; empty if none is known.
+def _day_of(folio: Folio) -> date | None:
+    """Return the day that most of a document's claims are of; None if none is known.
 
     Days between ten days before publication and its day count; if no claim gives one, publication itself does. Of a
     document that has but a month of publication the days of that month count, of one without any, all.
@@ -56,11 +67,7 @@ def _week(folio: Folio) -> str:
         days = Counter({day: n for day, n in days.items() if published - timedelta(_FRESH) <= day <= published})
     elif len(written) == _MONTH:
         days = Counter({day: n for day, n in days.items() if day.isoformat()[:_MONTH] == written})
-    best = max(days, key=lambda day: (days[day], day), default=published)
-    if best is None:
-        return ""
-    year, week, _ = best.isocalendar()
-    return f"{year}-W{week:02d}"
+    return max(days, key=lambda day: (days[day], day), default=published)
 
 
 def _region(folio: Folio) -> str | None:

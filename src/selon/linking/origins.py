@@ -3,8 +3,7 @@
 Nothing is joined by likeness alone, and nothing that is joined can pull two speakers together who differ:
 
 * bodies, groups and the nameless are one where their keys are equal (``selon.linking.speakers``);
-* people of one surname key are gathered so that everybody in a gathering agrees with everybody else by name, side and
-  sphere; a bare surname belongs to the one gathering that it fits, and to none where it fits two;
+* people of one surname key are gathered so that everybody agrees with everybody (``selon.linking.people``);
 * an office named without its holder belongs to the one person who is known to hold it, and to none where two do;
 * who speaks for a body (a spokesman, the head of a company) is that body's voice, unless he has spoken for two.
 
@@ -15,30 +14,19 @@ how a newcomer settles, so that a store that hands in whole components decides a
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from selon.linking.descriptions import proper_name
+from selon.linking.people import gather_people, may_agree
 from selon.linking.speakers import speaks_for
-from selon.names import has_given_name, same_person
 from selon.records.events import Link, Origin, Profile, Reason
 from selon.text import content_id
 
 __all__ = ["components", "settle_origins"]
 
-#: A surname that stands in where given names alone are compared.
-_ANYBODY = "Nemo"
-
 BY = "linking.origins@1"
-
-#: Kinds among which one person may move and still be the same: those of public office, those of knowledge.
-_SPHERES = {
-    **dict.fromkeys(
-        ("government", "military", "security_service", "justice", "international", "armed_group"), "office"
-    ),
-    **dict.fromkeys(("expert", "ngo"), "knowledge"),
-}
 
 
 def settle_origins(profiles: Iterable[Profile]) -> tuple[Origin, ...]:
@@ -85,8 +73,7 @@ def _tie_names(members: Iterable[Profile], tied: _Joined) -> None:
     for alike in by_name.values():
         tied.join_all(alike, "tied", "")
     for (one, first), (other, second) in combinations(by_name.items(), 2):
-        given = has_given_name(one) and has_given_name(other) and same_person(_given(first[0]), _given(second[0]))
-        if given or same_person(one, other):
+        if may_agree(one, other):
             tied.join(first[0], second[0], "tied", "")
 
 
@@ -137,9 +124,6 @@ class _Joined:
 # --- people -----------------------------------------------------------------------------------------------------------
 
 
-_Part = list[Profile]
-
-
 @dataclass(frozen=True, slots=True)
 class _People:
     """Each person's profile id to the id of his gathering, and the one body that a gathering speaks for, if one."""
@@ -154,10 +138,10 @@ def _join_people(blocks: Mapping[str, Sequence[Profile]], joined: _Joined) -> _P
     voice: dict[str, str] = {}
     for block, members in blocks.items():
         if block[0] == "p":
-            for gathering in _gatherings(members):
+            for gathering in gather_people(members):
                 joined.join_all(gathering, "same-name", _named_alike(gathering))
                 home |= {profile.id: gathering[0].id for profile in gathering}
-                bodies = set().union(*(_blocks(profile, "i") for profile in gathering))
+                bodies = {body for profile in gathering for body in profile.blocks if body[0] == "i"}
                 if len(bodies) == 1:
                     voice[gathering[0].id] = bodies.pop()
     return _People(home, voice)
@@ -166,97 +150,6 @@ def _join_people(blocks: Mapping[str, Sequence[Profile]], joined: _Joined) -> _P
 def _named_alike(gathering: Sequence[Profile]) -> str:
     names = sorted({profile.name or "" for profile in gathering})
     return f"One person by name, side and sphere: {', '.join(names)}."
-
-
-def _gatherings(members: Sequence[Profile]) -> list[list[Profile]]:
-    """Return people of one surname key as gatherings in which everybody agrees with everybody.
-
-    The fullest descriptions come first, and each joins the first gathering that it agrees with throughout: what comes
-    of a gathering therefore does not depend on the others being there.
-    """
-    ordered = sorted(members, key=lambda p: (p.role is None, -len(p.keys), p.name or "", p.id))
-    named = _gather(([p] for p in ordered if has_given_name(p.name or "")), _all(_agree))
-    full = _gather(named, _hold_one_office)
-    found = {gathering[0].id: list(gathering) for gathering in full}
-    unknown: list[Profile] = []
-    alone: list[Profile] = []
-    for bare in ordered:
-        if not has_given_name(bare.name or ""):
-            fits = [gathering for gathering in full if _belongs(bare, gathering)]
-            if len(fits) == 1:
-                found[fits[0][0].id].append(bare)
-            else:
-                (alone if fits else unknown).append(bare)
-    return [*found.values(), *_gather(([bare] for bare in unknown), _all(_bare_agree)), *([bare] for bare in alone)]
-
-
-def _gather(parts: Iterable[_Part], agree: Callable[[_Part, _Part], bool]) -> list[_Part]:
-    """Return the parts, each joined to the first gathering that it agrees with."""
-    gatherings: list[_Part] = []
-    for part in parts:
-        home = next((gathering for gathering in gatherings if agree(part, gathering)), None)
-        if home is None:
-            gatherings.append(list(part))
-        else:
-            home.extend(part)
-    return gatherings
-
-
-def _all(agree: Callable[[Profile, Profile], bool]) -> Callable[[_Part, _Part], bool]:
-    """Return whether everybody of one part agrees with everybody of the other."""
-    return lambda part, gathering: all(agree(one, other) for one in part for other in gathering)
-
-
-def _agree(one: Profile, other: Profile) -> bool:
-    """Tell whether two people are one: by name, and by nothing that speaks against it."""
-    return same_person(one.name or "", other.name or "") and _same_sphere(one, other)
-
-
-def _hold_one_office(part: _Part, gathering: _Part) -> bool:
-    """Tell whether two gatherings of one surname key are of one given name and share an office.
-
-    A surname is now and then written as none of its spellings has it; but two of one given name, with surnames that
-    sound alike, do not hold one office.
-    """
-    pairs = [(one, other) for one in part for other in gathering]
-    return any(_share(one, other, "o") for one, other in pairs) and all(
-        _same_sphere(one, other) and same_person(_given(one), _given(other)) for one, other in pairs
-    )
-
-
-def _given(profile: Profile) -> str:
-    return f"{(profile.name or '').split()[0]} {_ANYBODY}"
-
-
-def _same_sphere(one: Profile, other: Profile) -> bool:
-    if one.side and other.side and one.side != other.side:
-        return False
-    spheres = {_SPHERES.get(profile.kind, profile.kind) for profile in (one, other)} - {"other"}
-    return len(spheres) < 2 or _share(one, other, "i")
-
-
-def _belongs(bare: Profile, gathering: Sequence[Profile]) -> bool:
-    """Tell whether a surname alone, or with an initial, can be somebody of a gathering; an office must be shared."""
-    if not any(_agree(bare, other) for other in gathering):
-        return False
-    return not _blocks(bare, "o") or any(_share(bare, other, "o") for other in gathering)
-
-
-def _bare_agree(one: Profile, other: Profile) -> bool:
-    """Tell whether two surnames of whom no given name is known are one person: by office, or by side and kind."""
-    if not _agree(one, other):
-        return False
-    if _blocks(one, "o") or _blocks(other, "o"):
-        return _share(one, other, "o")
-    return (one.side, one.kind) == (other.side, other.kind)
-
-
-def _blocks(profile: Profile, kind: str) -> set[str]:
-    return {block for block in profile.blocks if block[0] == kind}
-
-
-def _share(one: Profile, other: Profile, kind: str) -> bool:
-    return not _blocks(one, kind).isdisjoint(_blocks(other, kind))
 
 
 # --- offices, bodies, the nameless ------------------------------------------------------------------------------------

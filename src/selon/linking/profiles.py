@@ -7,8 +7,8 @@ description is read as the full one of the same document.
 
 A profile's ``blocks`` say what it can be found by: ``p`` the key of a person's surname, ``o`` an office, ``i`` an
 institution, ``g`` a group, ``a`` somebody anonymous, ``n`` nobody at all. The last three have no name to go by across
-the years: their ``scope`` is the week of the news that the document brings. Where the document tells no date it is the
-region; ``u`` is where such a one meets those of dated documents.
+the years: their ``scope`` is the week of the news that the document brings. Where the document tells no day it is the
+region and the month, if that is known; ``u`` is where such a one meets those of the days of that month.
 """
 
 from __future__ import annotations
@@ -130,8 +130,8 @@ def _blocks(source: Source, news: News) -> Iterable[str]:
     token = _token(source)
     if token[0] in _NAMELESS:
         yield f"{token}:{news.scope}"
-        if news.region:
-            yield f"u:{token}@{news.region}"
+        if news.region and news.month:
+            yield f"u:{token}@{news.region} {news.month}"
     else:
         yield token
 

@@ -142,16 +142,21 @@ def test_the_nameless_of_another_week_are_others_and_those_of_the_same_week_are_
     assert found["d1#a0"] == found["d2#a0"] != found["d3#a0"]
 
 
-def test_an_undated_document_goes_with_the_one_week_in_which_its_region_has_such_news():
-    dated, undated = dispatch("d1", anonymous()), dispatch("d2", anonymous(), day=None)
-    elsewhere = dispatch("d3", anonymous(), day=None, region="Velm Oblast")
-    nowhere = dispatch("d4", anonymous(), day=None, region=None)
-    found = speakers(dated, undated, elsewhere, nowhere)
+def test_a_document_that_tells_but_a_month_goes_with_the_one_week_in_which_its_region_has_such_news():
+    month = {"day": None, "published": "2031-09"}
+    dated, vague = dispatch("d1", anonymous()), dispatch("d2", anonymous(), **month)
+    others = [
+        dispatch("d3", anonymous(), region="Velm Oblast", **month),
+        dispatch("d4", anonymous(), region=None, **month),
+        dispatch("d5", anonymous(), day=None),
+        dispatch("d6", anonymous(), day=None, published="2031-10"),
+    ]
+    found = speakers(dated, vague, *others)
     assert found["d1#a0"] == found["d2#a0"]
-    assert len({found[f"{name}#a0"].id for name in ("d1", "d3", "d4")}) == 3
-    other_week = dispatch("d5", anonymous(), day="2031-10-25")
-    found = speakers(dated, undated, other_week)
-    assert len({found[f"{name}#a0"].id for name in ("d1", "d2", "d5")}) == 3
+    assert len({found[f"d{n}#a0"].id for n in (1, 3, 4, 5, 6)}) == 5
+    other_week = dispatch("d7", anonymous(), day="2031-09-25")
+    found = speakers(dated, vague, other_week)
+    assert len({found[f"d{n}#a0"].id for n in (1, 2, 7)}) == 3
 
 
 def test_an_origin_says_who_it_is():

@@ -47,7 +47,9 @@ _others = st.sampled_from(
 _dispatches = st.builds(
     lambda sources, day, region, channel: (sources, day, region, channel),
     st.lists(_people | _others, min_size=1, max_size=4),
-    st.sampled_from([None, "2031-09-18", "2031-09-18", "2031-09-30"]),
+    st.sampled_from(
+        [(None, None), (None, "2031-09"), *[(day, day) for day in ("2031-09-18", "2031-09-18", "2031-09-30")]]
+    ),
     st.sampled_from([None, "Orn Oblast", "Velm Oblast"]),
     st.sampled_from([None, "telegram"]),
 )
@@ -55,8 +57,8 @@ _dispatches = st.builds(
 
 def _folios(dispatches):
     return [
-        dispatch(f"d{index}", *sources, day=day, region=region, channel=channel, outlet="Outlet")
-        for index, (sources, day, region, channel) in enumerate(dispatches)
+        dispatch(f"d{index}", *sources, day=day, published=told, region=region, channel=channel, outlet="Outlet")
+        for index, (sources, (day, told), region, channel) in enumerate(dispatches)
     ]
 
 

@@ -95,14 +95,14 @@ def test_an_outlet_and_the_same_outlet_cited_are_one():
         (source(None, *GOVERNOR, side="UA"), ("o:governor_orn_@UA",)),
         (source(None, "spokesman", "Kremlin", side="RU"), ("i:kremlin_@RU",)),
         (source(None, "correspondent", "Orn Herald", "media"), ("i:ornherald",)),
-        (source(None, "correspondents", None, "media"), ("g:media_corre:2031-W38", "u:g:media_corre@Orn Oblast")),
+        (source(None, "correspondents", None, "media"), ("g:media_corre:2031-W38", "u:g:media_corre@Orn Oblast 2031-09")),
         (body("Ukrainian police"), ("i:police_@UA",)),
         (source(None, None, "NASA", "expert"), ("i:nasa",)),
-        (body("Russian authorities", side="RU"), ("g:government_@RU:2031-W38", "u:g:government_@RU@Orn Oblast")),
+        (body("Russian authorities", side="RU"), ("g:government_@RU:2031-W38", "u:g:government_@RU@Orn Oblast 2031-09")),
         (source("local authorities", side="UA"), ("i:oblast_orn_@UA",)),
-        (anonymous(kind="military"), ("a:military_UA:2031-W38", "u:a:military_UA@Orn Oblast")),
-        (source(kind="other"), ("n:other_:2031-W38", "u:n:other_@Orn Oblast")),
-        (source("..."), ("g:government_:2031-W38", "u:g:government_@Orn Oblast")),
+        (anonymous(kind="military"), ("a:military_UA:2031-W38", "u:a:military_UA@Orn Oblast 2031-09")),
+        (source(kind="other"), ("n:other_:2031-W38", "u:n:other_@Orn Oblast 2031-09")),
+        (source("..."), ("g:government_:2031-W38", "u:g:government_@Orn Oblast 2031-09")),
     ],
 )  # fmt: skip
 def test_blocks_tell_what_a_source_is(described, blocks):
@@ -131,9 +131,10 @@ def test_local_authorities_of_no_known_region_are_a_group():
         ("2031-09-18", "2031-10-18", "2031-W42"),
         ("2031-09-18", None, "2031-W38"),
         ("2031-09-18", "2031-09", "2031-W38"),
-        ("2031-08-18", "2031-09", "@Orn Oblast"),
+        ("2031-08-18", "2031-09", "@Orn Oblast 2031-09"),
         ("2031-13-45", "2031-09-18T07:23:00+03:00", "2031-W38"),
         (None, "sometime", "@Orn Oblast"),
+        (None, "2031-13", "@Orn Oblast"),
     ],
 )
 def test_the_week_of_the_happening_is_taken_and_else_that_of_publication(day, published, scope):
