@@ -3,7 +3,8 @@
 The first token names the mention's own scene, ``FAMILY:WHEN:PLACE``; ``WHEN`` is a month, a year for a whole year, a
 day for a night's tally of air defence, empty where nothing tells it. Further ones are the same scene in the months that
 its days touch, ``near:DAY:REGION`` for what a region's own mention may stand for, ``lasting:ERA:REGION`` for floods and
-storms, ``fig:ERA:PLACE:FIGURE``, and ``any::PLACE:FIGURE`` for figures by which even a mention without a day is known.
+storms, ``fig:ERA:PLACE:FIGURE``, ``name:ERA:NAME:FIGURE`` for towns of one name, and ``any::PLACE:FIGURE`` for figures
+by which even a mention without a day is known.
 
 An *era* is a year, begun on another day in each region. Towns that make news every day for years would otherwise grow
 one component without end: only happenings told with their days are tied across the turn of an era.
@@ -15,7 +16,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from selon.linking.days import Days, iso
-from selon.linking.families import AIR, HAPPENING, LASTING, SITE, area_key, place_key
+from selon.linking.families import AIR, HAPPENING, LASTING, SITE, area_key, is_local, namesake_key, place_key
 from selon.records.claims import Place
 from selon.records.events import Mention
 from selon.text import content_id
@@ -64,6 +65,9 @@ def make_blocks(
         if family == HAPPENING:
             blocks += _beyond(key, area, days, told, kinds)
         blocks += [f"fig:{era}:{key}:{figure}" for figure in figures]
+        if family == HAPPENING and place is not None and is_local(place):
+            name = namesake_key(place) or ""
+            blocks += [f"name:{era_of(name, told)}:{name}:{figure}" for figure in figures if is_telling(figure)]
     blocks += [f"any::{key}:{figure}" for figure in figures if is_known_by(figure)]
     return tuple(dict.fromkeys(blocks))
 
@@ -145,5 +149,5 @@ def scene_of(mention: Mention) -> tuple[str, str]:
 
 
 def blocks_of(mention: Mention, sort: str) -> Iterator[str]:
-    """Return the blocks of one sort: ``near``, ``lasting``, ``fig`` or ``any``."""
+    """Return the blocks of one sort: ``near``, ``lasting``, ``fig``, ``any`` or ``name``."""
     return (block for block in mention.blocks if block.startswith(f"{sort}:"))

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from selon.linking.components import components, tied_views
-from selon.linking.cores import Core, Joined, find_cores
+from selon.linking.cores import Core, Joined
 from selon.linking.days import iso, published_days
 from selon.linking.families import place_key
+from selon.linking.settling import find_cores
 from selon.linking.titles import make_title
 from selon.records.claims import Place
 from selon.records.events import Event, Link, Mention

@@ -25,6 +25,7 @@ __all__ = [
     "figure_tokens",
     "is_local",
     "is_tally",
+    "namesake_key",
     "place_key",
 ]
 
@@ -61,6 +62,11 @@ def place_key(place: Place | None) -> str | None:
     if place is None or not place.name:
         return None
     return fold("|".join((place.name, place.admin1 or "", place.country or "")))
+
+
+def namesake_key(place: Place) -> str | None:
+    """Return what a town shares with others of its name: the name and the country."""
+    return fold(f"{place.name}|{place.country or ''}") if place.name else None
 
 
 def area_key(place: Place | None) -> str | None:

@@ -125,9 +125,18 @@ def test_a_document_without_any_day_is_not_known_by_common_figures():
 
 
 def test_towns_of_one_name_are_told_apart_by_their_region():
-    north = folio("north", "2031-09-18", ["struck @Velm =18", "killed 17 @Velm"])
-    south = folio("south", "2031-09-18", ["struck @Velm-South =18", "killed 17 @Velm-South"])
+    north = folio("north", "2031-09-18", ["struck @Velm =18", "killed 3 @Velm"])
+    south = folio("south", "2031-09-18", ["struck @Velm-South =18", "killed 3 @Velm-South", "injured 23 @Velm-South"])
     assert documents([north, south]) == [["north"], ["south"]]
+
+
+def test_towns_of_one_name_are_one_where_day_and_a_telling_figure_agree():
+    north = [folio(f"north{n}", "2031-09-18", ["struck @Velm =18", "killed 17 @Velm"]) for n in (1, 2)]
+    south = folio("south", "2031-09-18", ["struck @Velm-South", "killed 17 @Velm-South"])
+    later = folio("later", "2031-09-26", ["struck @Velm-South =26", "killed 17 @Velm-South"])
+    both = folio("both", "2031-09-18", ["struck @Velm =18"], ["struck @Velm-South =18", "killed 17 @Velm-South"])
+    assert documents([*north, south, later]) == [["later"], ["north1", "north2", "south"]]
+    assert documents([*north, both]) == [["both"], ["both", "north1", "north2"]]
 
 
 def test_tallies_of_one_night_are_one_and_of_two_nights_two():

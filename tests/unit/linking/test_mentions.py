@@ -236,8 +236,9 @@ def test_blocks_are_few_and_name_the_scene_first():
     assert mention.blocks[2:4] == ("near:2031-09-30:orn oblast|xx", "near:2031-10-01:orn oblast|xx")
     assert mention.blocks[4].startswith("lasting:")
     assert mention.blocks[5].endswith(":velm|orn oblast|xx:injured/person/137")
-    assert mention.blocks[6] == "any::velm|orn oblast|xx:injured/person/137"
-    assert len(mention.blocks) == 7
+    assert mention.blocks[6].endswith(":velm|xx:injured/person/137")
+    assert mention.blocks[7] == "any::velm|orn oblast|xx:injured/person/137"
+    assert len(mention.blocks) == 8
 
 
 def test_no_war_puts_everything_into_one_block():

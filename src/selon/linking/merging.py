@@ -1,0 +1,78 @@
+"""Happenings that two places tell of as one: a flood that runs on, and a town that was taken for its namesake."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from selon.linking.components import LATER, WHILE
+from selon.linking.cores import Core, Joined
+from selon.linking.families import HAPPENING, namesake_key
+from selon.records.events import Reason
+
+__all__ = ["join_namesakes", "run_together"]
+
+
+def run_together(cores: Iterable[Core]) -> None:
+    """Make one of the floods and storms that a region tells of within ``WHILE`` days, for ``LATER`` days at most."""
+    flood: tuple[int, int, Core] | None = None
+    for first, last, core in _lasting(cores):
+        if flood is None or first - flood[1] > WHILE or last - flood[0] > LATER:
+            flood = (first, last, core)
+            continue
+        _pour(core, flood[2], Reason("same-flood", f"both tell of a flood or storm in a region within {WHILE} days"))
+        flood = (flood[0], max(flood[1], last), flood[2])
+
+
+def _lasting(cores: Iterable[Core]) -> list[tuple[int, int, Core]]:
+    """Return the cores of which half the mentions tell a lasting hazard, by their first and last day, with these."""
+    found = []
+    for core in cores:
+        days = [joined.view.days for joined in core.members if joined.view.days and not joined.view.loose]
+        if days and 2 * sum(joined.view.lasting for joined in core.members) >= len(core.members):
+            first = core.day if core.day is not None else min(span.first for span in days)
+            found.append((first, max(span.last for span in days), core))
+    return sorted(found, key=lambda span: (span[0], span[1], span[2].members[0].view.order))
+
+
+def _pour(core: Core, into: Core, because: Reason) -> None:
+    """Move all members of a core into another."""
+    for joined in core.members:
+        into.add(Joined(joined.view, joined.score, (*joined.reasons, because)))
+    core.members.clear()
+
+
+def join_namesakes(cores: Iterable[Core]) -> None:
+    """Make one of what is told of two towns of one name in one country, on the same day and with a telling figure.
+
+    Half the villages of a country share their name with another; where a dispatch does not say which it means, the
+    reading can only guess.
+    """
+    named: dict[str, list[Core]] = defaultdict(list)
+    for core in cores:
+        first = core.members[0].view if core.members else None
+        name = namesake_key(first.mention.places[0]) if first and first.local and first.family == HAPPENING else None
+        if name is not None:
+            named[name].append(core)
+    for name in sorted(named):
+        ordered = sorted(named[name], key=lambda core: (-len(core.members), core.members[0].view.order))
+        for number, core in enumerate(ordered):
+            into = next((other for other in ordered[:number] if other.members and _are_namesakes(core, other)), None)
+            if into is not None:
+                _pour(core, into, Reason("same-name", "towns of one name, one day and one figure: taken for one"))
+
+
+def _are_namesakes(core: Core, other: Core) -> bool:
+    days = [_days(core), _days(other)]
+    close = days[0] and days[1] and max(days[0][0], days[1][0]) - min(days[0][1], days[1][1]) <= 1
+    telling = {figure for joined in core.members for figure in joined.view.telling}
+    apart = core.members[0].view.key != other.members[0].view.key
+    return bool(close and apart and not core.dated & other.dated and any(f in other.figures for f in telling))
+
+
+def _days(core: Core) -> tuple[int, int] | None:
+    """Return the first and last day that a core may be of."""
+    if core.day is not None:
+        return core.day, core.day
+    days = [joined.view.days for joined in core.members if joined.view.days and not joined.view.loose]
+    return (min(span.first for span in days), max(span.last for span in days)) if days else None
