@@ -7,11 +7,12 @@ across documents it would say too little.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from selon.linking.descriptions import body_of, clean, is_person, is_shorthand, label_of, office_of
 from selon.linking.speakers import institution_key, is_collective
-from selon.names import has_given_name, same_person
+from selon.names import has_given_name, same_person, surname_key
 from selon.records.attribution import Source
 
 __all__ = ["introduced"]
@@ -19,23 +20,29 @@ __all__ = ["introduced"]
 _OFFICIAL = frozenset({"government", "military", "security_service", "justice", "other"})
 
 
-def introduced(sources: Sequence[Source]) -> Mapping[Source, Source]:
+def introduced(sources: Iterable[Source]) -> Mapping[Source, Source]:
     """Return for each short description in a document the full one that it stands for; the others are not in it.
 
-    ``sources`` in the order of the text.
+    ``sources`` without their spans: what counts is how somebody is described, not where.
     """
     distinct = tuple(dict.fromkeys(sources))
+    full: dict[str, list[Source]] = defaultdict(list)
+    for person in distinct:
+        if is_person(person) and has_given_name(_name(person)):
+            full[surname_key(_name(person))].append(person)
+            full[office_of(person)].append(person)
+    bodies = {institution_key(body_of(each), each.side): each for each in reversed(distinct) if _is_named_body(each)}
     found = {}
     for source in distinct:
-        full = _person(source, distinct) or _body(source, distinct)
-        if full is not None and full != source:
-            found[source] = full
+        head = office_of(source) if source.name is None else surname_key(_name(source))
+        longer = _person(source, full.get(head, ())) or _body(source, bodies.values())
+        if longer is not None:
+            found[source] = longer
     return found
 
 
-def _person(source: Source, sources: Sequence[Source]) -> Source | None:
+def _person(source: Source, full: Iterable[Source]) -> Source | None:
     """Return the one person in full whom a surname, a name without office or an office means."""
-    full = [other for other in sources if is_person(other) and has_given_name(_name(other))]
     fits = [person for person in full if person != source and _may_be(source, person)]
     if not fits or not all(same_person(_name(fits[0]), _name(person)) for person in fits):
         return None
@@ -55,24 +62,19 @@ def _may_be(source: Source, person: Source) -> bool:
     if source.anonymous or (source.side and person.side and source.side != person.side):
         return False
     if source.name is None:
-        office = office_of(source)
-        return bool(office) and office == office_of(person)
+        return bool(office_of(source))
     if source.organisation == source.name or _told(source) > _told(person):
         return False
     shorter = _told(source) < _told(person) or not has_given_name(_name(source))
     return shorter and same_person(_name(source), _name(person))
 
 
-def _body(source: Source, sources: Sequence[Source]) -> Source | None:
+def _body(source: Source, bodies: Iterable[Source]) -> Source | None:
     """Return the one body that a common noun (the ministry) means: of its side, if it has one."""
     if not is_shorthand(source) or source.kind not in _OFFICIAL:
         return None
-    bodies = {
-        institution_key(body_of(other), other.side): other
-        for other in reversed(sources)
-        if _is_named_body(other) and (source.side is None or source.side == other.side)
-    }
-    return next(iter(bodies.values())) if len(bodies) == 1 else None
+    fits = [body for body in bodies if source.side is None or source.side == body.side]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _is_named_body(source: Source) -> bool:

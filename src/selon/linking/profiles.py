@@ -40,13 +40,13 @@ __all__ = ["find_citations"]
 
 _BRACKETED = re.compile(r"\s*\([^)]*\)\s*$")
 #: Who may stand behind the word of an anonymous source, where it is told apart.
+_FAMILIES = {"security_service": "state", "government": "state", "other": "state"}
 #: The authorities of wherever the news are from.
 _LOCAL = "local authorities"
 #: Kinds of whom a name in small letters is a name.
 _NAMED_KINDS = BODIES - {"armed_group"}
 #: First letters of the blocks of those who have no name to go by.
 _NAMELESS = frozenset("gan")
-_FAMILIES = {"security_service": "state", "government": "state", "other": "state"}
 
 
 def find_citations(folio: Folio) -> tuple[tuple[Profile, ...], tuple[Citation, ...]]:
@@ -55,7 +55,7 @@ def find_citations(folio: Folio) -> tuple[tuple[Profile, ...], tuple[Citation, .
     One citation has the document's id alone as its item: that of its own voice.
     """
     document, news = folio.document, news_of(folio)
-    fuller = introduced([attribution.source for attribution in folio.attributions])
+    fuller = introduced(_described(attribution.source) for attribution in folio.attributions)
     made: dict[str, Profile] = {}
 
     def note(source: Source, channel: str | None = None) -> str:
@@ -65,7 +65,7 @@ def find_citations(folio: Folio) -> tuple[tuple[Profile, ...], tuple[Citation, .
 
     citations = [_own_voice(document, note(_maker(document)), [note(relay) for relay in _relays(document)])]
     for attribution in folio.attributions:
-        source = fuller.get(attribution.source, attribution.source)
+        source = fuller.get(_described(attribution.source), attribution.source)
         citations.append(
             Citation(
                 ref(document.id, attribution.id),
@@ -75,6 +75,11 @@ def find_citations(folio: Folio) -> tuple[tuple[Profile, ...], tuple[Citation, .
             )
         )
     return tuple(sorted(made.values(), key=lambda profile: profile.id)), tuple(citations)
+
+
+def _described(source: Source) -> Source:
+    """Return how a source is described, wherever it stands."""
+    return replace(source, span=None, parallel=False)
 
 
 # --- a document's own voice -------------------------------------------------------------------------------------------

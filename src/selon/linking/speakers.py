@@ -189,6 +189,7 @@ def office_key(role: str, organisation: str | None, side: str | None) -> str:
     return _key(words - _DIVISIONS, nations, side)
 
 
+@lru_cache(maxsize=4096)
 def _capitalised(text: str) -> bool:
     """Tell whether a canonical form has a name in it beside those of countries."""
     pattern, _ = _nations()
