@@ -202,7 +202,7 @@ def speaks_for(spot: Spot, ranked: Ranked, context: Context, word: str) -> float
         score += 0.8
     if spot.head == "other" and place.precision != "other":
         score -= 3.0
-    elif spot.head and not spot.office and not spot.announced:
+    elif spot.adjective or (spot.head and not spot.office and not spot.announced):
         score += 4.0
     return score + _within(spot, best, context, word) - _against(spot, best, context, word)
 
@@ -232,7 +232,7 @@ def _against(spot: Spot, best: Candidate, context: Context, word: str) -> float:
         score += 4.0 if spot.preposition != "in" else 1.5
     if spot.opens and not context.sure[word]:
         score += -_DATELINE if spot.shape.isupper() and len(word) > 3 else 1.0
-    if word in context.lower:
+    if word in context.lower and not spot.adjective:
         score += 2.5
     if len(word) <= 3:
         score += 1.0

@@ -176,10 +176,14 @@ def _preposition(reading: Reading, words: PlaceWords, places: tuple[int, ...]) -
 
 
 def _mark_office(reading: Reading, words: PlaceWords, spot: Spot) -> None:
-    """Let an office say what its name is of: the governor of Belgorod governs the region, its mayor the city."""
+    """Let an office say what its name is of: the governor of Belgorod governs the region, its mayor the city.
+
+    Where names are inflected, one before an office must be an adjective: else it is a place beside a speaker.
+    """
     link = words.before(reading, spot.first, "link")
     office = words.before(reading, link.first, "office") if link else None
-    if office is None and not _apart(reading, spot.last):
+    adjectival = not words.adjectival or reading.tokens[spot.last - 1].fold.endswith(words.adjectival)
+    if office is None and adjectival and not _apart(reading, spot.last):
         office = words.after(reading, spot.last, "office")
     if office is not None:
         spot.head = office.entry.get("name")

@@ -18,6 +18,9 @@ __all__ = ["Spot", "find_spots"]
 _LONGEST = 5
 #: Tables of a pack whose forms are nouns.
 _NOUNS = ("kinds", "units", "means", "sources", "channels")
+#: Heads and kinds of places that adjectives in small letters go with, and how many inhabitants make a town.
+_REGIONS = frozenset({"admin1", "admin2"})
+_TOWN = 10_000
 _JOINTS = frozenset("-'")
 _SPACES = frozenset((" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"))
 
@@ -51,6 +54,7 @@ class Spot:
     office: bool = False
     announced: bool = False
     articled: bool = False
+    adjective: bool = False
     beside: Spot | None = None
     inside: bool = False
     listed: list[Spot] = field(default_factory=list)
@@ -72,6 +76,9 @@ def find_spots(
     index, count = 0, len(reading.tokens)
     while index < count:
         if index in taken or not _capital(reading, index):
+            spot = _adjective(reading, words, gazetteer, index) if words.adjectival and index not in taken else None
+            if spot is not None:
+                spots.append(spot)
             index += 1
             continue
         spot = _longest(reading, words, gazetteer, index, taken)
@@ -91,6 +98,25 @@ def find_spots(
         if before.last == after.first and _gap(reading, before.last - 1) in _SPACES:
             before.partial = after.partial = True
     return spots, unknown
+
+
+def _adjective(reading: Reading, words: PlaceWords, gazetteer: Gazetteer, index: int) -> Spot | None:
+    """Return the spot of an adjective of a place in small letters, where the head or office of a region stands by it.
+
+    Any adjective may look like one, so its place is at least a town of some size.
+    """
+    token = reading.tokens[index]
+    if token.kind != "word" or not token.fold.endswith(words.adjectival):
+        return None
+    beside = words.before(reading, index, "head") or words.after(reading, index + 1, "head")
+    beside = beside or words.after(reading, index + 1, "office")
+    if beside is None or beside.entry.get("name") not in _REGIONS:
+        return None
+    found = [c for form in words.base_forms(token.fold) for c in gazetteer.find(form)]
+    places = tuple(c for c in found if c.place.precision in _REGIONS or c.population >= _TOWN)
+    if not places:
+        return None
+    return Spot(index, index + 1, token.fold, places, adjective=True, left=index, right=index + 1)
 
 
 def _capital(reading: Reading, index: int) -> bool:

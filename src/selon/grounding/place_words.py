@@ -35,6 +35,7 @@ class PlaceWords:
     """The ``place_words`` table by form and role, and the switches of the language that bear on places.
 
     ``openers`` and ``closers`` are the first and last tokens of a role's phrases: most tokens are neither.
+    ``adjectival`` are the endings of adjectives of places that are written in small letters.
     """
 
     roles: Mapping[str, Mapping[str, Entry]]
@@ -45,6 +46,7 @@ class PlaceWords:
     nouns_capitalised: bool
     qualifiers: tuple[str, ...]
     endings: tuple[tuple[str, tuple[str, ...]], ...]
+    adjectival: tuple[str, ...]
 
     def plays(self, form: str, role: str) -> bool:
         """Tell whether a folded form has a role."""
@@ -109,6 +111,7 @@ def compile_words(pack: Pack) -> PlaceWords:
         bool(pack.switch("nouns_capitalised")),
         tuple(pack.words("qualifying_endings")),
         tuple((entry.form, _bases(entry)) for entry in sorted(pack.table("place_endings"), key=_longest_first)),
+        tuple(entry.form for entry in pack.table("place_endings") if entry.get("use") == "adjective"),
     )
 
 
