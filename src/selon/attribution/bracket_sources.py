@@ -26,6 +26,7 @@ def source_behind(words: Words, sentence: Sentence, cue: Cue) -> tuple[Phrase | 
     relays: list[Phrase] = []
     source: Phrase | None = None
     for _ in range(3):
+        index = _told_behind(words, index, end) if source is not None else index
         start = index + 1 if words.has(index, "opposite") else index
         phrase = right_phrase(words, start, end)
         if phrase is None or not (phrase.speaks or (source is None and _unknown(words, cue, phrase, end))):
@@ -43,6 +44,15 @@ def source_behind(words: Words, sentence: Sentence, cue: Cue) -> tuple[Phrase | 
     if index == end and cue.tail is not None and end == cue.tail[0]:
         index = cue.tail[1]
     return source, index, tuple(relays)
+
+
+def _told_behind(words: Words, index: int, end: int) -> int:
+    """Return where a medium that is spoken to begins behind a comma, "sagte X, der Chef, am Mittwoch der dpa"."""
+    ahead = words.skip(index + 1, end) if words.mark(index) == "," else index
+    if ahead == index or not words.has(ahead, "dative"):
+        return index
+    phrase = right_phrase(words, ahead, end)
+    return ahead if phrase is not None and phrase.speaker == "media" and dative(words, phrase) else index
 
 
 def _unknown(words: Words, cue: Cue, phrase: Phrase, end: int) -> bool:

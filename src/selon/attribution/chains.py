@@ -17,6 +17,8 @@ from selon.attribution.words import Words
 __all__ = ["link", "mediates"]
 
 _SLACK = 3
+#: Frames whose content is wholly what a speaker says, be it of what another has said.
+_WRAPPING = frozenset({"main_that", "prep_first"})
 _ADVERBIAL = 12
 _BARE = 3
 
@@ -64,12 +66,13 @@ def _nest(words: Words, chosen: list[Proposal]) -> list[Proposal]:
     """Make an attribution that holds the whole of another one its relay."""
     kept = list(chosen)
     for outer in chosen:
-        if outer.source is None or outer.frame == "cited" or outer not in kept:
+        if outer.source is None or outer not in kept:
             continue
         inner = next((p for p in kept if p is not outer and _holds(words, outer, p)), None)
         if inner is not None:
             kept.remove(outer)
-            kept[kept.index(inner)] = replace(inner, relays=(outer.source, *inner.relays))
+            passed = outer.relays if outer.frame == "cited" else ()
+            kept[kept.index(inner)] = replace(inner, relays=(*passed, outer.source, *inner.relays))
     return kept
 
 
@@ -88,8 +91,15 @@ def _holds(words: Words, outer: Proposal, inner: Proposal) -> bool:
     return (
         (leading or first - lead <= _SLACK)
         and end - last <= _SLACK + 1
-        and (_relays(outer) or outer.frame == "main_that")
+        and (_relays(outer) or outer.frame in _WRAPPING or _inserted(words, outer))
     )
+
+
+def _inserted(words: Words, outer: Proposal) -> bool:
+    """Tell whether who passes on stands in an "as X said" of its own."""
+    source = outer.source
+    lead = range(min(outer.cue.first, source.first if source is not None else outer.cue.first) - 2, outer.cue.first)
+    return outer.frame == "incise" and any(words.has(i, "as") for i in lead)
 
 
 def _relays(outer: Proposal) -> bool:

@@ -42,9 +42,18 @@ def choose(scene: Scene, model: Model | None) -> list[Proposal]:
     for number in range(len(scene.cues)):
         proposals = propose(scene, number)
         best = _first(proposals) if model is None else _best(scene, proposals, model)
+        if best is None and scene.cues[number].kind == "relay":
+            best = next((p for p in proposals if not p.refused and _cites(scene, p, chosen)), None)
         if best is not None:
             chosen.append(best)
     return chosen
+
+
+def _cites(scene: Scene, relay: Proposal, chosen: list[Proposal]) -> bool:
+    """Tell whether a relay stands right behind a speaker or its verb: "the agency reported, citing X, that ..."."""
+    words = scene.words
+    ends = (max(p.cue.last, p.source.last) for p in chosen if p.source is not None)
+    return any(0 <= relay.cue.first - words.skip(end, relay.cue.first) <= 1 for end in ends)
 
 
 def _first(proposals: list[Proposal]) -> Proposal | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.attribution.cues import Cue
-from selon.attribution.listeners import addressee
+from selon.attribution.listeners import addressee, quoted_names
 from selon.attribution.phrases import left_phrase, right_phrase
 from selon.attribution.words import DASHES, OPENING, Words
 from selon.records.text import Sentence
@@ -58,10 +58,10 @@ def _verb_edge(words: Words, sentence: Sentence, cue: Cue) -> Edge | None:
         return None
     if cue.subject >= 0:
         return Edge(cue.first - 1) if words.mark(cue.first - 1) == "," else None
-    forward = words.skip(cue.last, sentence.last)
+    forward, _ = addressee(words, cue, cue.last, sentence.last)
     phrase = left_phrase(words, sentence.first, cue.first)
     if words.mark(back) == ",":
-        inverted = right_phrase(words, forward, sentence.last)
+        inverted = right_phrase(words, forward, sentence.last) or quoted_names(words, forward, sentence.last)
         if inverted is not None and inverted.speaks:
             stop, _ = addressee(words, cue, inverted.last, sentence.last)
             if closes(words, sentence, stop):
@@ -175,7 +175,7 @@ def _splices(words: Words, start: int, end: int) -> list[int]:
         pronoun = mark == "," and words.has(i + 1, "pron") and not words.has(i + 1, "other") and i + 1 in words.features
         if (
             mark == ";"
-            or (mark == "," and words.has(i + 1, "comp"))
+            or (mark == "," and words.has(i + 1, "comp") and not words.has(i - 1, "pron"))
             or (pronoun and not words.has(i + 1, "strong") and _verbal(words, i + 2))
         ):
             found.append(i)

@@ -198,6 +198,7 @@ def continues(scene: Scene, index: int, number: int) -> Stretch | None:
     for other, cue in enumerate(scene.cues):
         dependent = cue.form == "gerund" or cue.without or cue.act == "anonymity"
         hangs = cue.first == start and (dependent or cue.subject >= 0 or cue.kind in _HANGING)
+        hangs = hangs or (scene.edges[other] == Edge(index) and words.skip(start, cue.first) == cue.first)
         if other != number and (hangs or (cue.form == "gerund" and start <= cue.word <= start + 2)):
             return None
     if words.has(start, "prep") and words.quoted[index - 1] < 0 and _after_quote(scene, number):

@@ -11,6 +11,7 @@ from selon.attribution.contents import before, closes, trim
 from selon.attribution.cues import Cue
 from selon.attribution.frames import Proposal, Scene, Stretch, continues, stretches
 from selon.attribution.heads import Phrase
+from selon.attribution.listeners import addressee, quoted_names
 from selon.attribution.phrases import left_phrase, right_phrase
 from selon.attribution.words import Words
 
@@ -51,29 +52,15 @@ def _speaker(scene: Scene, cue: Cue, *, closed: bool = False) -> Phrase | None:
     ``closed``: an apposition to it ends at a comma, because content follows.
     """
     words, end = scene.words, scene.sentence.last
-    start = words.skip(cue.last, end)
+    start, _ = addressee(words, cue, cue.last, end)
     place = _place_of(words, start, end) or _place_of(words, cue.last, end)
     if place is not None:
         return place
-    phrase = _quoted_name(words, start, end) or right_phrase(words, start, end, closed=closed)
+    phrase = quoted_names(words, start, end) or right_phrase(words, start, end, closed=closed)
     if phrase is None or phrase.speaker not in _SPEAKERS:
         return None
     told = (_place_of(words, i, end) for i in range(phrase.first + 1, phrase.last) if phrase.speaker == "media")
     return next((inner for inner in told if inner is not None and inner.speaker == "institution"), phrase)
-
-
-def _quoted_name(words: Words, start: int, end: int) -> Phrase | None:
-    """Return a name in quotation marks, with those that stand in one list with it: "«Суспільне», «РБК» та УНІАН"."""
-    if start >= end or words.quoted[start] < 0 or not words.capital(min(start + 1, end - 1)):
-        return None
-    last = start
-    while last < end and words.quoted[last] >= 0:
-        last += 1
-        joined = words.mark(last) == "," or words.has(last, "coord")
-        if last < end and words.quoted[last] < 0 and joined and last + 1 < end:
-            capital = words.capital(last + 1) and not words.classes[last + 1]
-            last += 1 if words.quoted[last + 1] >= 0 else 2 * capital
-    return Phrase(start, last, "media" if {start, start + 1} & words.heads.keys() else "name", start + 1)
 
 
 def _place_of(words: Words, start: int, end: int) -> Phrase | None:
@@ -107,12 +94,23 @@ def _inserted(scene: Scene, number: int) -> list[Proposal]:
     if source is None and cue.kind != "reflexive":
         return []
     stop = words.skip(max(cue.last, source.last if source is not None else 0), sentence.last)
+    stop = _past_citation(scene, stop)
     comma = next((i for i in range(stop, sentence.last) if words.mark(i) == ","), sentence.last)
     left = before(words, sentence, start) if start > scene.first else None
     if left is not None and all(words.classes[i] or words.mark(i) for i in range(*left)):
         left = None
     contents = stretches(left, continues(scene, comma, number))
     return [_proposal(cue, "incise", source, contents)] if contents else []
+
+
+def _past_citation(scene: Scene, index: int) -> int:
+    """Skip whom the speaker cites between commas: "Jak podała PAP, powołując się na policję, CONTENT"."""
+    words = scene.words
+    cited = next((c for c in scene.cues if c.kind == "relay" and c.first == index + 1), None)
+    if cited is None or words.mark(index) != ",":
+        return index
+    phrase = right_phrase(words, cited.last, scene.sentence.last)
+    return phrase.last if phrase is not None else index
 
 
 def _spoken_of(scene: Scene, number: int) -> list[Proposal]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from selon.attribution.cues import Cue
 from selon.attribution.heads import Phrase
-from selon.attribution.words import Words
+from selon.attribution.words import OPENING, Words
 
-__all__ = ["addressee", "listener"]
+__all__ = ["addressee", "listener", "quoted_names", "spoken_to"]
 
 _LISTENERS = frozenset({"media", "people", "institution", "person"})
 _REACH = 4
@@ -15,6 +15,9 @@ _REACH = 4
 def addressee(words: Words, cue: Cue, index: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
     """Return the index after asides and listeners that stand from ``index`` on, and the named media among them."""
     index = words.skip(index, end)
+    told = spoken_to(words, index, end)
+    if told is not None:
+        return words.skip(told.last, end), (told,) if told.speaker == "media" else ()
     relays: list[Phrase] = []
     for _ in range(2):
         start = index
@@ -80,3 +83,51 @@ def listener(words: Words, start: int, end: int) -> Phrase | None:
         public = hit.entry.get("kind") in {"media", "government", "agency"}
         return Phrase(start, named, "listener", head) if public else None
     return Phrase(start, named, "listener" if plain and not words.capital(i) else "media", head)
+
+
+def spoken_to(words: Words, index: int, end: int) -> Phrase | None:
+    """Return the medium at ``index`` in the case of who is spoken to, with its name: "агентству Рейтер".
+
+    The pack's grammar lists such forms as ``listener dative``; one without a name relays nothing.
+    """
+    quoted = index < end and words.quoted[index] >= 0 and words.mark(index) in OPENING
+    head = index + quoted
+    if not (head < end and words.has(head, "listener") and words.has(head, "dative")):
+        return None
+    last = _quotation_end(words, index, end) if quoted else head + 1
+    named = quoted or (head in words.heads and words.heads[head].entry.table == "outlets")
+    while last < end and (stop := _name_end(words, last, end)) > last:
+        head = last if last in words.heads else head
+        last, named = stop, True
+    return Phrase(index, last, "media" if named else "listener", head)
+
+
+def _name_end(words: Words, index: int, end: int) -> int:
+    if words.quoted[index] >= 0 and words.mark(index) in OPENING and index + 1 < end and words.capital(index + 1):
+        return _quotation_end(words, index, end)
+    if index in words.heads and words.heads[index].entry.table == "outlets":
+        return words.head_ends[index]
+    return index + (words.capital(index) and not words.classes[index])
+
+
+def _quotation_end(words: Words, index: int, end: int) -> int:
+    return next((i for i in range(index, end) if words.quoted[i] != words.quoted[index]), end)
+
+
+def quoted_names(words: Words, start: int, end: int) -> Phrase | None:
+    """Return a name in quotation marks, with those that stand in one list with it: "«Суспільне», «РБК» та УНІАН".
+
+    Only where order is free: elsewhere a quotation behind a verb is what is said.
+    """
+    if not words.pack.switch("free_order"):
+        return None
+    if start >= end or words.quoted[start] < 0 or not words.capital(min(start + 1, end - 1)):
+        return None
+    last = start
+    while last < end and words.quoted[last] >= 0:
+        last = _quotation_end(words, last, end)
+        joined = words.mark(last) == "," or words.has(last, "coord")
+        if last < end and joined and last + 1 < end:
+            capital = words.capital(last + 1) and not words.classes[last + 1]
+            last += 1 if words.quoted[last + 1] >= 0 else 2 * capital
+    return Phrase(start, last, "media" if {start, start + 1} & words.heads.keys() else "name", start + 1)

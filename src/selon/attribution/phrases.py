@@ -18,10 +18,11 @@ from selon.attribution.heads import (
     region,
     speaker_of,
 )
-from selon.attribution.listeners import listener
+from selon.attribution.listeners import listener, spoken_to
+from selon.attribution.neighbours import addressed, ends_medium, name_before, tells
 from selon.attribution.words import DASHES, OPENING, Words
 
-__all__ = ["antecedent", "left_phrase", "right_phrase", "split"]
+__all__ = ["antecedent", "left_phrase", "right_phrase"]
 
 #: An apposition is at most this long, in tokens; so are the phrases that insertions are looked for behind.
 _APPOSITION = 24
@@ -170,6 +171,10 @@ def _boundary_left(words: Words, first: int, end: int) -> int:
     i, depth = end - 1, 0
     while i >= first:
         mark = words.mark(i)
+        named = name_before(words, first, i)
+        if named >= 0:
+            i = named
+            continue
         if mark == ")":
             depth += 1
         elif mark == "(":
@@ -215,13 +220,17 @@ def right_phrase(words: Words, first: int, end: int, *, closed: bool = False) ->
         return None
     if words.has(first, "strong") or (bare_pronoun(words, first) and not words.has(first, "poss")):
         return Phrase(first, _last_of_pronoun(words, first, end), "pronoun", first)
-    last = _edge_right(words, first, end)
+    last = _edge_right(words, first, end, told=closed and bool(words.pack.switch("speakers_uncommaed")))
     if last <= first:
         return None
     phrase = _region_right(words, first, last)
     while phrase is not None and words.mark(last) == "," and last < end and phrase.speaks:
         stop = _chunk_end(words, last + 1, end)
-        if words.has(last + 1, "rel") or (closed and words.mark(stop) != ","):
+        if (
+            words.has(last + 1, "rel")
+            or (closed and words.mark(stop) != ",")
+            or addressed(words, phrase, last + 1, stop)
+        ):
             break
         if not _apposes(words, phrase, last + 1, stop):
             break
@@ -255,7 +264,7 @@ def _begins_named(words: Words, first: int) -> bool:
     return words.capital(first) and not words.classes[first]
 
 
-def _edge_right(words: Words, first: int, end: int) -> int:
+def _edge_right(words: Words, first: int, end: int, *, told: bool = False) -> int:
     """Return where the phrase ends: at a break, a clause opener, a verb, an aside; brackets are part of it."""
     i, relative = first, False
     while i < end:
@@ -266,12 +275,13 @@ def _edge_right(words: Words, first: int, end: int) -> int:
                 return i
             i = close + 1
             continue
-        if mark in OPENING and mark and i == first + 1 and words.has(first, "det") and words.quoted[i] >= 0:
+        names = (i == first + 1 and words.has(first, "det")) or (i > first and ends_medium(words, i))
+        if mark in OPENING and mark and names and words.quoted[i] >= 0:
             i = next((j for j in range(i, end) if words.quoted[j] != words.quoted[i]), end)
             continue
         if mark and mark != "/":
             return i
-        if i > first and not relative and _stops(words, first, i):
+        if i > first and not relative and (_stops(words, first, i) or (told and tells(words, first, i))):
             return i
         if i > first and words.has(i, "rel") and _cued(words, i, end):
             return i
@@ -298,6 +308,8 @@ def _stops(words: Words, first: int, i: int) -> bool:
         return True
     if i in words.asides and "of" not in names and not words.has(i - 1, "det"):
         return not _participial(words, i)
+    if spoken_to(words, i, i + 1) is not None:
+        return True
     if i in words.starts or ("to" in names and listener(words, i, i + _LISTENER) is not None):
         return True
     if "comp" in names and "rel" not in names and "det" not in names:
@@ -371,25 +383,3 @@ def _lists(words: Words, phrase: Phrase, first: int, last: int) -> bool:
 
 def _in_relative(words: Words, first: int, index: int) -> bool:
     return any(words.has(i, "rel") for i in range(first, index + 1))
-
-
-def split(words: Words, phrase: Phrase) -> tuple[Phrase, ...]:
-    """Return the phrases that a conjunction joins ("a Ukrainian official and Russian media"), or the phrase alone."""
-    for i in range(phrase.first + 1, phrase.last - 1):
-        if not words.has(i, "coord") or words.has(i, "neg") or any(words.mark(j) for j in range(phrase.first, i)):
-            continue
-        left = _member(words, phrase.first, i)
-        inner = left.head if left is not None and left.head in words.heads else -1
-        right = _member(words, i + 1, phrase.last, inner)
-        if left is not None and right is not None and left.speaks and right.speaks:
-            return (left, right)
-    return (phrase,)
-
-
-def _member(words: Words, first: int, last: int, head: int = -1) -> Phrase | None:
-    if head >= 0 and words.has(first, "that_of"):
-        return Phrase(first, last, speaker_of(words, head), head)
-    found = region(words, first, last)
-    if found is None or found.first != first:
-        return None
-    return found

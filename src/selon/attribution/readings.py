@@ -10,9 +10,11 @@ from selon.attribution.choices import choose
 from selon.attribution.contents import trim
 from selon.attribution.frames import Proposal, Scene
 from selon.attribution.heads import Phrase
+from selon.attribution.members import split
 from selon.attribution.passives import mood
-from selon.attribution.phrases import right_phrase, split
+from selon.attribution.phrases import right_phrase
 from selon.attribution.references import Memory
+from selon.attribution.reports import pass_on
 from selon.attribution.scenes import scenes_of
 from selon.attribution.settings import survey
 from selon.attribution.sources import Identity
@@ -51,6 +53,7 @@ def read_attributions(words: Words, model: Model | None) -> tuple[Attribution, .
             whole = scene.words.span(scene.sentence.first, scene.sentence.last)
             found[-1] = replace(found[-1], content=(*found[-1].content, whole))
         found += made
+    found = pass_on(words.reading, found)
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.cue.start if a.cue else -1)))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from selon.attribution.heads import Phrase
-from selon.attribution.phrases import split
+from selon.attribution.members import split
 from selon.attribution.settings import Setting
 from selon.attribution.sources import Identity, identify
 from selon.attribution.words import Words

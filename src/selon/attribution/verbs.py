@@ -6,7 +6,7 @@ from selon.attribution.contents import before, closes, resumption, trim
 from selon.attribution.cues import Cue
 from selon.attribution.frames import Proposal, Scene, continues, points_back, stretches
 from selon.attribution.heads import Phrase
-from selon.attribution.listeners import addressee
+from selon.attribution.listeners import addressee, quoted_names
 from selon.attribution.objects import admits, drop, opens, past_of, shape_of, without_channel
 from selon.attribution.passives import participle, passive
 from selon.attribution.phrases import left_phrase, right_phrase
@@ -46,7 +46,8 @@ def _finite(scene: Scene, number: int) -> list[Proposal]:
         turned = _inverted(scene, number, start, relays) if words.pack.switch("inversion") else []
         return main + turned
     subject = left_phrase(words, scene.first, cue.first) if back >= scene.first else None
-    if subject is not None and not subject.speaks and words.mark(back) == ",":
+    mute = subject is not None and not subject.speaks and words.mark(back) == ","
+    if mute or (subject is not None and _oblique(words, subject)):
         subject = None
     if subject is None:
         return _inverted(scene, number, start, relays) or _after_stray_comma(scene, number, back, start, relays)
@@ -71,6 +72,17 @@ def _finite(scene: Scene, number: int) -> list[Proposal]:
     elif not subject.speaks and words.pack.switch("inversion"):
         found = _inverted(scene, number, start, relays) + found
     return found
+
+
+def _oblique(words: Words, subject: Phrase) -> bool:
+    """Tell whether a head stands in a case in which it does not act: "Президенту доложили"; abbreviations have none."""
+    endings = tuple(words.pack.setting("attribution", "oblique_endings", ()))
+    if subject.head not in words.heads or not endings:
+        return False
+    last = words.head_ends[subject.head] - 1
+    token = words.tokens[last]
+    shouted = words.reading.text[token.start : token.end].isupper()
+    return token.fold.endswith(endings) and not shouted
 
 
 def _after_stray_comma(scene: Scene, number: int, back: int, start: int, relays: tuple[Phrase, ...]) -> list[Proposal]:
@@ -146,7 +158,7 @@ def _unspoken(cue: Cue) -> bool:
 def _inverted(scene: Scene, number: int, start: int, relays: tuple[Phrase, ...]) -> list[Proposal]:
     """Read "CONTENT, a déclaré SOURCE", "CONTENT, said SOURCE"."""
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
-    source = right_phrase(words, start, sentence.last)
+    source = right_phrase(words, start, sentence.last) or quoted_names(words, start, sentence.last)
     clitic = source is not None and source.speaker == "pronoun" and source.last - source.first == 1
     if source is None or (cue.takes("object") and clitic):
         return []
@@ -328,12 +340,14 @@ def _gerund(scene: Scene, number: int) -> list[Proposal]:
             own = None
             if not any(c.form == "finite" and c.last <= cue.first for c in scene.cues):
                 return []
+    if words.clause_commas and words.mark(start) == "," and words.has(start + 1, "question"):
+        start += 1
     begin, shape = shape_of(words, cue, start, sentence.last)
     if cue.without and shape in {"", "object", "clause"} and words.has(start, "of") and not words.has(start, "det"):
         begin, shape = past_of(words, start), "object"
     content = scene.rest(number, begin) if shape else None
     if content is None:
-        if not cue.without:
+        if not (cue.without or (cue.negated and cue.kind == "omission")):
             return []
         content = trim(words, cue.first, cue.last) or content
         return [Proposal(cue, "gerund", None, stretches(content), relays, "ellipsis")]
