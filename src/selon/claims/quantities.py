@@ -185,7 +185,7 @@ def _goes_on_subset(draft: _Draft, around: Surroundings, noun: Noun | None, foun
 
 def _measure(draft: _Draft, around: Surroundings) -> None:
     """Take the measure, currency or per cent that stands beside the numeral into the span."""
-    large = (draft.value or draft.high or 0) >= 1000 or draft.numeral.modifier == "about"
+    large = (draft.value or draft.high or 0) >= 1000 or draft.numeral.modifier == "about" or around.joins_units
     hit = around.unit_after(draft.end, linked=large or draft.numeral.form == "vague")
     if draft.numeral.form == "fraction":
         _part_of_unit(draft, around)

@@ -48,6 +48,7 @@ class Surroundings:
         self._folded = reading.folded
         self._pack = pack
         self._ofs = pack.words("number_of")
+        self.joins_units = bool(pack.switch("numbers_joined"))
         units = _outermost(reading.hits.get("units", ()))
         self.counted = [hit for hit in units if hit.entry.row["class"] in {"count", "tally"}]
         self.units = _longest_by_start(units)

@@ -139,7 +139,7 @@ def _mark_left(reading: Reading, words: PlaceWords, spot: Spot, demonyms: frozen
     if words.before(reading, spot.first, "echo") is not None:
         spot.head, spot.preposition = "echo", "in"
         return
-    head = None if spot.head else _head_before(reading, words, spot.first)
+    head = None if spot.head else _head_before(reading, words, spot.first, demonyms)
     if head is not None:
         _take(spot, head)
     elif not spot.head:
@@ -197,10 +197,14 @@ def _skip_adjectives(reading: Reading, words: PlaceWords, index: int, demonyms: 
     return index
 
 
-def _head_before(reading: Reading, words: PlaceWords, index: int) -> Phrase | None:
+def _head_before(reading: Reading, words: PlaceWords, index: int, demonyms: frozenset[int]) -> Phrase | None:
+    """Return the head before a name, also over a country's adjective (regiunea rusă Tver) or behind a link."""
     link = words.before(reading, index, "link")
+    if link is None and not _apart(reading, index):
+        at = index - (index - 1 in demonyms)
+        return None if _apart(reading, at) else words.before(reading, at, "head")
     if link is None:
-        return None if _apart(reading, index) else words.before(reading, index, "head")
+        return None
     at = link.first
     sentence = reading.sentence_at(reading.tokens[index].start)
     for _ in range(_FILLERS):
