@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from selon.attribution.contents import Edge, after, before, opening, trim
 from selon.attribution.cues import Cue
 from selon.attribution.heads import Phrase
+from selon.attribution.listeners import addressee
 from selon.attribution.phrases import left_phrase, right_phrase
 from selon.attribution.words import Words
 from selon.records.text import Sentence
@@ -113,7 +114,7 @@ def preposition(scene: Scene, number: int) -> list[Proposal]:
     phrase = _with_agent(words, phrase, sentence)
     phrase = _with_relative(words, phrase, sentence) if initial else phrase
     edge = scene.edge(number)
-    stop = _past_relay(words, words.skip(phrase.last, sentence.last), sentence)
+    stop, told = _told(scene, cue, _past_relay(scene, words.skip(phrase.last, sentence.last)))
     if (
         cue.force == "weak"
         and not (words.mark(stop) == "," and initial)
@@ -125,9 +126,9 @@ def preposition(scene: Scene, number: int) -> list[Proposal]:
     left = None if initial else before(words, sentence, edge if edge >= 0 else cue.first)
     if left is None:
         content = scene.rest(number, stop)
-        return [Proposal(cue, "prep_first", phrase, (content,))] if content else []
+        return [Proposal(cue, "prep_first", phrase, (content,), told)] if content else []
     right = continues(scene, stop, number) if edge >= 0 else None
-    found = [Proposal(cue, "prep_after", phrase, stretches(left, right))]
+    found = [Proposal(cue, "prep_after", phrase, stretches(left, right), told)]
     if edge < 0:
         comma = next((i for i in range(cue.first - 1, left[0], -1) if words.mark(i) == "," and words.quoted[i] < 0), -1)
         near = trim(words, comma + 1, cue.first) if comma >= 0 else None
@@ -156,13 +157,23 @@ def _with_relative(words: Words, phrase: Phrase, sentence: Sentence) -> Phrase:
     return Phrase(phrase.first, stop, phrase.speaker, phrase.head) if words.mark(stop) == "," else phrase
 
 
-def _past_relay(words: Words, index: int, sentence: Sentence) -> int:
-    """Skip "cité par l'agence X" behind a source."""
-    after_comma = index + (words.mark(index) == ",")
-    if after_comma not in words.starts:
+def _told(scene: Scene, cue: Cue, index: int) -> tuple[int, tuple[Phrase, ...]]:
+    """Skip who was told, "secondo quanto riferito dal sindaco all'ANSA", and return the media among them."""
+    if not scene.words.has(index, "to"):
+        return index, ()
+    return addressee(scene.words, cue, index, scene.sentence.last)
+
+
+def _past_relay(scene: Scene, index: int) -> int:
+    """Skip "cité par l'agence X" or ", que cita al gobernador" behind a source."""
+    words, sentence = scene.words, scene.sentence
+    at = index + (words.mark(index) == ",")
+    if at not in words.starts:
         return index
-    by = next((i for i in range(after_comma, min(sentence.last, after_comma + _NEAR)) if words.has(i, "by")), -1)
-    relay = right_phrase(words, by + 1, sentence.last) if by >= 0 else None
+    cited = next((c.last for c in scene.cues if c.first == at and c.kind == "relay"), -1)
+    by = next((i for i in range(at, min(sentence.last, at + _NEAR)) if words.has(i, "by")), -1)
+    start = cited if cited >= 0 else by + 1
+    relay = right_phrase(words, start, sentence.last) if start > 0 else None
     return words.skip(relay.last, sentence.last) if relay is not None else index
 
 

@@ -70,7 +70,7 @@ def listener(words: Words, start: int, end: int) -> Phrase | None:
         return Phrase(start, last, "media", head)
     if hit.entry.get("class") not in _LISTENERS:
         return None
-    media = hit.entry.get("kind") == "media" and hit.entry.get("class") == "media"
+    media = hit.entry.get("kind") in {"media", "agency"} and hit.entry.get("class") == "media"
     if not media and not words.has(start, "det") and not words.capital(start) and hit.entry.get("kind") != "media":
         return None
     named = last

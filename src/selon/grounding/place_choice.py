@@ -231,7 +231,8 @@ def _against(spot: Spot, best: Candidate, context: Context, word: str) -> float:
     if word in context.people:
         score += 4.0 if spot.preposition != "in" else 1.5
     if spot.opens and not context.sure[word]:
-        score += -_DATELINE if spot.shape.isupper() and len(word) > 3 else 1.0
+        # A capital word that opens a sentence may be any word; a country's capital often opens one, as its government.
+        score += -_DATELINE if spot.shape.isupper() and len(word) > 3 else 1.0 - 0.5 * best.capital
     if word in context.lower and not spot.adjective:
         score += 2.5
     if len(word) <= 3:
