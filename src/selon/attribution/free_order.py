@@ -37,6 +37,8 @@ def free_order(scene: Scene, number: int) -> list[Proposal] | None:
     if cue.kind == "adverb":
         said = any(other.last <= cue.first and other.kind in _SAID for other in scene.cues)
         return [] if said else None
+    if cue.kind == "reflexive" and scene.words.has(scene.words.skip_back(cue.first, scene.first) - 1, "neg"):
+        return []
     if cue.kind not in _VERBS or (cue.kind != "reflexive" and cue.form != "finite"):
         return None
     for read in (_inserted, _spoken_of, _left_out, _at_home, _reflexive):

@@ -91,6 +91,8 @@ _MEASURED = frozenset("MLR")
 #: A figure's counted noun may stand with its word at most this far apart, in tokens and penalties.
 _REACH = 24
 _NEAR = 6
+#: Between a verb of harm and the people that it befell stand at most so many words.
+_BESIDE = 3
 _NEVER = -99
 #: How far a subject that opens its sentence may stand from its verb, asides between.
 _SUBJECT = 16
@@ -255,6 +257,8 @@ def _handed_on(scene: Scene, anchors: list[Anchor], near: list[int], number: int
         return best
     people = anchors[best.anchor]
     for index in near:
+        if people.kind == "responders" and _harms(scene, anchors[index], people, scene.amounts[number]):
+            return Link(number, index, anchors[index].kind, 1)
         verb = anchors[index]
         after = 0 < verb.first - people.last <= _REACH and verb.says is people.says
         led = auxiliary(scene, verb) in ("been", "be") or verb.first - people.last <= 2
@@ -265,6 +269,20 @@ def _handed_on(scene: Scene, anchors: list[Anchor], near: list[int], number: int
             if not inside:
                 return Link(number, index, verb.kind, 1)
     return best
+
+
+def _harms(scene: Scene, verb: Anchor, people: Anchor, amount: Amount) -> bool:
+    """Tell whether a verb of harm stands beside firefighters or rescuers and their figure: they are who was harmed."""
+    if verb.pos != "verb" or verb.kind not in _ARTICLE_KINDS or verb.says is not people.says:
+        return False
+    first = scene.reading.token_index(amount.span.start)
+    left, right = (people.last, verb.first) if verb.first >= people.last else (verb.last, first)
+    near = 0 <= right - left <= _BESIDE and not scene.breaks_between(left - 1, right)
+    return near and (scene.pack.switch("free_order") or (verb.first >= people.last and _undergoes(scene, verb)))
+
+
+def _undergoes(scene: Scene, verb: Anchor) -> bool:
+    return verb.frame == "subject" or is_passive(scene, verb)
 
 
 def _befalls(scene: Scene, verb: Anchor, amount: Amount, people: Anchor) -> bool:

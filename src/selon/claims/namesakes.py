@@ -24,7 +24,7 @@ class Namesakes:
     def __init__(self, reading: Reading, pack: Pack, around: Surroundings, moments: tuple[Moment, ...]) -> None:
         """Index the names that hold numbers; ``moments`` are the times of the text, whose numbers count nothing."""
         self._reading, self._folded, self._around = reading, reading.folded, around
-        self._ofs = pack.words("number_of")
+        self._ofs, self._bare_ages = pack.words("number_of"), bool(pack.switch("ages_bare"))
         names = reading.hits.get("names", ())
         self._name_ends = {h.end: h for h in reversed(names) if h.entry.get("class") in {"numbered", "age"}}
         self._addresses = {h.start for h in names if h.entry.get("class") in {"age_after", "address"}}
@@ -51,7 +51,7 @@ class Namesakes:
         return self._is_age(numeral)
 
     def _is_age(self, numeral: Numeral) -> bool:
-        """``un homme de 62 ans``: years that follow a person and ``of``."""
+        """``un homme de 62 ans``, ``девочка восьми лет``: years that follow a person, behind ``of`` or bare."""
         unit = self._around.unit_after(numeral.end, linked=True)
         if unit is None or unit.entry.row["unit"] != "year":
             return False
@@ -59,6 +59,8 @@ class Namesakes:
         tokens = self._reading.tokens
         if index >= 0 and tokens[index].fold == "," and self._folded[unit.end : unit.end + 1] in {",", ")", ".", ";"}:
             return True
+        if self._bare_ages and self._around.unit_ends.get(numeral.start - 1) is not None:
+            return self._around.unit_ends[numeral.start - 1].entry.row["unit"] in _PEOPLE
         if index < 1 or tokens[index].fold not in self._ofs:
             return False
         hit = self._around.unit_ends.get(tokens[index].start - 1)

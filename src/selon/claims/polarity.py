@@ -90,8 +90,8 @@ def _sign_in_sentence(scene: Scene, anchor: Anchor, name: str) -> bool:
 
 
 def _denies(scene: Scene, anchor: Anchor) -> bool:
-    """Tell whether words of not knowing stand behind in the clause, where the verb stands second."""
-    if not scene.pack.switch("verb_bracket"):
+    """Tell whether words of not knowing stand behind in the clause, where the verb stands second or order is free."""
+    if not (scene.pack.switch("verb_bracket") or scene.pack.switch("free_order")):
         return False
     sentence = scene.reading.sentences[anchor.sentence]
     for hit in scene.reading.hits_between("signs", anchor.end, sentence.end):

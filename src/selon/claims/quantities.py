@@ -226,6 +226,8 @@ def _bound_before(draft: _Draft, around: Surroundings, unit: str | None) -> None
     for hit in around.modifiers_before(draft.start):
         if hit.entry.get("flag") == "locative" and around.locative(hit, unit, measure=draft.measure):
             continue
+        if hit.entry.row["class"] == "at_most" and around.changes(hit.start):
+            continue
         draft.start = min(draft.start, hit.start)
         if draft.modifier in {"exact", "about"}:
             draft.modifier = hit.entry.row["class"]

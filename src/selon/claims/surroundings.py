@@ -182,7 +182,7 @@ class Surroundings:
         kind = hit.entry.row["class"]
         if kind == "and" and (opening is None or opening.entry.row["class"] != "between"):
             return None
-        if opening is not None and opening.entry.row["class"] == "from" and self._changes(opening.start):
+        if opening is not None and opening.entry.row["class"] == "from" and self.changes(opening.start):
             return None
         if opening is None or (opening.entry.get("flag") == "case" and not self._opens_clause(opening.start)):
             return first.start
@@ -202,7 +202,8 @@ class Surroundings:
         hit = self.unit_after(left)
         return hit.end if hit is not None and hit.end < right and hit.entry.row["class"] in MEASURES else left
 
-    def _changes(self, at: int) -> bool:
+    def changes(self, at: int) -> bool:
+        """Tell whether a word of change stands shortly before an offset: what follows is reached (rose to 23)."""
         words = self._pack.words("change")
         index = self._reading.token_index(at)
         return any(token.fold in words for token in self._reading.tokens[max(0, index - 4) : index])

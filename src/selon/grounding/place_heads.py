@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from selon.grounding.place_names import Spot
+from selon.grounding.place_names import TOWN, Spot
 from selon.grounding.place_words import Phrase, PlaceWords
 from selon.records.text import Reading, Token
 
@@ -144,7 +144,7 @@ def _mark_left(reading: Reading, words: PlaceWords, spot: Spot, demonyms: frozen
         _take(spot, head)
     elif not spot.head:
         _mark_office(reading, words, spot)
-        spot.titled = _titled(reading, words, spot)
+        spot.titled = not spot.office and _titled(reading, words, spot)
     spot.articled = words.nouns_capitalised and head is None and _takes_article(reading, words, spot.first)
     wide = spot.head in _WIDE and not spot.office
     at = head.first if head is not None else _skip_adjectives(reading, words, spot.first, demonyms)
@@ -178,10 +178,13 @@ def _preposition(reading: Reading, words: PlaceWords, places: tuple[int, ...]) -
 def _mark_office(reading: Reading, words: PlaceWords, spot: Spot) -> None:
     """Let an office say what its name is of: the governor of Belgorod governs the region, its mayor the city.
 
-    Where names are inflected, one before an office must be an adjective: else it is a place beside a speaker.
+    Where names are inflected, one before an office must be an adjective, else it is a place beside a speaker; one
+    right behind it in another case is what it governs (мэр Курска), not who holds it (мэр Иванов).
     """
     link = words.before(reading, spot.first, "link")
     office = words.before(reading, link.first, "office") if link else None
+    if office is None and spot.inflected and any(c.population >= TOWN for c in spot.candidates):
+        office = None if _apart(reading, spot.first) else words.before(reading, spot.first, "office")
     adjectival = not words.adjectival or reading.tokens[spot.last - 1].fold.endswith(words.adjectival)
     if office is None and adjectival and not _apart(reading, spot.last):
         office = words.after(reading, spot.last, "office")

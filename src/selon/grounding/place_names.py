@@ -12,7 +12,7 @@ from selon.grounding.place_words import PlaceWords
 from selon.ports import Candidate, Gazetteer
 from selon.records.text import Reading
 
-__all__ = ["Spot", "find_spots"]
+__all__ = ["TOWN", "Spot", "find_spots"]
 
 #: A name of a place has at most so many words.
 _LONGEST = 5
@@ -20,7 +20,7 @@ _LONGEST = 5
 _NOUNS = ("kinds", "units", "means", "sources", "channels")
 #: Heads and kinds of places that adjectives in small letters go with, and how many inhabitants make a town.
 _REGIONS = frozenset({"admin1", "admin2"})
-_TOWN = 10_000
+TOWN = 10_000
 _JOINTS = frozenset("-'")
 _SPACES = frozenset((" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"))
 
@@ -36,7 +36,8 @@ class Spot:
     a head word further back does. ``sounded``: found by sound alone. ``shape``: the name as the text has it.
     ``beside``: the larger place after a comma (Toropets, dans la région de Tver), and of that the smaller one;
     ``inside``: a preposition says that it lies there. ``listed``: its neighbours in a list. ``articled``: an article
-    stands right before it, where nouns are written like names and towns take none.
+    stands right before it, where nouns are written like names and towns take none. ``adjective``: it is one, in small
+    letters; ``inflected``: it stands in another case than the gazetteer's.
     """
 
     first: int
@@ -55,6 +56,7 @@ class Spot:
     announced: bool = False
     articled: bool = False
     adjective: bool = False
+    inflected: bool = False
     beside: Spot | None = None
     inside: bool = False
     listed: list[Spot] = field(default_factory=list)
@@ -113,7 +115,7 @@ def _adjective(reading: Reading, words: PlaceWords, gazetteer: Gazetteer, index:
     if beside is None or beside.entry.get("name") not in _REGIONS:
         return None
     found = [c for form in words.base_forms(token.fold) for c in gazetteer.find(form)]
-    places = tuple(c for c in found if c.place.precision in _REGIONS or c.population >= _TOWN)
+    places = tuple(c for c in found if c.place.precision in _REGIONS or c.population >= TOWN)
     if not places:
         return None
     return Spot(index, index + 1, token.fold, places, adjective=True, left=index, right=index + 1)
@@ -160,9 +162,10 @@ def _longest(
         if _goes_on(reading, words, end, 1) or _goes_on(reading, words, index - 1, -1):
             continue
         stop = reading.tokens[end - 1].end
-        candidates = _look_up(reading.folded[start:stop], words, gazetteer)
+        candidates, inflected = _look_up(reading.folded[start:stop], words, gazetteer)
         if candidates:
-            return Spot(index, end, reading.text[start:stop], candidates, left=index, right=end)
+            shape = reading.text[start:stop]
+            return Spot(index, end, shape, candidates, inflected=inflected, left=index, right=end)
     return None
 
 
@@ -174,12 +177,12 @@ def _goes_on(reading: Reading, words: PlaceWords, index: int, step: int) -> bool
     return hyphen == other == "-" and words.plays(small, "particle")
 
 
-def _look_up(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """Return the places of a name as it stands, else of the first form that it may be inflected from."""
+def _look_up(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[tuple[Candidate, ...], bool]:
+    """Return the places of a name as it stands, else of the first form that it may be inflected from, and if it is."""
     found = gazetteer.find(name)
     if found or not words.endings:
-        return found
-    return next((places for form in words.base_forms(name) if (places := gazetteer.find(form))), ())
+        return found, False
+    return next((places for form in words.base_forms(name) if (places := gazetteer.find(form))), ()), True
 
 
 def _ends(reading: Reading, words: PlaceWords, index: int, taken: frozenset[int]) -> list[int]:
