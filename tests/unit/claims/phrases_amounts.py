@@ -9,6 +9,7 @@ from __future__ import annotations
 __all__ = ["FIGURES", "NO_FIGURES"]
 
 FIGURES = (
+    ("ro", "Depozitul se află la ⟦aproximativ 400 de kilometri⟧ de capitală.", 400, None, None, "about", "kilometre"),
     # tolls, people
     ("en", "The quake killed ⟦at least 43⟧ people in the coastal province.", 43, 43, None, "at_least", "person"),
     ("en", "The landslide left ⟦seven⟧ dead and a village cut off.", 7, 7, 7, "exact", "person"),
@@ -117,6 +118,7 @@ FIGURES = (
 )
 
 NO_FIGURES = (
+    ("ru", "Пострадала девочка восьми лет."),
     ("en", "The 24th Brigade holds the ridge."),
     ("en", "An S-300 battery and an Iskander-M launcher were seen near the T-90 tank."),
     ("en", "The 9M723 missile fell in a field."),

@@ -67,3 +67,33 @@ def test_a_span_over_midnight_ended_on_the_day_of_the_dateline():
 def test_a_night_that_its_date_named_is_taken_up_again_as_that_date():
     first, second = claims_of("uk", "Вночі 18 вересня в Сумах сталася пожежа. Цієї ночі в Одесі збито дрон.")
     assert {(c.time.start, c.time.end) for c in (first, second)} == {("2024-09-18", "2024-09-18")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Сообщений о жертвах не поступало.", ("killed", False, "unverified", None)),
+        ("uk", "Повідомлень про поранених не надходило.", ("injured", False, "unverified", None)),
+        ("ru", "Погибли семь спасателей.", ("killed", True, "asserted", 7)),
+        ("pl", "W pożarze zginęło siedmiu strażaków.", ("killed", True, "asserted", 7)),
+        ("fr", "Sept pompiers ont été tués.", ("killed", True, "asserted", 7)),
+        ("ru", "Пожар тушили 120 спасателей.", ("responders", True, "asserted", 120)),
+        ("ru", "Число погибших выросло до 23.", ("killed", True, "asserted", 23)),
+    ],
+)
+def test_who_was_harmed_and_how_surely(language, text, expected):
+    found = [
+        (claim.kind, claim.polarity, claim.certainty, claim.quantity and claim.quantity.value)
+        for claim in claims_of(language, text)
+    ]
+    assert expected in found
+
+
+def test_what_a_figure_rose_to_is_no_upper_bound():
+    (claim,) = claims_of("ru", "Число погибших выросло до 23.")
+    assert (claim.quantity.span.text, claim.quantity.modifier) == ("23", "exact")
+
+
+def test_years_right_behind_a_person_are_an_age():
+    assert figures_of("uk", "Постраждали мати і дівчинка восьми років.") == []
+    assert [kind for kind, _, _ in figures_of("uk", "Ремонт тривав вісім років.")] == ["duration"]

@@ -352,3 +352,41 @@ def test_the_town_of_a_new_paragraph_is_the_one_that_the_text_is_about():
 )
 def test_where_nouns_have_capitals_an_article_speaks_against_a_town(text, expected):
     assert told("de", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("pl", "Wybuch w obwodzie sumskim.", ("obwodzie sumskim", "Sumy Oblast")),
+        ("pl", "Pożar w rejonie kupiańskim.", ("rejonie kupiańskim", "Kupyansk")),
+        ("pl", "Mer Charkowa milczy.", ("Charkowa", "Kharkiv")),
+        ("ru", "Как передают белгородские власти, горит склад.", ("белгородские", "Belgorod Oblast")),
+        ("uk", "Про це заявив сумський губернатор.", ("сумський", "Sumy Oblast")),
+        ("ru", "Мэр Курска молчит.", ("Курска", "Kursk")),
+        ("ro", "Incendiu în regiunea rusă Tver.", ("regiunea rusă Tver", "Tver Oblast")),
+    ],
+)
+def test_an_inflected_name_or_an_adjective_of_one_is_a_place(language, text, expected):
+    assert expected in [(span, name) for span, name, form in told(language, text) if form != "adjective"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Разрушения есть в приграничном районе."),
+        ("ru", "По словам губернатора Орлова, горит склад."),
+        ("ru", "Мэр Иванов молчит."),
+        ("pl", "Wybuch w szklarskim zakładzie."),
+        ("pl", "Pożar w miejskim rejonie."),
+    ],
+)
+def test_other_adjectives_and_names_of_people_are_none(language, text):
+    assert told(language, text) == []
+
+
+def test_a_place_before_an_office_is_no_region_of_it_where_names_are_inflected():
+    assert told("ru", "В Белгороде губернатор молчит.") == [("Белгороде", "Belgorod", "name")]
+
+
+def test_a_capital_that_opens_a_sentence_is_its_government():
+    assert told("es", "Kiev acusó a su vecino.") == [("Kiev", "Kyiv", "metonym")]
