@@ -72,7 +72,7 @@ def _top(quantity: Quantity) -> float:
 
 
 def _courses(series: Series, desk: Desk) -> Iterator[Course]:
-    """Yield the course of an origin; of those whom nobody named each figure alone, for they need not be one."""
+    """Yield the course of an origin; of a group, or of nobody named, each figure alone: they need not be one voice."""
     label, side = desk.label(series.origin), desk.side(series.origin)
     if desk.faceless(series.origin):
         yield from (Course((label,), side, (_step([replace(p, move="first")], desk),)) for p in series.points)
@@ -99,7 +99,7 @@ def _step(points: list[Point], desk: Desk) -> Step:
     return Step(
         when=wording.visible(wording.day(point.at or "", desk.year)),
         figure=wording.visible(wording.figure(point.quantity)),
-        move=point.move,
+        move=wording.visible(point.move),
         times=len(points),
         evidence=desk.evidence(telling) if telling else None,
         point=point,

@@ -78,7 +78,7 @@ def event_list(rows: tuple[Listed, ...], width: int) -> RenderableType:
         table.add_row("", "", *(Text(name, "faint") for name in ("reports", "outlets", "origins")), "")
     for row in rows:
         title, marks = Text(wording.visible(row.title), "voice"), Text(_marks(row), "mark")
-        number = Text(wording.short_id(row.id), "number")
+        number = Text(wording.visible(wording.short_id(row.id)), "number")
         if wide:
             table.add_row(number, title, f"{row.reports:,}", f"{row.outlets:,}", Text(_origins(row)), marks)
         else:

@@ -89,14 +89,14 @@ def _places(places: tuple[Place, ...]) -> str:
 def _counted(count: Count, desk: Desk) -> Counted:
     one, many = _COUNTS.get(count.name, (count.name, count.name))
     amount = f"{count.low}" if count.low == count.high else f"{count.low}–{count.high}"
-    words = f"{amount} {one if count.low == count.high == 1 else many}"
+    words = wording.visible(f"{amount} {one if count.low == count.high == 1 else many}")
     return Counted(words, tuple(opened(reason, desk) for reason in count.reasons))
 
 
 def opened(reason: Reason, desk: Desk) -> Opened:
     """Return a reason with the words behind it."""
     evidence = (desk.passage(passage) for passage in reason.passages)
-    return Opened(reason.rule, wording.visible(reason.because), tuple(e for e in evidence if e))
+    return Opened(wording.visible(reason.rule), wording.visible(reason.because), tuple(e for e in evidence if e))
 
 
 # --- questions and versions -------------------------------------------------------------------------------------------
@@ -115,7 +115,7 @@ def _asked(weight: int, question: Question, desk: Desk, rule: str) -> Asked:
     relations = tuple(
         (
             known.get(relation.first, "?"),
-            relation.outcome.replace("_", " ") + (f" ({relation.key})" if relation.key else ""),
+            wording.visible(relation.outcome.replace("_", " ") + (f" ({relation.key})" if relation.key else "")),
             known.get(relation.second, "?"),
             wording.visible(relation.reason.because),
         )
@@ -125,7 +125,7 @@ def _asked(weight: int, question: Question, desk: Desk, rule: str) -> Asked:
         question=question,
         weight=weight,
         label=wording.visible(wording.with_days(question.label, desk.year)),
-        standing=question.standing,
+        standing=wording.visible(question.standing),
         answers=tuple(answers),
         relations=relations,
         picked=wording.visible(wording.with_days(chosen.reason.because, desk.year)) if chosen else "",

@@ -16,6 +16,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from selon.publishing import wording
 from selon.publishing.event_rows import (
     OTHERS,
     Answer,
@@ -109,7 +110,7 @@ def _header(page: EventPage) -> RenderableType:
         Text(page.title, "title"),
         Text(" · ".join(filter(None, (page.place, page.dates, " ".join(page.languages))))),
         Text(counts, "amount"),
-        Text(page.account.event.id, "faint"),
+        Text(wording.visible(page.account.event.id), "faint"),
         *([Text(f"▸ picked by the rule {page.rule}: what it leaves, not what is right", "mark")] if page.rule else []),
     )
 

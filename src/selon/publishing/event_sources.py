@@ -154,7 +154,7 @@ def _copied(copy: Copy, desk: Desk) -> Copied:
     return Copied(
         later=desk.outlet(copy.later),
         earlier=desk.outlet(copy.earlier),
-        how=words.get(copy.outcome, copy.outcome),
+        how=wording.visible(words.get(copy.outcome, copy.outcome)),
         share=f"{copy.containment:.0%}".replace("%", " %"),
         changed=tuple((_words(c.before), _words(c.after)) for c in copy.changed),
     )

@@ -181,6 +181,6 @@ def related_table(rows: tuple[Related, ...], most: int | None) -> Iterator[Rende
         table.add_column(ratio=1)
         for row in kept:
             told = Text(row.title).append(f" · {row.shared} of these reports", "faint")
-            table.add_row(Text(wording.short_id(row.id), "number"), told)
+            table.add_row(Text(wording.visible(wording.short_id(row.id)), "number"), told)
         yield table
     yield from more(len(rows) - len(kept), "event")

@@ -12,10 +12,10 @@ from selon.records.claims import Place
 from selon.records.events import Origin, Passage
 from selon.records.text import Document, Span
 
-__all__ = ["NOBODY", "Desk"]
+__all__ = ["Desk"]
 
-#: What an origin is called of which nothing is known.
-NOBODY = "nobody named"
+#: What kinds of origins need not be one voice.
+_MANY = frozenset({"group", "nobody"})
 
 
 def _called(place: Place) -> tuple[str, ...]:
@@ -45,14 +45,14 @@ class Desk:
         found = self.origins.get(origin)
         if found is None:
             return self.outlet(origin.partition("#")[0])
-        name, house = found.label or NOBODY, found.organisation or ""
+        name, house = found.label or "nobody named", found.organisation or ""
         known = f"{house}, " if house and house not in name else ""
         return wording.visible(f"{name} ({known}anon.)" if found.anonymous else name)
 
     def faceless(self, origin: str) -> bool:
-        """Tell whether all that is known of an origin is that nobody was named: then it may be as many as there are."""
+        """Tell whether an origin is a group, or nobody named at all: then it may be as many as there are reports."""
         found = self.origins.get(origin)
-        return found is not None and found.label == NOBODY
+        return found is not None and found.speaker in _MANY
 
     def side(self, origin: str) -> str:
         """Return the name of the side that an origin speaks for."""

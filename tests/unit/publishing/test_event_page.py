@@ -116,7 +116,7 @@ def test_origins_that_give_the_same_one_figure_stand_together():
 
 
 def test_those_whom_nobody_named_need_not_be_one_and_have_no_course():
-    nobody = replace(DOSSIER.origins[1], label="nobody named", role=None, organisation=None)
+    nobody = replace(DOSSIER.origins[1], label="nobody named", speaker="nobody")
     dossier = replace(DOSSIER, origins=(DOSSIER.origins[0], nobody, DOSSIER.origins[2]))
     injured = event_page(ACCOUNT, dossier).measures[1]
     assert [course.steps[0].figure for course in injured.courses if course.labels[0] == "nobody named"] == [
