@@ -1,10 +1,10 @@
 """Which dispatches may be one text in two languages: proposals only, for no word of theirs is the same.
 
 What everybody reports of an event (the toll, the drones) ties no two texts: every independent dispatch gives it too.
-What ties them is what their makers *chose*: the same agency credited on the same day, the same measurements of the
-setting (how far from which border, how many inhabitants, how wide), the same speakers in the same order. Each counts
-points; a pair with ``ENOUGH`` is proposed. Measured on the development gold, where few pairs of one family are (the
-decision on copies says how few): precision was looked at first.
+What ties them is what their makers *chose*: the same agency credited on the same day; the same measurements of the
+setting (how far from which border, how many inhabitants, how wide), more so where the number is not round; the same
+speakers in the same order. Each counts points; a pair with ``ENOUGH`` is proposed. Measured on the development gold,
+where few pairs of one family are (the decision on copies says how few): precision was looked at first.
 
 A pair is compared only if it shares a block (``blocks``), and both days of publication are known, at most one apart.
 """
@@ -21,9 +21,10 @@ from selon.records.events import Print, Reason
 __all__ = ["blocks", "propose", "same_language"]
 
 #: Points from which a pair is proposed.
-ENOUGH = 3.0
-#: A shared agency; each shared measurement; other shared figures, together; speakers in the same order.
-_CREDIT, _MEASURE, _FIGURES, _ORDER = 2.0, 1.0, 0.5, 1.0
+ENOUGH = 2.5
+#: A shared agency; a shared measurement, and how much more if it is no round number; other shared figures, together;
+#: speakers in the same order.
+_CREDIT, _MEASURE, _UNEVEN, _FIGURES, _ORDER = 1.5, 1.0, 0.5, 0.5, 1.0
 #: Without a shared agency: measurements that must be shared, and the share of the figures that must.
 _MEASURES, _COVERED = 2, 0.75
 #: Speakers in the same order: how many, and which share of the longer list.
@@ -77,7 +78,8 @@ def _points(first: Print, second: Print) -> Iterator[tuple[float, Reason]]:
     if makers:
         yield _CREDIT, Reason("same_agency", "both name the same agency as maker, at most a day apart")
     if measured:
-        yield _MEASURE * len(measured), Reason("same_measures", f"both give {_listed(measured)}")
+        uneven = sum(len(figure.partition("/")[0].replace(".", "").strip("0")) > 1 for figure in measured)
+        yield _MEASURE * len(measured) + _UNEVEN * uneven, Reason("same_measures", f"both give {_listed(measured)}")
     counted = sorted(shared - _measured(first))
     if counted:
         yield _FIGURES, Reason("same_figures", f"both give {_listed(counted)}")
