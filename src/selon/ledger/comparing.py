@@ -6,7 +6,7 @@ import json
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from selon.ledger.chain import Chain
@@ -27,22 +27,21 @@ def _print(payload: bytes) -> Print:
 
 
 def sharing(
-    connection: sqlite3.Connection, newcomers: Sequence[int], worth: Callable[[int, int, int], bool]
+    connection: sqlite3.Connection, newcomers: Mapping[int, Print], worth: Callable[[int, int, int], bool]
 ) -> tuple[tuple[Print, Print], ...]:
     """Return the pairs of prints that are worth comparing, at least one of each a newcomer's (key)."""
     pairs = []
-    for key in newcomers:
-        size, low, high, payload, tokens = connection.execute(
-            "SELECT size, low, high, payload, tokens FROM prints WHERE document = ?", (key,)
+    for key, mine in newcomers.items():
+        size, low, high, tokens = connection.execute(
+            "SELECT size, low, high, tokens FROM prints WHERE document = ?", (key,)
         ).fetchone()
-        mine = _print(payload)
         shared = _shared(connection, key, sorted({value for value, _ in mine.shingles}), low, high)
         same = "SELECT document FROM print_tokens WHERE token IN"
         called = {other for (other,) in portions(connection, same, json.loads(tokens)) if other < key}
         select = "SELECT document, size, payload FROM prints WHERE document IN"
         for other, other_size, other_payload in portions(connection, select, sorted({*shared, *called})):
             if other in called or worth(shared[other], size, other_size):
-                pairs.append((mine, _print(other_payload)))
+                pairs.append((mine, newcomers.get(other) or _print(other_payload)))
     return tuple(pairs)
 
 

@@ -26,6 +26,8 @@ MARK = 0x53454C4E
 VERSION = 2
 #: KiB of pages kept in memory while writing (a negative number is KiB), and when reading.
 _WRITER_CACHE, _READER_CACHE = -256_000, -64_000
+#: Pages in the write-ahead log before they go into the file: many are written several times before that.
+_PAGES = 16_000
 _MEMORY_MAP = 1 << 30
 
 _TROUBLES: dict[int, tuple[type[LedgerError], str, str]] = {
@@ -79,6 +81,7 @@ def _writer(place: str, wait: float) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA cache_size = {_WRITER_CACHE}")
         connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES}")
         if connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
             from selon.ledger.migrations import migrate  # noqa: PLC0415 - SQLAlchemy, only where it is needed
 

@@ -81,7 +81,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         inner = get_args(hint)
         if inner[-1] is Ellipsis:
             return _tuple_reader(_reader(inner[0]))
-        return _pair_reader(tuple(map(_reader, inner)))
+        readers = tuple(map(_reader, inner))
+        return tuple if all(read is _as_it_is for read in readers) else _pair_reader(readers)
     if get_origin(hint) in {UnionType, Union}:
         (inner_hint,) = (part for part in get_args(hint) if part is not type(None))
         return _maybe_reader(_reader(inner_hint))

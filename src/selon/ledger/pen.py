@@ -66,8 +66,9 @@ class Pen:
         return comparing.sharing(self._connection, self._arrivals.prints, worth)
 
     def texts(self, documents: Iterable[str]) -> dict[str, str]:
-        """Return the texts of documents, by id."""
-        return comparing.texts(self._connection, documents)
+        """Return the texts of documents, by id, those that were added among them."""
+        came = self._arrivals.texts
+        return came | comparing.texts(self._connection, set(documents) - set(came))
 
     def copy(self, copies: Iterable[Copy]) -> None:
         """Keep copies."""

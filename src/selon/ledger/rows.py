@@ -78,6 +78,7 @@ class Prepared:
     print: tuple[int, When, bytes]
     tokens: tuple[str, ...]
     pointed: Pointed
+    text: str
     extra: object = None
 
     @property
@@ -158,6 +159,7 @@ def prepare(entry: Entry) -> Prepared:
         (size, entry.published or ALWAYS, zlib.compress(printed.encode(), _FAST)),
         entry.tokens,
         pointed,
+        folio.document.text,
         entry.extra,
     )
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from selon.ledger.chain import GONE, Chain
 from selon.ledger.facets import event_facets
@@ -26,8 +26,10 @@ __all__ = ["MENTIONS", "PROFILES", "Kind", "closure", "settle_events", "settle_o
 
 N = TypeVar("N", bound=Mention | Profile)
 
-#: Components up to this size are settled each time that one comes to them; bigger ones when they have grown by a tenth.
-_SMALL, _TENTH = 200, 10
+#: Components up to this size are settled each time that one comes to them; bigger ones when they have grown by so much.
+_SMALL, _GROWTH = 200, 0.25
+#: So many of a component are tried at either end of a block before all of them are.
+_TRIED = 8
 
 #: What parts nodes into those that are tied to one another, as ids.
 Tied = Callable[[Iterable[N]], Iterable[Sequence[str]]]
@@ -69,7 +71,7 @@ def closure(
     """Return the closed set of the newcomers (keys, already in the tables) and of components that lost a node.
 
     ``tied`` parts nodes into those that are tied to one another, as ids. A big component waits until it has grown by a
-    tenth (or until ``everything`` that waits is asked for): so a node's share in all settlings stays the same however
+    quarter (or until ``everything`` that waits is asked for): so a node's share in all settlings stays the same however
     big its component becomes. What waits is remembered in the file.
     """
     joined, came = _join_newcomers(connection, kind, newcomers, tied)
@@ -83,7 +85,7 @@ def closure(
     due = {
         component
         for component, size in sizes.items()
-        if everything or component in now or size <= _SMALL or waiting[component] * _TENTH >= size
+        if everything or component in now or size <= _SMALL or waiting[component] >= _GROWTH * size
     }
     _keep_waiting(connection, kind, {component: waiting[component] for component in sizes if component not in due})
     select = f"SELECT payload FROM {kind.table} WHERE component IN"
@@ -107,28 +109,71 @@ def _keep_waiting(connection: sqlite3.Connection, kind: Kind[N], waiting: dict[i
     )
 
 
+class _Newcomer(NamedTuple):
+    """A newcomer with those of each component that it shares a block with, block by block."""
+
+    key: int
+    component: int
+    near: dict[tuple[str, int], list[int]]
+
+
 def _join_newcomers(
     connection: sqlite3.Connection, kind: Kind[N], newcomers: Sequence[int], tied: Tied[N]
 ) -> tuple[dict[int, int], list[int]]:
-    """Return which component each one that ties of newcomers reach becomes, and the newcomers' own."""
-    near = set(newcomers)
-    came = []
-    select = f"SELECT component, low, high, payload FROM {kind.table} WHERE key IN"
-    holders = f"SELECT node FROM {kind.blocks} WHERE block IN"
-    for component, low, high, payload in portions(connection, select, newcomers):
-        came.append(component)
-        blocks = kind.read(payload).blocks
-        for days in (f"AND day BETWEEN {low} AND {high}", "AND day = 0") if high else ("",):
-            near.update(row[0] for row in portions(connection, holders, blocks, days))
+    """Return which component each one that ties of newcomers reach becomes, and the newcomers' own.
+
+    Of a component that many of a block belong to a few are tried first: where one of them is tied to the newcomer, the
+    others need not be looked at.
+    """
+    found = [_neighbours(connection, kind, *row) for row in _newcomers(connection, kind, newcomers)]
+    heads = {newcomer.component: newcomer.component for newcomer in found}
+    tried = set(newcomers)
+    for newcomer in found:
+        for group in newcomer.near.values():
+            tried.update(group if len(group) <= 2 * _TRIED else group[:_TRIED] + group[-_TRIED:])
+    _tie(connection, kind, sorted(tried), tied, heads)
+    rest: set[int] = set()
+    for newcomer in found:
+        for (_, component), group in newcomer.near.items():
+            apart = _head(heads, component) != _head(heads, newcomer.component)
+            rest.update(group if apart and len(group) > 2 * _TRIED else ())
+    if rest:
+        _tie(connection, kind, sorted(rest | set(newcomers)), tied, heads)
+    return {component: _head(heads, component) for component in list(heads)}, [one.component for one in found]
+
+
+def _newcomers(
+    connection: sqlite3.Connection, kind: Kind[N], newcomers: Sequence[int]
+) -> Iterator[tuple[int, int, int, int, str]]:
+    select = f"SELECT key, component, low, high, payload FROM {kind.table} WHERE key IN"
+    return portions(connection, select, newcomers)
+
+
+def _neighbours(
+    connection: sqlite3.Connection, kind: Kind[N], key: int, component: int, low: int, high: int, payload: str
+) -> _Newcomer:
+    near: dict[tuple[str, int], list[int]] = {}
+    select = (
+        f"SELECT b.block, n.component, b.node FROM {kind.blocks} b JOIN {kind.table} n ON n.key = b.node "
+        "WHERE b.block IN"
+    )
+    for days in (f"AND b.day BETWEEN {low} AND {high}", "AND b.day = 0") if high else ("",):
+        for block, other, node in portions(connection, select, kind.read(payload).blocks, days):
+            near.setdefault((block, other), []).append(node)
+    return _Newcomer(key, component, near)
+
+
+def _tie(
+    connection: sqlite3.Connection, kind: Kind[N], keys: Sequence[int], tied: Tied[N], heads: dict[int, int]
+) -> None:
+    """Join the components of all nodes that are tied to a newcomer, by however many steps."""
     nodes = f"SELECT component, payload FROM {kind.table} WHERE key IN"
-    found = [(kind.read(payload), component) for component, payload in portions(connection, nodes, sorted(near))]
+    found = [(kind.read(payload), component) for component, payload in portions(connection, nodes, keys)]
     component_of = {node.id: component for node, component in found}
-    heads = {component: component for component in came}
     for part in tied(node for node, _ in found):
         reached = {component_of[name] for name in part}
-        if not reached.isdisjoint(came):
+        if not reached.isdisjoint(heads):
             _join(heads, reached)
-    return {component: _head(heads, component) for component in list(heads)}, came
 
 
 def _join(heads: dict[int, int], components: Iterable[int]) -> None:

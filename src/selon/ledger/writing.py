@@ -37,7 +37,8 @@ class Arrivals:
         """Begin with nothing."""
         self.mentions: list[int] = []
         self.profiles: list[int] = []
-        self.prints: list[int] = []
+        self.prints: dict[int, Print] = {}
+        self.texts: dict[str, str] = {}
         self.mention_components: set[int] = set()
         self.profile_components: set[int] = set()
         self.events: set[int] = set()
@@ -221,11 +222,12 @@ class _Pen:
         hashes = sorted({value for value, _ in prepared.pointed.print.shingles})
         self._connection.executemany(_SHINGLE, [(value, when.day, document) for value in hashes])
         self._connection.executemany(_TOKEN, [(token, document) for token in prepared.tokens])
-        self._arrivals.prints.append(document)
+        self._arrivals.prints[document] = prepared.pointed.print
+        self._arrivals.texts[prepared.id] = prepared.text
 
     def _retire(self, document: int) -> None:
         """Take a document that a newer version stands beside out of all comparisons; its own rows stay."""
-        execute, arrivals = self._connection.execute, self._arrivals
+        execute = self._connection.execute
         (digest,) = execute("SELECT digest FROM documents WHERE key = ?", (document,)).fetchone()
         execute("UPDATE documents SET current = 0 WHERE key = ?", (document,))
         self._chain.append("superseded", digest, digest)
@@ -239,7 +241,6 @@ class _Pen:
             if not execute("SELECT 1 FROM profile_uses WHERE profile = ?", (profile,)).fetchone():
                 self._drop_profile(profile)
         self._retire_print(document)
-        arrivals.prints = [key for key in arrivals.prints if key != document]
 
     def _retire_mentions(self, document: int) -> None:
         execute, arrivals = self._connection.execute, self._arrivals
@@ -295,6 +296,7 @@ class _Pen:
         ).fetchone()
         printed = unpack(Print, payload)
         execute("DELETE FROM prints WHERE document = ?", (document,))
+        self._arrivals.prints.pop(document, None)
         self._connection.executemany(
             "DELETE FROM shingles WHERE hash = ? AND day = ? AND document = ?",
             [(value, day, document) for value, _ in printed.shingles],
