@@ -55,19 +55,28 @@ def join_namesakes(cores: Iterable[Core]) -> None:
         if name is not None:
             named[name].append(core)
     for name in sorted(named):
-        ordered = sorted(named[name], key=lambda core: (-len(core.members), core.members[0].view.order))
-        for number, core in enumerate(ordered):
-            into = next((other for other in ordered[:number] if other.members and _are_namesakes(core, other)), None)
-            if into is not None:
-                _pour(core, into, Reason("same-name", "towns of one name, one day and one figure: taken for one"))
+        if len({core.members[0].view.key for core in named[name]}) > 1:
+            _join_by_figures(sorted(named[name], key=lambda core: (-len(core.members), core.members[0].view.order)))
+
+
+def _join_by_figures(cores: Iterable[Core]) -> None:
+    """Let each core into the first before it that is its namesake; only those with a figure in common are compared."""
+    telling: dict[str, list[Core]] = defaultdict(list)
+    for core in cores:
+        figures = sorted({figure for joined in core.members for figure in joined.view.telling})
+        into = next((other for f in figures for other in telling[f] if _are_namesakes(core, other)), None)
+        if into is not None:
+            _pour(core, into, Reason("same-name", "towns of one name, one day and one figure: taken for one"))
+        for figure in figures:
+            telling[figure].append(into or core)
 
 
 def _are_namesakes(core: Core, other: Core) -> bool:
-    days = [_days(core), _days(other)]
-    close = days[0] and days[1] and max(days[0][0], days[1][0]) - min(days[0][1], days[1][1]) <= 1
-    telling = {figure for joined in core.members for figure in joined.view.telling}
-    apart = core.members[0].view.key != other.members[0].view.key
-    return bool(close and apart and not core.dated & other.dated and any(f in other.figures for f in telling))
+    """Tell whether two cores are of one day but of two places, and no document tells them apart."""
+    days, others = _days(core), _days(other)
+    if days is None or others is None or max(days[0], others[0]) - min(days[1], others[1]) > 1:
+        return False
+    return core.members[0].view.key != other.members[0].view.key and not core.dated & other.dated
 
 
 def _days(core: Core) -> tuple[int, int] | None:

@@ -169,11 +169,9 @@ def _suits(view: View, core: Core) -> float:
     shared = sum(figure in core.figures for figure in view.figures)
     telling = sum(figure in core.figures for figure in view.telling)
     bonus = min(2, telling) + 0.25 * min(3, shared)
-    if view.days is None or view.loose:
+    if view.days is None or view.loose or core.day is None:
         inside = view.days is None or core.day is None or view.days.first <= core.day <= view.days.last
         return bonus if inside and any(figure in core.figures for figure in view.known) else 0.0
-    if core.day is None:
-        return 0.0
     if view.sure or view.bound is None:
         off = max(0, view.days.first - core.day, core.day - view.days.last)
         return 3.0 + bonus if not off else 2.0 + bonus if off == 1 and view.sure else 0.0
