@@ -10,6 +10,7 @@ measured, so nothing chains.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from selon.languages import pack as packs
@@ -31,6 +32,10 @@ _WORD = re.compile(r"[^\W_]+")
 #: A site's address: its own name, and what stands behind the dot, which is part of the name but where it is a common
 #: one behind a long name.
 _DOMAIN = re.compile(r"\b(?:([\w-]{8,})\.(?:com|org|net|info|example)|([\w-]+\.[a-z]{2,8}))\b")
+_MARKS = re.compile(r"[\u0300-\u036f]")
+_PLAINER = str.maketrans("ıø", "io")
+#: What an army is called beside army.
+_ARMIES = (frozenset(["armed", "force"]), frozenset(["defence", "force"]))
 _POSSESSIVE = re.compile(r"'s\b")
 _ARTICLE = re.compile(r"^the\s+")
 _SMALL = frozenset(re.findall(r"\w+", "of the for and in on at to a de la le"))
@@ -73,6 +78,8 @@ _COLLECTIVE = frozenset(
         *("doctor", "activist", "blogger", "user", "people"),
     }
 )
+#: What may open a sentence, and with it a group, in a capital.
+_COMMON = frozenset(["local", "some", "several", "other", "many", "independent", "unnamed", "state"]) | _COLLECTIVE
 #: Kinds for which a head speaks for the body as a spokesman does.
 _BODIES = frozenset({"company", "media", "ngo"})
 #: Kinds of whose groups it matters what they are (seismologists, satellites).
@@ -102,10 +109,11 @@ def _read(text: str) -> tuple[frozenset[str], frozenset[str]]:
         found.add(codes[match[0].removesuffix("s").removesuffix("'")] if match[0] not in codes else codes[match[0]])
         return " "
 
-    rest = pattern.sub(take, fold(text))
-    return frozenset(
-        _singular(word) for word in _WORD.findall(rest) if word not in _SMALL and len(word) > 1
-    ), frozenset(found)
+    rest = _POSSESSIVE.sub("", pattern.sub(take, fold(text)))
+    rest = _MARKS.sub("", unicodedata.normalize("NFKD", rest)).translate(_PLAINER)
+    words = frozenset(_singular(word) for word in _WORD.findall(rest) if word not in _SMALL)
+    army = next((names for names in _ARMIES if names <= words), frozenset())
+    return (words - army) | {"army"} if army else words, frozenset(found)
 
 
 def _singular(word: str) -> str:
@@ -198,6 +206,7 @@ def _capitalised(text: str) -> bool:
     return any(
         (match[0][0].isupper() or match[0].isdigit()) and len(match[0]) > 1 and match.start() not in covered
         for match in _WORD.finditer(text)
+        if match.start() or _singular(fold(match[0])) not in _COMMON
     )
 
 
