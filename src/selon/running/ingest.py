@@ -19,20 +19,11 @@ from itertools import islice
 from typing import Any
 
 from selon.errors import FaultError, SelonError
-from selon.ledger import Added, Entry, Ledger, When, indexing
-from selon.ledger.lemmas import find_lemmas
-from selon.ledger.pen import Pen
-from selon.ledger.rows import Prepared, document_digest, prepare
-from selon.linking import events, origins
-from selon.linking.blocks import LOOKING_BACK, LOOSE
-from selon.linking.components import LATER, WHILE
-from selon.linking.copies import WITHIN, blocks, compare, enough
-from selon.linking.families import AIR, SITE
-from selon.linking.publication import published_days
-from selon.linking.views import make_view
-from selon.pipeline import keys, settle, understand
-from selon.records.events import Mention
+from selon.ledger import Ledger
+from selon.ledger.rows import Prepared, document_digest
+from selon.pipeline import understand
 from selon.records.text import Document
+from selon.running.keeping import prepare_folio, settle_rest, write_batch
 from selon.running.local import gazetteer
 from selon.text import content_id
 
@@ -43,11 +34,6 @@ _PORTION, _BATCH = 16, 64
 #: How often a worker looks whether its parent still lives, in seconds.
 _LOOK = 1.0
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-#: Families of mentions that are tied by other things than by days.
-_UNDATED = frozenset((AIR, SITE))
-#: So many days at most may lie between the first and the last that a mention is about, if it is about days.
-_LONGEST = LOOSE + LOOKING_BACK
 
 Outcome = Prepared | SelonError
 
@@ -87,15 +73,14 @@ def ingest(
     finally:
         # What waits in big components is settled in any case, for the ledger to hold all that it says it holds.
         arrivals.close()
-        with ledger.writing() as pen:
-            _settle(pen, everything=True)
+        settle_rest(ledger)
     return report
 
 
 def _entered(ledger: Ledger, some: Sequence[Outcome | None], before: Report) -> Report:
     """Write one batch, and return the report with it."""
     failures = tuple(item for item in some if isinstance(item, SelonError))
-    added = _write(ledger, [item for item in some if isinstance(item, Prepared)], failures)
+    added = write_batch(ledger, [item for item in some if isinstance(item, Prepared)], failures)
     return Report(
         before.new + len(added.new),
         before.known + len(added.known) + sum(item is None for item in some),
@@ -183,19 +168,7 @@ def _read(item: tuple[Document, str] | SelonError | None) -> Outcome | None:
         return item
     document, digest = item
     try:
-        folio = understand(document, gazetteer())
-        pointed = keys(folio)
-        return prepare(
-            Entry(
-                folio,
-                pointed,
-                find_lemmas(folio),
-                digest,
-                blocks(pointed.print),
-                _published(document),
-                {mention.id: when for mention in pointed.mentions if (when := _about(mention))},
-            )
-        )
+        return prepare_folio(understand(document, gazetteer()), digest)
     except Exception as problem:  # noqa: BLE001 - whatever it is, the other documents must be read
         fault = FaultError(
             f"a fault in Selon: {type(problem).__name__}: {problem}",
@@ -204,59 +177,3 @@ def _read(item: tuple[Document, str] | SelonError | None) -> Outcome | None:
         )
         fault.__cause__ = problem
         return fault
-
-
-def _published(document: Document) -> When | None:
-    """Return when a document came out, and between which days its copies did; None where the day is not known."""
-    days = published_days(document.published)
-    if days is None or days[0] != days[1]:
-        return None
-    day = days[0].toordinal()
-    return When(day, day - WITHIN, day + WITHIN)
-
-
-def _about(mention: Mention) -> When | None:
-    """Return the day that a mention is about, and between which days those are that may be tied to it.
-
-    None where no day narrows them: nothing tells one, or what it tells is not bound to days.
-    """
-    view = make_view(mention)
-    if view.days is None or view.loose or view.family in _UNDATED:
-        return None
-    first, last = view.days.first, view.days.last
-    far = max(LATER, WHILE)
-    return When(first, first - far - _LONGEST, last + far)
-
-
-# --- writing ----------------------------------------------------------------------------------------------------------
-
-
-def _write(ledger: Ledger, batch: Sequence[Prepared], failures: Sequence[SelonError]) -> Added:
-    """Write one batch and settle what it belongs to, in one transaction."""
-    if not batch and not failures:
-        return Added()
-    with ledger.writing() as pen:
-        pen.fail(failures)
-        added = pen.add(batch, events.event_id, (indexing.write,))
-        texts = _Texts(pen.texts)
-        pairs = pen.sharing(enough)
-        pen.copy(copy for first, second in pairs if (copy := compare(first, second, texts)))
-        _settle(pen)
-    return added
-
-
-def _settle(pen: Pen, *, everything: bool = False) -> None:
-    mentions = pen.mentions(events.components, everything=everything)
-    pen.settle(*settle(mentions, pen.profiles(origins.components, everything=everything)))
-
-
-class _Texts(dict[str, str]):
-    """The texts of documents by id, fetched as they are asked for."""
-
-    def __init__(self, fetch: Callable[[Iterable[str]], dict[str, str]]) -> None:
-        super().__init__()
-        self._fetch = fetch
-
-    def __missing__(self, name: str) -> str:
-        self.update(self._fetch([name]))
-        return self[name]

@@ -1,0 +1,110 @@
+"""Folios into a ledger: what each is compared by, and one transaction for a batch in which all of it is settled.
+
+Here meet the ledger, which keeps, and linking, which compares: neither knows the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from selon.errors import SelonError
+from selon.ledger import Added, Entry, Ledger, When, indexing
+from selon.ledger.lemmas import find_lemmas
+from selon.ledger.pen import Pen
+from selon.ledger.rows import Prepared, prepare
+from selon.linking import events, origins
+from selon.linking.blocks import LOOKING_BACK, LOOSE
+from selon.linking.components import LATER, WHILE
+from selon.linking.copies import WITHIN, blocks, compare, enough
+from selon.linking.families import AIR, SITE
+from selon.linking.publication import published_days
+from selon.linking.views import make_view
+from selon.pipeline import keys, settle
+from selon.records.events import Mention
+from selon.records.folios import Folio
+from selon.records.text import Document
+
+__all__ = ["prepare_folio", "settle_rest", "write_batch"]
+
+#: Families of mentions that are tied by other things than by days.
+_UNDATED = frozenset((AIR, SITE))
+#: So many days at most may lie between the first and the last that a mention is about, if it is about days.
+_LONGEST = LOOSE + LOOKING_BACK
+
+
+def prepare_folio(folio: Folio, digest: str = "") -> Prepared:
+    """Return all that a ledger keeps of a folio. ``digest`` is its document's as it was handed in, if that differs."""
+    pointed = keys(folio)
+    return prepare(
+        Entry(
+            folio,
+            pointed,
+            find_lemmas(folio),
+            digest,
+            blocks(pointed.print),
+            _published(folio.document),
+            {mention.id: when for mention in pointed.mentions if (when := _about(mention))},
+        )
+    )
+
+
+def _published(document: Document) -> When | None:
+    """Return when a document came out, and between which days its copies did; None where the day is not known."""
+    days = published_days(document.published)
+    if days is None or days[0] != days[1]:
+        return None
+    day = days[0].toordinal()
+    return When(day, day - WITHIN, day + WITHIN)
+
+
+def _about(mention: Mention) -> When | None:
+    """Return the day that a mention is about, and between which days those are that may be tied to it.
+
+    None where no day narrows them: nothing tells one, or what it tells is not bound to days.
+    """
+    view = make_view(mention)
+    if view.days is None or view.loose or view.family in _UNDATED:
+        return None
+    first, last = view.days.first, view.days.last
+    far = max(LATER, WHILE)
+    return When(first, first - far - _LONGEST, last + far)
+
+
+def write_batch(ledger: Ledger, batch: Sequence[Prepared], failures: Sequence[SelonError]) -> Added:
+    """Write one batch and settle what it belongs to, in one transaction. What failed is kept too, as rows of errors.
+
+    Big components are settled only now and then (``settling.closure``): ``settle_rest`` does it for those that wait.
+    """
+    if not batch and not failures:
+        return Added()
+    with ledger.writing() as pen:
+        pen.fail(failures)
+        added = pen.add(batch, events.event_id, (indexing.write,))
+        texts = _Texts(pen.texts)
+        pairs = pen.sharing(enough)
+        pen.copy(copy for first, second in pairs if (copy := compare(first, second, texts)))
+        _settle(pen)
+    return added
+
+
+def settle_rest(ledger: Ledger) -> None:
+    """Settle everything that waits."""
+    with ledger.writing() as pen:
+        _settle(pen, everything=True)
+
+
+def _settle(pen: Pen, *, everything: bool = False) -> None:
+    mentions = pen.mentions(events.components, everything=everything)
+    pen.settle(*settle(mentions, pen.profiles(origins.components, everything=everything)))
+
+
+class _Texts(dict[str, str]):
+    """The texts of documents by id, fetched as they are asked for."""
+
+    def __init__(self, fetch: Callable[[Iterable[str]], dict[str, str]]) -> None:
+        super().__init__()
+        self._fetch = fetch
+
+    def __missing__(self, name: str) -> str:
+        self.update(self._fetch([name]))
+        return self[name]
