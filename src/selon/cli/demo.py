@@ -36,8 +36,9 @@ _DEMO = "demo.selon"
 @click.option(
     "--dispatches", is_flag=True, help="Read single dispatches instead: one in full, of the others what fails."
 )
+@click.option("--documents", "target", type=_file, help="Only write the dispatches there, as JSONL, and end.")
 @with_settings("color", "width")
-def demo(file: Path | None, *, dispatches: bool, **options: Any) -> int:
+def demo(file: Path | None, *, dispatches: bool, target: Path | None, **options: Any) -> int:
     r"""Add the dispatches that ship with Selon to a ledger, and show the event that most of them tell of.
 
     They are re-worded public reports, in our own wording. The ledger is gone afterwards unless --ledger names a file.
@@ -47,6 +48,8 @@ def demo(file: Path | None, *, dispatches: bool, **options: Any) -> int:
     selon events --ledger demo.selon
     """
     settings = load(options, os.environ, Path("selon.toml"))
+    if target is not None:
+        return _hand_out(target)
     if dispatches:
         return _dispatches(settings)
     from selon.ledger import open_ledger  # noqa: PLC0415 - only what is asked for is loaded
@@ -56,6 +59,17 @@ def demo(file: Path | None, *, dispatches: bool, **options: Any) -> int:
     with tempfile.TemporaryDirectory() as folder, open_ledger(file or Path(folder) / _DEMO, create=True) as ledger:
         _fill(ledger)
         _show(ledger, settings, file)
+    return 0
+
+
+def _hand_out(target: Path) -> int:
+    """Write the dispatches that ship, one a line."""
+    from selon.publishing.plain import write_lines  # noqa: PLC0415 - as above
+    from selon.records.codec import encode_document  # noqa: PLC0415 - as above
+    from selon.samples import corpus  # noqa: PLC0415 - as above
+
+    with opened(target) as stream:
+        write_lines(map(encode_document, corpus()), stream)
     return 0
 
 
