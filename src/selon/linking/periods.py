@@ -28,7 +28,7 @@ _UNDATING = MEASURES - {"built"}
 class Period:
     """A happening of a scene: its claims, and its days, None where nothing tells them.
 
-    ``dated`` is True where the days are those on which it happened; else they are only some on which it went on.
+    ``dated`` is False where the days are only some on which it went on: they bound when it happened.
     """
 
     days: Days | None
@@ -40,31 +40,24 @@ def periods_of(told: Sequence[Told], published: Days | None) -> list[Period]:
     """Return the happenings of a scene, by their first claim; every claim is in exactly one."""
     days_of = {t.number: t.days for t in told if t.days is not None and t.claim.kind not in _UNDATING}
     onset = {days for t in told if t.claim.kind in ONSET and (days := days_of.get(t.number))}
-    spans, dated = _spans(onset), True
-    ruling = _ruling(spans, told, days_of, published)
+    begun = spans = _spans(onset)
+    lead = {days for t in told[:LEAD] if (days := days_of.get(t.number))}
+    ruling, bounding = _ruling(spans, lead, days_of, published), None
     if ruling is None:
-        later = _spans({days for days in days_of.values() if not any(days.within(span) for span in spans)})
-        ruling = _ruling(later, told, days_of, published)
-        spans, dated = spans + later, False
+        later = _spans({days for days in days_of.values() if not any(days.within(span) for span in begun)})
+        ruling = bounding = _ruling(later, set(), days_of, published)
+        spans = begun + later
     held: dict[Days | None, list[Told]] = defaultdict(list)
     before, where = None, ruling
     for t in told:
         days = days_of.get(t.number)
         if days is not None:
             where = _period_of(t, days, spans, ruling)
-        elif not t.follows(before):
+        elif not t.follows(before) or (t.claim.kind in ONSET and where not in begun):
             where = ruling
         held[where].append(t)
         before = t
-    return [
-        Period(days, days is not None and (dated or days != ruling) and _begins(days, onset), members)
-        for days, members in held.items()
-    ]
-
-
-def _begins(days: Days, onset: set[Days]) -> bool:
-    """Tell whether something is told to have begun in a period, not only to have gone on."""
-    return any(begun.within(days) for begun in onset)
+    return [Period(days, days is not None and days != bounding, members) for days, members in held.items()]
 
 
 def _spans(told: set[Days]) -> list[Days]:
@@ -78,16 +71,16 @@ def _spans(told: set[Days]) -> list[Days]:
     return spans + sorted(days for days in told if days.length > TIGHT)
 
 
-def _ruling(
-    spans: Sequence[Days], told: Sequence[Told], days_of: dict[int, Days], published: Days | None
-) -> Days | None:
-    """Return the period that governs a scene, None if that is the news of the day and tells no time."""
+def _ruling(spans: Sequence[Days], lead: set[Days], days_of: dict[int, Days], published: Days | None) -> Days | None:
+    """Return the period that governs a scene, None if that is the news of the day and tells no time.
+
+    It is recent, or the document opens with it: ``lead`` are the days of its first claims.
+    """
     weights = Counter(span for days in days_of.values() for span in spans if days.within(span))
-    opened = {days for t in told[:LEAD] if (days := days_of.get(t.number))}
 
     def governs(span: Days) -> bool:
         recent = span.length <= TIGHT and (published is None or span.gap(published) < FRESH)
-        return recent or any(days.within(span) for days in opened)
+        return recent or any(days.within(span) for days in lead)
 
     fresh = [span for span in spans if governs(span)]
     return max(fresh, key=lambda span: (span.length <= TIGHT, weights[span], span.last), default=None)

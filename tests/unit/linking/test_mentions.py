@@ -191,6 +191,12 @@ def test_the_day_of_aftermath_alone_only_bounds_the_happening():
     assert (mention.start, mention.end, mention.dated) == (None, "2031-09-18", False)
 
 
+def test_an_older_fact_beside_the_news_takes_none_of_it():
+    one = folio("d", "2031-09-18", ["explosion @Velm", "other @Velm =y2015", "killed 3 @Velm", "closed @Velm"])
+    assert cut(one) == ["explosion killed closed", "other"]
+    assert [mention.start for mention in find_mentions(one)] == [None, "2015-01-01"]
+
+
 def test_a_population_as_of_a_year_dates_nothing():
     one = folio("d", "2031-09-18", ["population 13000 @Velm =y2010", "struck @Velm =18"])
     assert cut(one) == ["population struck"]
