@@ -23,6 +23,7 @@ STATEMENTS = (
         form TEXT NOT NULL, language TEXT NOT NULL, token TEXT NOT NULL, PRIMARY KEY (form, language, token)
     ) WITHOUT ROWID
     """,
+    "CREATE INDEX search_forms_token ON search_forms (token)",
 )
 
 

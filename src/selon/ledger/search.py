@@ -160,15 +160,16 @@ def _meant(connection: sqlite3.Connection, term: Term) -> Found:
 def _tokens(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     """Return the tokens of a word in every language of the ledger, in whatever case it was typed.
 
-    What the ledger's own documents have is taken from them. Only a form that none of them has is looked up, and only in
-    the dictionaries of languages that have some word with the same first third: loading one takes up to a second.
+    What the ledger's own documents have is taken from them. Only a form that none of them has, nor anything that sounds
+    like it (a name in another spelling), is looked up, in the dictionaries of the languages that have some word with
+    the same first third: loading one takes up to a second.
     """
     form = word.lower()
     rows = connection.execute(
         "SELECT DISTINCT token FROM search_forms WHERE form = ? ORDER BY token", (form,)
     ).fetchall()
     known = [token for (token,) in rows]
-    if not known:
+    if not known and not _heard(connection, word):
         first = form[: (len(form) + 2) // 3]
         languages = connection.execute(
             "SELECT DISTINCT language FROM search_forms WHERE form BETWEEN ? AND ? ORDER BY language",
@@ -178,6 +179,13 @@ def _tokens(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
         known = [token_of(case, language) for (language,) in languages for case in cases]
     sounds = [sound(token) for token in (word, *known) if not token.startswith("~")]
     return tuple(dict.fromkeys((*known, plain(word), *sounds)))
+
+
+def _heard(connection: sqlite3.Connection, word: str) -> bool:
+    """Tell whether a document has a word, known to no dictionary, that sounds like this one."""
+    token = sound(word)
+    query = "SELECT 1 FROM search_forms WHERE token = ? LIMIT 1"
+    return token.startswith("~") and connection.execute(query, (token,)).fetchone() is not None
 
 
 # --- what FTS5 is asked -----------------------------------------------------------------------------------------------
