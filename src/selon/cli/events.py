@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,25 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
     raise click.BadParameter(f"{value!r} is no date; write 2024-09-18, 2024-09 or 2024")
 
 
+def _kind(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return a kind of claim as the codebook spells it. Raises BadParameter, with what comes near, where it is none."""
+    if value is None:
+        return None
+    from selon.publishing.rows import KIND_ORDER, MEASURES  # noqa: PLC0415 - only what is asked for is loaded
+
+    kinds = sorted({*KIND_ORDER, *MEASURES})
+    wanted = value.strip().lower().replace("-", "_").replace(" ", "_")
+    if wanted in kinds:
+        return wanted
+    near = get_close_matches(wanted, kinds, n=3, cutoff=0.5)
+    raise click.BadParameter(f"{value!r} is no kind; {'perhaps' if near else 'there are'} {', '.join(near or kinds)}")
+
+
+def _code(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return a side's code in capitals."""
+    return value.strip().upper() if value else value
+
+
 def between(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the flags that narrow a command to days and a place."""
     command = click.option("--place", metavar="NAME", help="Only this place, region or country code.")(command)
@@ -53,8 +73,8 @@ def _settings(options: dict[str, Any]) -> Settings:
 @click.command()
 @_ledger
 @between
-@click.option("--kind", metavar="KIND", help="Only with claims of this kind, as the codebook names it.")
-@click.option("--side", metavar="CODE", help="Only those in which this side speaks (ISO 3166-1).")
+@click.option("--kind", callback=_kind, metavar="KIND", help="Only with claims of this kind, as the codebook names it.")
+@click.option("--side", callback=_code, metavar="CODE", help="Only those in which this side speaks (ISO 3166-1).")
 @click.option("--language", metavar="CODE", help="Only with a report in this language.")
 @click.option("--order", type=click.Choice(["time", "documents", "claims"]), default="time", show_default=True)
 @click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True, help="At most so many.")
@@ -188,13 +208,15 @@ def _event(ledger: Ledger, words: str) -> Event:
 
 @click.command()
 @_ledger
-@click.option("--measure", required=True, metavar="KIND", help="What is counted: a kind of claim (`shot_down`).")
+@click.option(
+    "--measure", required=True, callback=_kind, metavar="KIND", help="What is counted: a kind of claim (`shot_down`)."
+)
 @click.option("--unit", metavar="UNIT", help="Only in this unit (`drone`, `person`).")
 @click.option(
     "--by", type=click.Choice(["origin", "region"]), default="origin", show_default=True, help="What to tell apart."
 )
 @between
-@click.option("--side", metavar="CODE", help="Only figures that this side gives (ISO 3166-1).")
+@click.option("--side", callback=_code, metavar="CODE", help="Only figures that this side gives (ISO 3166-1).")
 @click.option("--plot", is_flag=True, help="Draw it in the terminal too.")
 @click.option("--csv", "table", type=_file, metavar="FILE", help="Write it there as CSV.")
 @click.option("--png", "picture", type=_file, metavar="FILE", help="Draw it there as a picture (needs matplotlib).")

@@ -1,5 +1,6 @@
 """The demonstration: what ships, added to a ledger, and the event that most of it tells of."""
 
+import json
 import os
 import re
 import shlex
@@ -31,6 +32,14 @@ def test_the_demonstration_shows_an_event_and_how_to_go_on(capfd):
         assert capfd.readouterr().out
     assert main(["demo", "--ledger", "demo.selon"]) == 8
     assert "demo.selon: is there already" in capfd.readouterr().err
+
+
+def test_the_demonstration_hands_its_dispatches_out(capfd, tmp_path):
+    assert main(["demo", "--documents", "samples.jsonl"]) == 0
+    assert capfd.readouterr().out == ""
+    lines = (tmp_path / "samples.jsonl").read_text("utf-8").splitlines()
+    assert len(lines) == 99
+    assert set(json.loads(lines[0])) == {"id", "url", "outlet", "language", "published", "title", "credits", "text"}
 
 
 def test_the_demonstration_leaves_nothing_behind(capfd, tmp_path, monkeypatch):

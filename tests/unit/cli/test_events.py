@@ -80,6 +80,16 @@ def test_a_date_that_is_none_is_a_wrong_command(capfd, ledger):
     assert run(capfd, "events", "--ledger", ledger, "--since", "2031")[0] == 0
 
 
+def test_a_kind_that_is_none_is_a_wrong_command_that_says_what_comes_near(capfd, ledger):
+    code, _, err = run(capfd, "series", "--ledger", ledger, "--measure", "shotdown")
+    assert code == 2
+    assert "'shotdown' is no kind; perhaps shot_down" in " ".join(err.split())
+    code, _, err = run(capfd, "events", "--ledger", ledger, "--kind", "xyzzy")
+    assert code == 2
+    assert "there are accident, advance," in " ".join(err.split())
+    assert run(capfd, "series", "--ledger", ledger, "--measure", "Shot down", "--side", "ru")[0] == 0
+
+
 def test_the_ledger_can_be_named_in_the_environment(capfd, ledger, monkeypatch):
     monkeypatch.setenv("SELON_LEDGER", ledger)
     assert run(capfd, "events", "--limit", "1")[0] == 0
