@@ -17,10 +17,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from selon.errors import (
+    ArchiveError,
     BinaryInputError,
     BrokenError,
     EmptyInputError,
     EncodingError,
+    ExtractEmptyError,
     FaultError,
     FullError,
     GazetteerError,
@@ -28,10 +30,12 @@ from selon.errors import (
     LedgerError,
     LineError,
     LockedError,
+    MarkupError,
     MissingFileError,
     NewerLedgerError,
     NoLedgerError,
     OutputError,
+    OverBudgetError,
     PackError,
     ReadOnlyError,
     RecordError,
@@ -39,6 +43,7 @@ from selon.errors import (
     SettingError,
     TooLongError,
     UnknownError,
+    UnknownFormatError,
     UnreadableFileError,
 )
 from selon.records import (
@@ -64,6 +69,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Actor",
+    "ArchiveError",
     "Attribution",
     "BinaryInputError",
     "BrokenError",
@@ -72,6 +78,7 @@ __all__ = [
     "Document",
     "EmptyInputError",
     "EncodingError",
+    "ExtractEmptyError",
     "FaultError",
     "Folio",
     "FullError",
@@ -81,12 +88,14 @@ __all__ = [
     "LedgerError",
     "LineError",
     "LockedError",
+    "MarkupError",
     "MissingFileError",
     "Moment",
     "NewerLedgerError",
     "NoLedgerError",
     "Note",
     "OutputError",
+    "OverBudgetError",
     "PackError",
     "Part",
     "Place",
@@ -100,6 +109,7 @@ __all__ = [
     "Span",
     "TooLongError",
     "UnknownError",
+    "UnknownFormatError",
     "UnreadableFileError",
     "__version__",
     "decode_line",

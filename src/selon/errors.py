@@ -10,7 +10,12 @@
     │   ├── BinaryInputError      binary                    a picture, an archive, a PDF: no plain text
     │   ├── EncodingError         encoding                  text in no encoding that we can tell
     │   ├── TooLongError          too_long                  more text than the limit allows
-    │   └── LineError             bad_line                  a line of JSONL that is no document
+    │   ├── LineError             bad_line                  a line of JSONL that is no document
+    │   ├── MarkupError           bad_markup                a page, feed or export that is not as its format asks
+    │   ├── ExtractEmptyError     extract_empty             a page with no text of a dispatch in it
+    │   ├── ArchiveError          bad_archive               an archive, or a member of one, that is not to be opened
+    │   ├── OverBudgetError       over_budget               parsing took more time or memory than it may: stopped
+    │   └── UnknownFormatError    unknown_format            a format that nobody here reads
     ├── RecordError               record           exit 4   a record that does not fit the codebook
     ├── PackError                 pack             exit 5   a language pack that is not as it must be
     ├── GazetteerError            gazetteer        exit 6   the gazetteer is missing, damaged or cannot be built
@@ -36,10 +41,12 @@ Each error has a ``code`` (stable, for programs), an ``exit_code``, a ``place`` 
 from __future__ import annotations
 
 __all__ = [
+    "ArchiveError",
     "BinaryInputError",
     "BrokenError",
     "EmptyInputError",
     "EncodingError",
+    "ExtractEmptyError",
     "FaultError",
     "FullError",
     "GazetteerError",
@@ -47,10 +54,12 @@ __all__ = [
     "LedgerError",
     "LineError",
     "LockedError",
+    "MarkupError",
     "MissingFileError",
     "NewerLedgerError",
     "NoLedgerError",
     "OutputError",
+    "OverBudgetError",
     "PackError",
     "ReadOnlyError",
     "RecordError",
@@ -58,6 +67,7 @@ __all__ = [
     "SettingError",
     "TooLongError",
     "UnknownError",
+    "UnknownFormatError",
     "UnreadableFileError",
 ]
 
@@ -137,6 +147,36 @@ class LineError(InputError):
     """A line of JSONL that is no document; the other lines are read."""
 
     code = "bad_line"
+
+
+class MarkupError(InputError):
+    """A page, a feed or an export that is not as its format asks: broken XML, entities, a feed that is a web page."""
+
+    code = "bad_markup"
+
+
+class ExtractEmptyError(InputError):
+    """A page with no text of a dispatch in it: a wall, a script's empty frame, a list of links."""
+
+    code = "extract_empty"
+
+
+class ArchiveError(InputError):
+    """An archive, or a member of one, that is not to be opened: truncated, locked, a bomb, a name that is a path."""
+
+    code = "bad_archive"
+
+
+class OverBudgetError(InputError):
+    """Parsing took more time or memory than it may, or the parser died of it; it was stopped and the rest goes on."""
+
+    code = "over_budget"
+
+
+class UnknownFormatError(InputError):
+    """A format that nobody here reads."""
+
+    code = "unknown_format"
 
 
 class RecordError(SelonError):

@@ -58,6 +58,8 @@ SETTINGS = (
     Setting("color", "auto", "colour in the report: `auto` is where a terminal shows it", ("auto", "always", "never")),
     Setting("width", 0, "columns of the report; 0 is the terminal's width, or 100 where there is none"),
     Setting("max_characters", 2_000_000, "the longest text that is read, in characters; longer is refused", least=1),
+    Setting("parse_seconds", 10, "how long one page or member of an archive may be parsed, in seconds", least=1),
+    Setting("parse_megabytes", 1024, "how much memory parsing may take, in megabytes", least=128),
     Setting("processes", 1, "how many processes read; the order of the output stays that of the input", least=1),
     Setting("wait", 30, "seconds that another process writing to the same ledger is waited for"),
 )
@@ -72,6 +74,8 @@ class Settings:
     color: str
     width: int
     max_characters: int
+    parse_seconds: int
+    parse_megabytes: int
     processes: int
     wait: int
 

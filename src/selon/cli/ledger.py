@@ -42,13 +42,14 @@ _json = click.option("--json", "as_json", is_flag=True, help="Write JSON, for pr
 @_ledger
 @with_given
 @_json
-@with_settings("max_characters", "processes", "wait")
+@with_settings("max_characters", "parse_seconds", "parse_megabytes", "processes", "wait")
 def add(
     files: tuple[str, ...],
     lines: tuple[str, ...],
     file: Path,
     *,
     given: dict[str, str],
+    form: str | None,
     encoding: str | None,
     as_json: bool,
     **options: Any,
@@ -66,7 +67,7 @@ def add(
     selon add dispatches/ --ledger night.selon
     selon add --jsonl documents.jsonl --ledger night.selon --processes 2
     """
-    from selon.intake.files import STDIN, Intake  # noqa: PLC0415 - only what is asked for is loaded
+    from selon.intake.files import STDIN, Intake, limits_of  # noqa: PLC0415 - only what is asked for is loaded
     from selon.ledger import open_ledger  # noqa: PLC0415 - as above
 
     settings = load(options, os.environ, Path("selon.toml"))
@@ -74,7 +75,7 @@ def add(
         if sys.stdin.isatty():
             raise click.UsageError("name a file, a folder, or - for the standard input; selon add --help says more")
         files = (STDIN,)
-    intake = Intake(sys.stdin.buffer, limit=settings.max_characters, encoding=encoding, given=given)
+    intake = Intake(sys.stdin.buffer, limits=limits_of(settings), encoding=encoding, form=form, given=given)
     with open_ledger(file, create=True, wait=settings.wait) as ledger:
         before = ledger.counts().versions
         try:

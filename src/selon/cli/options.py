@@ -40,8 +40,16 @@ def _published(_context: click.Context, _option: click.Parameter, value: str | N
     return value
 
 
+def _format(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    from selon.intake.formats import format_names  # noqa: PLC0415 - only what is asked for is loaded
+
+    if value is not None and value not in format_names():
+        raise click.BadParameter(f"no format {value!r}; there are {', '.join(format_names())}")
+    return value
+
+
 def with_given(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the flags that say something of every document; they come as ``given``, by name, and ``encoding``."""
+    """Add the flags that say something of every document: ``given``, by name, ``form`` (its format), ``encoding``."""
 
     @wraps(command)
     def gathered(**options: Any) -> Any:
@@ -49,11 +57,12 @@ def with_given(command: Callable[..., Any]) -> Callable[..., Any]:
 
     for flag in reversed(
         (
+            click.option("--as", "form", callback=_format, metavar="FORMAT", help="What it is; else recognised."),
             click.option("--published", callback=_published, metavar="DATE", help="The day or minute it appeared."),
             click.option("--outlet", metavar="NAME", help="Who published it."),
             click.option("--title", metavar="TEXT", help="Its headline."),
             click.option("--language", metavar="CODE", help="Its language (`selon languages`); else recognised."),
-            click.option("--encoding", metavar="NAME", help="The encoding of plain text; else it is recognised."),
+            click.option("--encoding", metavar="NAME", help="The encoding of its text; else recognised."),
         )
     ):
         gathered = flag(gathered)

@@ -12,7 +12,7 @@ import click
 
 from selon.cli.options import opened, with_given, with_settings
 from selon.errors import SelonError
-from selon.intake.files import STDIN, Intake
+from selon.intake.files import STDIN, Intake, limits_of
 from selon.records.folios import Folio
 from selon.running.local import try_all
 from selon.settings import Settings, load
@@ -31,20 +31,22 @@ _SUFFIXES = {".jsonl": "jsonl", ".html": "html", ".htm": "html", ".txt": "report
 )
 @with_given
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write there.")
-@with_settings("format", "color", "width", "max_characters", "processes")
+@with_settings("format", "color", "width", "max_characters", "parse_seconds", "parse_megabytes", "processes")
 def read(
     files: tuple[str, ...],
     lines: tuple[str, ...],
     *,
     given: dict[str, str],
+    form: str | None,
     encoding: str | None,
     output: Path | None,
     **options: Any,
 ) -> int:
     r"""Read dispatches: who says what, what happened, the figures, and whether they add up.
 
-    FILE is plain text, with or without front matter (lines "outlet: …", "published: …" at its start), or .jsonl or
-    .json after the codebook; a folder stands for the text and JSON files in it; - is the standard input.
+    FILE is plain text, with or without front matter (lines "outlet: …", "published: …" at its start); .jsonl or .json
+    after the codebook; a web page; ninjs; an RSS or Atom feed; Telegram's result.json; a WARC; a ZIP of these. A folder
+    stands for the files in it; - is the standard input.
 
     What is given with --published, --outlet, --title, --language holds for every document, over what it says itself.
     A file that cannot be read is named on stderr with the reason, and the others are read all the same; the exit code
@@ -54,6 +56,7 @@ def read(
     selon read dispatch.txt --published 2024-09-18
     cat dispatch.txt | selon read -
     selon read --jsonl documents.jsonl --format jsonl > folios.jsonl
+    selon read page.html crawl.warc.gz feed.xml
     selon read dispatch.txt -o dispatch.html
     """
     if output is not None and options["format"] is None:
@@ -63,7 +66,7 @@ def read(
         if sys.stdin.isatty():
             raise click.UsageError("name a file, a folder, or - for the standard input; selon read --help says more")
         files = (STDIN,)
-    intake = Intake(sys.stdin.buffer, limit=settings.max_characters, encoding=encoding, given=given)
+    intake = Intake(sys.stdin.buffer, limits=limits_of(settings), encoding=encoding, form=form, given=given)
     failures: list[SelonError] = []
     documents = _passed(intake.read(files, lines), failures)
     folios = _passed(try_all(documents, settings.processes), failures)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from selon.intake.dates import iso_published
 from selon.records.text import Document, Note, Span
 from selon.text import content_id
 
-__all__ = ["accept", "make_document"]
+__all__ = ["accept", "addressed", "make_document", "with_given"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: Invisible or misleading characters: what each class is called, and what a reader should know of it.
@@ -40,6 +41,7 @@ def make_document(
     published: str | None = None,
     title: str | None = None,
     credits: Sequence[str] = (),  # noqa: A002 - the codebook's word
+    authors: Sequence[str] = (),
     notes: tuple[Note, ...] = (),
 ) -> Document:
     """Return the document of a text; without ``identifier`` the id is a hash of the text alone. Never raises."""
@@ -53,9 +55,25 @@ def make_document(
             published=published,
             title=title,
             credits=tuple(credits),
+            authors=tuple(authors),
             notes=notes,
         )
     )
+
+
+def addressed(text: str, url: str | None) -> str | None:
+    """Return the id of a text that was found at an address: what two outlets print word for word is two documents."""
+    return content_id("d", url, text) if url else None
+
+
+def with_given(document: Document, given: Mapping[str, str]) -> Document:
+    """Return the document with what the user says of it, which wins over what it says itself."""
+    fields: dict[str, Any] = {key: value for key, value in given.items() if value}
+    if not fields:
+        return document
+    if "credits" in fields:
+        fields["credits"] = tuple(name.strip() for name in fields["credits"].split(","))
+    return accept(replace(document, **fields))
 
 
 def accept(document: Document) -> Document:

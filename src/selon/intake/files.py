@@ -1,57 +1,115 @@
 """Files, folders and the standard input to documents, one after the other; what cannot be read becomes an error row.
 
-Nothing is read before it is asked for, and never more of a file than the limit needs.
+Nothing is read before it is asked for, and never more of a file than the limit needs. What is not plain text is parsed
+in a process of its own (`isolation.py`).
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from selon.errors import EmptyInputError, InputError, LineError, MissingFileError, UnreadableFileError
-from selon.intake.encodings import decode_bytes
-from selon.intake.jsonl import longest_line, parse_lines, parse_object, too_long
-from selon.intake.text import parse_text
+from selon.errors import EmptyInputError, InputError, MissingFileError, UnreadableFileError
+from selon.intake.formats import find_format, headed, open_format, suffixes
+from selon.intake.jsonl import longest_line
+from selon.ports import Limits, Unit
 from selon.records.text import Document
+from selon.settings import Settings
 
-__all__ = ["STDIN", "Intake"]
+if TYPE_CHECKING:
+    from selon.intake.isolation import Isolation
+
+__all__ = ["STDIN", "Intake", "limits_of"]
 
 #: The name of the standard input among the files.
 STDIN = "-"
-_LINES = (".jsonl", ".ndjson")
-_TEXTS = (".txt", ".text", ".md")
-#: The most bytes that one character takes in UTF-8, UTF-16 and UTF-32.
-_WIDE = 4
+_LINES = "jsonl"
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Return what each thing may cost after the settings of a run."""
+    return Limits(
+        characters=settings.max_characters,
+        bytes=longest_line(settings.max_characters),
+        seconds=settings.parse_seconds,
+        megabytes=settings.parse_megabytes,
+    )
 
 
 class Intake:
     """Reads what a command line names.
 
-    ``limit`` is the longest text in characters, ``encoding`` what the user says that plain text is in, ``given`` what
-    the user says of every document.
+    ``limit`` is the longest text in characters; ``limits``, if given, is all that each thing may cost. ``encoding`` is
+    what the user says that it is in, ``form`` its format, ``given`` what the user says of every document.
     """
 
     def __init__(
-        self, stdin: BinaryIO, *, limit: int, encoding: str | None = None, given: Mapping[str, str] | None = None
+        self,
+        stdin: BinaryIO,
+        *,
+        limit: int = 2_000_000,
+        limits: Limits | None = None,
+        encoding: str | None = None,
+        form: str | None = None,
+        given: Mapping[str, str] | None = None,
     ) -> None:
-        """Take the standard input as a stream of bytes."""
+        """Take the standard input as a stream of bytes. Raises UnknownFormatError for a format that nobody reads."""
         self.stdin = stdin
-        self.limit = limit
+        self.limits = limits or Limits(characters=limit, bytes=longest_line(limit))
         self.encoding = encoding
+        self.form = open_format(form).name if form else None
         self.given = given or {}
+        self._isolation: Isolation | None = None
 
     def read(self, files: Iterable[str], lines: Iterable[str] = ()) -> Iterator[Document | InputError]:
-        """Yield the documents of ``files`` (text, JSON or JSONL by their names; folders; ``-``), then of ``lines``."""
-        for name in files:
-            yield from self._guarded(name, as_lines=False)
-        for name in lines:
-            yield from self._guarded(name, as_lines=True)
-
-    def _guarded(self, name: str, *, as_lines: bool) -> Iterator[Document | InputError]:
+        """Yield the documents of ``files`` (any format; folders; ``-``), then of ``lines`` (JSONL)."""
         try:
-            yield from self._one(name, as_lines=as_lines)
+            for name in files:
+                yield from self._guarded(name, self.form)
+            for name in lines:
+                yield from self._guarded(name, _LINES)
+        finally:
+            self.close()
+
+    def take(self, unit: Unit, form: str | None = None, *, path: str | None = None) -> Iterator[Document | InputError]:
+        """Yield what one thing from elsewhere holds (a fetched page): the door for whoever brings bytes.
+
+        The stream must be at its start. Plain formats are parsed here, all others in a process of their own.
+        """
+        head, unit = headed(unit)
+        found = open_format(form) if form else find_format(unit.name, head)
+        if not head.strip():
+            yield EmptyInputError("there is no text in it", place=unit.place, remedy="is it the right file?")
+            return
+        if not found.plain:
+            yield from self._isolated().read(unit, found.name, path)
+            return
+        try:
+            for item in found.parse(unit, self.limits):
+                if isinstance(item, Unit):
+                    yield from self.take(item)
+                else:
+                    yield item
+        except InputError as problem:
+            yield problem
+
+    def close(self) -> None:
+        """End the process that parses, if there is one."""
+        if self._isolation is not None:
+            self._isolation.close()
+            self._isolation = None
+
+    def _isolated(self) -> Isolation:
+        from selon.intake.isolation import Isolation  # noqa: PLC0415 - plain text does without
+
+        if self._isolation is None:
+            self._isolation = Isolation(self.limits)
+        return self._isolation
+
+    def _guarded(self, name: str, form: str | None) -> Iterator[Document | InputError]:
+        try:
+            yield from self._one(name, form)
         except InputError as problem:
             yield problem
         except FileNotFoundError:
@@ -59,67 +117,27 @@ class Intake:
         except OSError as problem:
             yield UnreadableFileError((problem.strerror or str(problem)).lower(), place=name)
 
-    def _one(self, name: str, *, as_lines: bool) -> Iterator[Document | InputError]:
+    def _one(self, name: str, form: str | None) -> Iterator[Document | InputError]:
         if name == STDIN:
-            yield from self._stream(self.stdin, "standard input", as_lines=as_lines)
+            yield from self.take(self._unit(self.stdin, "", "standard input"), form)
             return
         path = Path(name)
         if path.is_dir():
             yield from self._folder(path)
             return
-        suffix = path.suffix.lower()
         with path.open("rb") as stream:
-            if suffix == ".json" and not as_lines:
-                yield from self._json(stream, name)
-            else:
-                yield from self._stream(stream, name, as_lines=as_lines or suffix in _LINES)
+            unit = self._unit(stream, path.name, name)
+            yield from self.take(unit, form, path=str(path.absolute()) if stream.seekable() else None)
+
+    def _unit(self, stream: BinaryIO, name: str, place: str) -> Unit:
+        return Unit(stream, name, place, encoding=self.encoding, given=self.given)
 
     def _folder(self, path: Path) -> Iterator[Document | InputError]:
-        names = sorted(str(file) for file in path.iterdir() if file.suffix.lower() in (*_LINES, *_TEXTS, ".json"))
+        known = suffixes()
+        names = sorted(str(file) for file in path.iterdir() if file.name.lower().endswith(known))
         if not names:
-            wanted = ", ".join((*_TEXTS, ".json", *_LINES))
-            raise EmptyInputError(f"a folder without any {wanted} in it", place=str(path), remedy="name the files")
+            raise EmptyInputError(
+                f"a folder without any {', '.join(known)} in it", place=str(path), remedy="name the files"
+            )
         for name in names:
-            yield from self._guarded(name, as_lines=False)
-
-    def _stream(self, stream: BinaryIO, place: str, *, as_lines: bool) -> Iterator[Document | InputError]:
-        if as_lines:
-            bounded = _bounded_lines(stream, longest_line(self.limit))
-            yield from parse_lines(bounded, place=place, limit=self.limit, given=self.given)
-            return
-        data = self._bytes(stream, place, self.limit * _WIDE + 4)
-        text, notes = decode_bytes(data, place=place, encoding=self.encoding)
-        if len(text) > self.limit:
-            raise too_long(len(text), self.limit, place)
-        document = parse_text(text, given=self.given, notes=notes)
-        if not document.text:
-            raise EmptyInputError("there is no text in it", place=place, remedy="is it the right file?")
-        yield document
-
-    def _json(self, stream: BinaryIO, place: str) -> Iterator[Document | InputError]:
-        data = self._bytes(stream, place, longest_line(self.limit))
-        try:
-            found: Any = json.loads(data)
-        except (ValueError, RecursionError) as problem:
-            remedy = "a document, a list of documents; one document a line goes into .jsonl"
-            raise LineError(f"no JSON: {problem}", place=place, remedy=remedy) from problem
-        for number, item in enumerate(found if isinstance(found, list) else [found], 1):
-            where = f"{place}[{number}]" if isinstance(found, list) else place
-            try:
-                yield parse_object(item, place=where, limit=self.limit, given=self.given)
-            except InputError as problem:
-                yield problem
-
-    def _bytes(self, stream: BinaryIO, place: str, most: int) -> bytes:
-        data = stream.read(most + 1)
-        if len(data) > most:
-            raise too_long(len(data), self.limit, place, unit="bytes")
-        return data
-
-
-def _bounded_lines(stream: BinaryIO, longest: int) -> Iterator[bytes]:
-    """Yield the lines of a stream, of one that is too long its beginning alone."""
-    while line := stream.readline(longest + 1):
-        yield line
-        while len(line) > longest and not line.endswith(b"\n"):
-            line = stream.readline(longest + 1)
+            yield from self._guarded(name, self.form)

@@ -8,15 +8,15 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
-from selon.errors import InputError, LineError, RecordError, TooLongError
-from selon.intake.documents import accept
+from selon.errors import InputError, LineError, RecordError
+from selon.intake.documents import accept, with_given
+from selon.intake.streams import too_long
 from selon.records.codec import decode_document
 from selon.records.text import Document
 
-__all__ = ["longest_line", "parse_lines", "parse_object", "too_long"]
+__all__ = ["longest_line", "parse_lines", "parse_object"]
 
 #: The most bytes that one character takes in JSON (two escapes), and what may stand around a text.
 _ESCAPED = 12
@@ -65,19 +65,7 @@ def parse_object(data: Any, *, place: str, limit: int, given: Mapping[str, str])
         raise too_long(len(document.text), limit, place)
     if not document.text.strip():
         raise LineError("the text is empty", place=place, remedy="leave the line out")
-    fields: dict[str, Any] = {key: value for key, value in given.items() if value}
-    if "credits" in fields:
-        fields["credits"] = tuple(name.strip() for name in fields["credits"].split(","))
-    return accept(replace(document, **fields))
-
-
-def too_long(length: int, limit: int, place: str, unit: str = "characters") -> TooLongError:
-    """Return the error for a text of so many characters, or of at least so many bytes."""
-    return TooLongError(
-        f"the text has {length:,} {unit}{' or more' if unit == 'bytes' else ''}; the limit is {limit:,} characters",
-        place=place,
-        remedy="is it one dispatch? split it, or raise the limit with --max-characters",
-    )
+    return with_given(accept(document), given)
 
 
 def _loaded(line: bytes, number: int, place: str) -> Any:

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 
 from selon.intake.dates import iso_published
 
-__all__ = ["find_credits", "find_date"]
+__all__ = ["agency", "find_credits", "find_date"]
 
 #: Agencies that put their name under what others print, as they sign; what the codebook calls them.
 _AGENCIES = {
     "aa": "AA",
     "aap": "AAP",
     "afp": "AFP",
+    "agence france-presse": "AFP",
+    "agence france presse": "AFP",
     "agerpres": "Agerpres",
     "agi": "AGI",
     "anadolu": "AA",
@@ -31,7 +33,9 @@ _AGENCIES = {
     "cp": "CP",
     "ctk": "ČTK",
     "čtk": "ČTK",
+    "deutsche presse-agentur": "dpa",
     "dpa": "dpa",
+    "dpa-afx": "dpa-AFX",
     "efe": "EFE",
     "europa press": "Europa Press",
     "interfax": "Interfax",
@@ -78,6 +82,15 @@ _BRACKETED_END = re.compile(rf"[(\[]\s*(?:[^()\[\]/,]{{0,20}} )?({_LIST})\s*[)\]
 #: At the end of a caption or of a text the name stands bare, after the sentence's end and as its bearer writes it.
 _BARE_END = re.compile(rf"[.!?»”\"]\s+({_LIST})\s*\Z", re.IGNORECASE)
 _START_DATE = re.compile(r"\s*(?:[^\W\d_]{2,12}\s?:?\s)?(\d{4}-\d{2}(?:-\d{2})?)(?:[ T](\d{2}:\d{2}))?(?=[\s:,.–—-])")
+
+
+def agency(name: str) -> str | None:
+    """Return what the codebook calls an agency that signs so, or None.
+
+    >>> agency("Agence France-Presse"), agency("reuters"), agency("Example Post")
+    ('AFP', 'Reuters', None)
+    """
+    return _AGENCIES.get(" ".join(name.casefold().split()))
 
 
 def find_credits(text: str) -> tuple[str, ...]:

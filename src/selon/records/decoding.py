@@ -41,9 +41,6 @@ def decode_document(data: object, *, place: str = "") -> Document:
     """Return the document of the codebook's shape. Only ``id`` and ``text`` must be there."""
     reader = _Decoder(place, "")
     fields = reader.mapping(data, "document")
-    credited = fields.get("credits") or ()
-    if not isinstance(credited, list | tuple) or not all(isinstance(name, str) for name in credited):
-        raise reader.wrong("document.credits", credited, "a list of names")
     return Document(
         id=reader.string(fields, "id"),
         text=reader.string(fields, "text"),
@@ -52,7 +49,9 @@ def decode_document(data: object, *, place: str = "") -> Document:
         language=reader.optional(fields, "language"),
         published=reader.optional(fields, "published"),
         title=reader.optional(fields, "title"),
-        credits=tuple(credited),
+        credits=reader.names(fields, "credits"),
+        authors=reader.names(fields, "authors"),
+        raw=reader.optional(fields, "raw"),
     )
 
 
@@ -90,6 +89,12 @@ class _Decoder:
         if value is not None and not isinstance(value, str):
             raise self.wrong(key, value, "a text or null")
         return value
+
+    def names(self, fields: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        values = fields.get(key) or ()
+        if not isinstance(values, list | tuple) or not all(isinstance(name, str) for name in values):
+            raise self.wrong(f"document.{key}", values, "a list of names")
+        return tuple(values)
 
     def flag(self, fields: Mapping[str, Any], key: str, *, default: bool) -> bool:
         value = fields.get(key, default)

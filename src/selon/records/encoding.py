@@ -32,7 +32,10 @@ def encode(folio: Folio) -> Json:
 
 
 def encode_document(document: Document) -> Json:
-    """Return a document in the codebook's shape; its notes belong to the folio and are not written here."""
+    """Return a document in the codebook's shape; its notes belong to the folio and are not written here.
+
+    ``authors`` and ``raw`` stand only where there are any.
+    """
     return {
         "id": document.id,
         "url": document.url,
@@ -41,6 +44,8 @@ def encode_document(document: Document) -> Json:
         "published": document.published,
         "title": document.title,
         "credits": list(document.credits),
+        **({"authors": list(document.authors)} if document.authors else {}),
+        **({"raw": document.raw} if document.raw else {}),
         "text": document.text,
     }
 

@@ -57,7 +57,8 @@ class Document:
     """One dispatch, as it was published.
 
     ``language`` is a BCP 47 tag, ``published`` an ISO 8601 date-time with zone, a day, a month, or None;
-    ``credits`` the agencies named as its makers.
+    ``credits`` the agencies named as its makers, ``authors`` the people; ``raw`` the SHA-256 of the bytes that the text
+    was taken from (a page, a feed, a message), where these were more than the text.
     """
 
     id: str
@@ -69,6 +70,8 @@ class Document:
     title: str | None = None
     credits: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    authors: tuple[str, ...] = ()
+    raw: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,255 @@
+"""Blocks of a page to the text of its article: furniture left out, the box that holds the article chosen.
+
+Three steps, all on `markup.Blocks`. (1) Boxes that say by tag, class or id that they are furniture (menus, related
+links, newsletters, comments, captions) are marked, unless they hold nearly all of the text. (2) The box is chosen whose
+running text outweighs what else it holds. (3) Its blocks are gone through one by one: lists of links, phrases of the
+house (`furniture.tsv`) and what stands before the first and after the last sentence without being one are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from selon.intake.dates import iso_published
+from selon.intake.markup import HEADINGS, Block, Blocks, Box
+from selon.intake.wire import find_credits
+
+__all__ = ["extract", "running", "tidy"]
+
+_NAMES = re.compile(r'(?:^|\s)(?:class|id|role|itemprop|data-component|data-testid)="([^"]*)"')
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BOUND = r"(?:^|[\s_-])"
+#: Names that are furniture wherever they stand.
+_HARD = re.compile(
+    r"sign-?up|related|recommend|outbrain|taboola|sharing|social|"
+    r"breadcrumb|most-?(?:read|popular|viewed)|trending|read-?(?:also|next|more|too)|see-?also|more-?(?:stories|news|from|on)|"
+    r"also-?(?:like|read)|lire-?aussi|a-lire|teaser|navigation|navbar|sidebar|complementary|caption|author-?(?:box|bio|card)|"
+    r"donat|download-?app|site-?(?:header|footer)|page-?footer|skip-?link|dateline-?time|print-?only|visually-?hidden|sr-only|"
+    rf"{_BOUND}(?:share|ads?|advert\w*|nav|menu|tags?|topics?|footer|byline|crumbs?|toolbar|tooltip|modal|popup|overlay|promo\w*|"
+    r"sponsor\w*|kicker|rubric|eyebrow|credits?|keywords?)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+#: Names of what may be longer than the article itself.
+_WALLED = re.compile(r"comment(?!ary)|disqus|cookie|consent|gdpr|newsletter", re.IGNORECASE)
+#: Names that furniture bears, and at times the article itself.
+_SOFT = re.compile(
+    rf"paywall|premium|subscri|banner|widget|gallery|slideshow|player|video|poll|login|metadata|"
+    rf"{_BOUND}(?:meta|info|date|time|author|aside|box|extra|links?|list-links|embed)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"article-?_*(?:body|content|text)|story-?_*(?:body|content|text)|entry-content|post-?_*(?:body|content|text)|"
+    r"content-?_*body|news-?_*(?:body|content|text)|texte?-article|text-body|body-?_*text|article__",
+    re.IGNORECASE,
+)
+_STANDFIRST = re.compile(
+    r"standfirst|chapo|lead|lede|intro|sub-?(?:title|head)|dek|summary|excerpt|sapo|abstract|deck|description|anons",
+    re.IGNORECASE,
+)
+_FURNISHED = frozenset(("nav", "footer", "aside", "figure", "figcaption", "form", "fieldset", "address", "menu", "dl"))
+_NEVER = frozenset(("html", "body", "main", "tbody"))
+_SENTENCE_END = re.compile(r"[.!?…:][\"'»”’)\]]*$|[»”]$")
+_STRIPPED = " \t\n.,:;!?…»«\"'’“”→>›·|-–—()[]"
+#: From so many characters a block is running text, whatever its end; of fewer if it ends as a sentence does.
+_LONG, _SHORT = 90, 35
+#: A block with a greater share of links is no running text.
+_LINKED = 0.4
+
+
+def running(block: Block) -> bool:
+    """Tell whether a block reads as running text: long enough, not made of links, no heading."""
+    size = len(block.text)
+    if block.tag in HEADINGS or block.density > _LINKED:
+        return False
+    return size >= _LONG or (size >= _SHORT and _SENTENCE_END.search(block.text) is not None)
+
+
+def extract(blocks: Blocks) -> list[Block]:
+    """Return the blocks of the article, in order; an empty list where there is none."""
+    weights = [len(block.text) if running(block) else 0 for block in blocks.blocks]
+    furniture = _furniture(blocks, weights)
+    kept = [
+        (number, block)
+        for number, block in enumerate(blocks.blocks)
+        if not any(box in furniture for box in blocks.above(block.box))
+    ]
+    chosen = _choose(blocks, kept, weights)
+    inside = [pair for pair in kept if chosen < 0 or chosen in set(blocks.above(pair[1].box))]
+    if not any(weights[number] for number, _ in inside):
+        return []
+    lead = _standfirst(blocks, kept, inside[0][0], weights)
+    return list(_cleaned(blocks, [block for _, block in (*lead, *inside)]))
+
+
+def _names(attributes: str) -> str:
+    """Return the class, id and role of a box, words apart: ``articleBody`` as ``article-Body``."""
+    return _HUMP.sub("-", " ".join(_NAMES.findall(attributes))) if attributes else ""
+
+
+def _furniture(blocks: Blocks, weights: list[int]) -> set[int]:
+    """Return the boxes that are furniture; boxes of the same names are one thing, which may be most of the text."""
+    held = _held(blocks, weights)
+    total = sum(weights) or 1
+    with_title = {box for block in blocks.blocks if block.tag == "h1" for box in blocks.above(block.box)}
+    named = [_names(box.attributes) for box in blocks.boxes]
+    together: dict[str, int] = {}
+    for number, names in enumerate(named):
+        together[names] = together.get(names, 0) + held[number]
+    found: set[int] = set()
+    for number, box in enumerate(blocks.boxes):
+        if box.around in found or (
+            box.tag not in _NEVER
+            and _is_furniture(box, named[number], together[named[number]] / total, titled=number in with_title)
+        ):
+            found.add(number)
+    return found
+
+
+def _is_furniture(box: Box, names: str, share: float, *, titled: bool) -> bool:
+    """Tell whether a box is furniture, by its tag and names; ``share`` is how much of the text boxes so named hold."""
+    if 'hidden=""' in box.attributes or "display:none" in box.attributes.replace(" ", ""):
+        return share < 0.5
+    if box.tag in _FURNISHED or (box.tag == "header" and not titled):
+        return share < 0.9
+    if not names:
+        return False
+    if _WALLED.search(names):
+        return share < 0.9
+    if _HARD.search(names):
+        return share < 0.5 and not (titled and share > 0.1)
+    return share < 0.3 and not titled and _SOFT.search(names) is not None
+
+
+def _held(blocks: Blocks, weights: Iterable[int]) -> list[int]:
+    """Return how much each box holds, what lies in boxes inside it included."""
+    held = [0] * len(blocks.boxes)
+    for block, weight in zip(blocks.blocks, weights, strict=True):
+        if block.box >= 0:
+            held[block.box] += weight
+    for number in range(len(held) - 1, 0, -1):
+        around = blocks.boxes[number].around
+        if around >= 0:
+            held[around] += held[number]
+    return held
+
+
+def _choose(blocks: Blocks, kept: list[tuple[int, Block]], weights: list[int]) -> int:
+    """Return the box of the article, or -1 for all that is kept."""
+    good = [0] * len(blocks.blocks)
+    value = [0] * len(blocks.blocks)
+    for number, block in kept:
+        good[number] = weights[number]
+        value[number] = weights[number] or -min(len(block.text), 60) - (20 if block.density > _LINKED else 0)
+    held, worth = _held(blocks, good), _held(blocks, value)
+    total = sum(good)
+    if not total:
+        return -1
+    named = [
+        number
+        for number, box in enumerate(blocks.boxes)
+        if held[number] > 0.5 * total and (names := _names(box.attributes)) and _BODY.search(names)
+    ]
+    if named:
+        return min(named, key=lambda number: (-held[number], number))
+    articles = [n for n, box in enumerate(blocks.boxes) if box.tag == "article" and held[n] > max(400, 0.15 * total)]
+    outer = [
+        n for n in articles if not any(blocks.boxes[a].tag == "article" for a in blocks.above(blocks.boxes[n].around))
+    ]
+    if len(outer) > 1:
+        inside = [n for n in range(len(held)) if outer[0] in set(blocks.above(n))]
+        return max(inside, key=lambda n: (worth[n], n))
+    return max(range(len(held)), key=lambda n: (worth[n], n))
+
+
+def _standfirst(
+    blocks: Blocks, kept: list[tuple[int, Block]], first: int, weights: list[int]
+) -> list[tuple[int, Block]]:
+    """Return what stands between the headline and the article's box and is running text: at most two blocks."""
+    headline = max((n for n, block in enumerate(blocks.blocks[:first]) if block.tag == "h1"), default=-1)
+    if headline < 0:
+        return []
+    between = [(n, block) for n, block in kept if headline < n < first]
+    named = [
+        (n, block)
+        for n, block in between
+        if weights[n]
+        or (
+            len(block.text) >= _SHORT
+            and block.density < _LINKED
+            and block.box >= 0
+            and _STANDFIRST.search(_names(blocks.boxes[block.box].attributes))
+        )
+    ]
+    return named if len(named) <= 2 else []
+
+
+def _cleaned(blocks: Blocks, article: list[Block]) -> Iterator[Block]:
+    """Yield the blocks of an article without the house's phrases, lists of links, and ends that are no text."""
+    kept: list[Block] = []
+    closed: set[int] = set()
+    seen: set[str] = set()
+    for block in article:
+        if block.tag == "h1" or block.text in seen or any(box in closed for box in blocks.above(block.box)):
+            continue
+        kind = _phrase(block)
+        if kind == "after" and (block.tag in HEADINGS or block.density > 0.5 or len(block.text) < 40):
+            around = blocks.boxes[block.box].around if block.box >= 0 else -1
+            if around >= 0:
+                closed.add(around)
+            continue
+        if kind or (block.density > 0.6 and not find_credits(block.text)):
+            continue
+        if len(block.text) > 40:
+            seen.add(block.text)
+        kept.append(block)
+    sentences = [n for n, block in enumerate(kept) if running(block)]
+    if not sentences:
+        return
+    start, stop = sentences[0], sentences[-1] + 1
+    while start > 0 and kept[start - 1].tag in ("h2", "p") and _opens(kept[start - 1]):
+        start -= 1
+    while stop < len(kept) and (_SENTENCE_END.search(kept[stop].text) or find_credits(kept[stop].text)):
+        stop += 1
+    for number, block in enumerate(kept[start:stop]):
+        last = number == stop - start - 1
+        if not (last and block.tag in HEADINGS):
+            yield block
+
+
+def tidy(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks of what is all content without the house's phrases, lists of links and names of days."""
+    for block in blocks:
+        if not _phrase(block) and block.density <= 0.6 and not iso_published(block.text):
+            yield block
+
+
+def _opens(block: Block) -> bool:
+    """Tell whether a short block before the first sentence belongs to the text: a sentence, or a dateline's line."""
+    return _SENTENCE_END.search(block.text) is not None or bool(find_credits(block.text))
+
+
+def _phrase(block: Block) -> str:
+    """Return what kind of furniture a block's words are, or an empty string."""
+    if len(block.text) > 240:
+        return ""
+    words = " ".join(block.text.casefold().replace("’", "'").split())
+    kinds = _phrases()
+    bare = words.strip(_STRIPPED)
+    if kind := kinds.get(bare, ""):
+        return "after" if kind == "after" else "line"
+    return "start" if any(words.startswith(phrase) for phrase in _starts()) else ""
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    rows = files("selon.intake").joinpath("furniture.tsv").read_text("utf-8").splitlines()
+    pairs = [row.split("\t") for row in rows if row and not row.startswith("#")][1:]
+    return {phrase: kind for kind, phrase in pairs}
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    return tuple(phrase for phrase, kind in _phrases().items() if kind == "start")

@@ -1,0 +1,120 @@
+"""The process in which formats are parsed that are not plain text: it may be killed at any time, and writes no file.
+
+It is started by `isolation.py` as ``python -m selon.intake.isolated``, reads jobs from its standard input and answers
+on its standard output. A job is a line of JSON and, where it comes as a stream, its bytes in pieces: four bytes of
+length, the piece, and an empty piece at the end. The answers are those of `carriage.py`; ``{"end"}`` closes each job.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import struct
+import sys
+from contextlib import suppress
+from typing import Any, BinaryIO
+
+from selon.errors import InputError, UnreadableFileError
+from selon.intake.carriage import pack
+from selon.intake.formats import read_unit
+from selon.ports import Limits, Unit
+
+__all__ = ["Pieces", "main", "serve"]
+
+END = b'{"end": true}\n'
+
+
+class Pieces(io.RawIOBase):
+    """The bytes of one job, from pieces that are preceded by their length."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        """Take the stream that the pieces come on."""
+        self._source = source
+        self._left = 0
+        self._over = False
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Read into the buffer and return how many bytes; 0 at the end."""
+        if not self._left and not self._over:
+            (self._left,) = struct.unpack(">I", self._source.read(4).rjust(4, b"\0"))
+            self._over = not self._left
+        if self._over:
+            return 0
+        view = memoryview(buffer)
+        data = self._source.read(min(len(view), self._left))
+        if not data:
+            self._over = True
+        self._left -= len(data)
+        view[: len(data)] = data
+        return len(data)
+
+    def drain(self) -> None:
+        """Read to the end of the job."""
+        while self.read(1 << 16):
+            pass
+
+
+def serve(source: BinaryIO, target: BinaryIO) -> None:
+    """Answer the jobs of a stream until it ends."""
+    while line := source.readline():
+        job = json.loads(line)
+        limits = Limits(**job["limits"])
+        if job["path"] is None:
+            pieces = Pieces(source)
+            _answer(job, io.BufferedReader(pieces, 1 << 16), limits, target)
+            pieces.drain()
+        else:
+            try:
+                with open(job["path"], "rb") as stream:  # noqa: PTH123 - a path is a name here
+                    _answer(job, stream, limits, target)
+            except OSError as problem:
+                reason = (problem.strerror or str(problem)).lower()
+                target.write(pack(UnreadableFileError(reason, place=job["place"])))
+        target.write(END)
+        target.flush()
+
+
+def _answer(job: dict[str, Any], stream: BinaryIO, limits: Limits, target: BinaryIO) -> None:
+    unit = Unit(
+        stream,
+        job["name"],
+        job["place"],
+        url=job["url"],
+        encoding=job["encoding"],
+        retrieved=job["retrieved"],
+        given=job["given"],
+    )
+    for item in read_unit(unit, limits, job["format"], skip=job["skip"]):
+        target.write(pack(item))
+        if not isinstance(item, InputError):
+            target.flush()
+
+
+def confine(megabytes: int) -> None:
+    """Bound this process where the system can: its memory, no file written, no image of it left behind."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:  # pragma: no cover - as above
+        return
+    bounds = ((resource.RLIMIT_AS, megabytes << 20), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0))
+    for kind, bound in bounds:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(kind, (bound, bound))
+
+
+def main() -> None:
+    """Serve the standard input; whatever a library prints goes nowhere."""
+    confine(int(sys.argv[1]))
+    target = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    with suppress(BrokenPipeError):
+        serve(sys.stdin.buffer, target)
+
+
+if __name__ == "__main__":
+    main()

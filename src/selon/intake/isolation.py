@@ -1,0 +1,173 @@
+"""Parsing in a process of its own, which is killed where it takes too long or too much, and the rest goes on.
+
+One process serves a run; it is started with the first thing that is not plain text. A thread takes its answers, so that
+the wait for each can be bounded. After a kill, an archive is gone on with behind the member that was at fault.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict
+from threading import Thread
+from typing import BinaryIO, Self
+
+from selon.errors import InputError, OverBudgetError
+from selon.intake.carriage import unpack
+from selon.intake.formats import Begun
+from selon.ports import Limits, Unit
+from selon.records.text import Document
+
+__all__ = ["Isolation"]
+
+#: The answers that may wait to be taken: the parser runs on meanwhile.
+_WAITING = 64
+_PIECE = 1 << 16
+#: A new process first loads what it needs: so much longer it may take, in seconds.
+_STARTING = 20.0
+
+
+class Isolation:
+    """A parser in a process of its own; a context manager. Not for several threads at once."""
+
+    def __init__(self, limits: Limits) -> None:
+        """Take what each thing may cost; nothing is started yet."""
+        self.limits = limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers: queue.Queue[bytes] = queue.Queue(_WAITING)
+        self._fresh = True
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the process."""
+        self.close()
+
+    def read(self, unit: Unit, form: str | None, path: str | None = None) -> Iterator[Document | InputError]:
+        """Yield the documents and errors of a unit; from its ``path``, if it has one, else from its stream.
+
+        A path can be gone on with behind what killed the parser; of a stream the rest is lost, and the error says so.
+        """
+        reached, last, place = 0, -1, unit.place
+        while True:
+            job = self._send(unit, form, path, reached)
+            reason = ""
+            while not reason:
+                item = self._next()
+                if isinstance(item, str):
+                    reason = item
+                elif item is None:
+                    if job is not None:
+                        job.join()
+                    return
+                elif isinstance(item, Begun):
+                    reached, place = item.number, item.place
+                else:
+                    yield item
+            self.close()
+            again = path is not None and reached > max(last, 0)
+            yield OverBudgetError(
+                reason, place=place, remedy=_remedy(stream=path is None, again=again, inner=reached > 0)
+            )
+            if not again:
+                return
+            last = reached
+
+    def _send(self, unit: Unit, form: str | None, path: str | None, skip: int) -> Thread | None:
+        process = self._started()
+        job = {
+            "format": form,
+            "name": unit.name,
+            "place": unit.place,
+            "url": unit.url,
+            "encoding": unit.encoding,
+            "retrieved": unit.retrieved,
+            "given": dict(unit.given),
+            "limits": asdict(self.limits),
+            "skip": skip,
+            "path": path,
+        }
+        assert process.stdin is not None  # noqa: S101 - it was asked for
+        with suppress(BrokenPipeError):
+            process.stdin.write(json.dumps(job).encode("ascii") + b"\n")
+            process.stdin.flush()
+        if path is not None:
+            return None
+        thread = Thread(target=_pump, args=(unit.stream, process.stdin), daemon=True)
+        thread.start()
+        return thread
+
+    def _next(self) -> Document | InputError | Begun | str | None:
+        """Return the next answer; a text that says why there is none."""
+        wait = self.limits.seconds + (_STARTING if self._fresh else 0)
+        try:
+            line = self._answers.get(timeout=wait)
+        except queue.Empty:
+            return f"parsing took more than {self.limits.seconds:g} seconds; it was stopped"
+        self._fresh = False
+        if not line:
+            return f"parsing took more than {self.limits.megabytes} MB, or broke down; it was stopped"
+        try:
+            return unpack(line)
+        except ValueError:
+            return "the parser broke down"
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            self._answers, self._fresh = queue.Queue(_WAITING), True
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                [sys.executable, "-m", "selon.intake.isolated", str(self.limits.megabytes)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+            Thread(target=_gather, args=(self._process.stdout, self._answers), daemon=True).start()
+        return self._process
+
+    def close(self) -> None:
+        """End the process at once; the next thing to parse starts another."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        with suppress(queue.Empty):  # whoever waits to hand an answer in may go
+            while True:
+                self._answers.get_nowait()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+
+
+def _remedy(*, stream: bool, again: bool, inner: bool) -> str:
+    if again:
+        return "the rest is read all the same; raise the limit with --parse-seconds"
+    if stream:
+        return "the rest of the stream is lost: save it as a file, or raise the limit with --parse-seconds"
+    return "the rest of the archive is lost" if inner else "raise the limit with --parse-seconds"
+
+
+def _gather(stream: BinaryIO, answers: queue.Queue[bytes]) -> None:
+    """Hand every line in; an empty one at the end."""
+    with suppress(ValueError, OSError):
+        for line in stream:
+            answers.put(line)
+    answers.put(b"")
+
+
+def _pump(stream: BinaryIO, target: BinaryIO) -> None:
+    """Send a stream in pieces; its reader may go at any time."""
+    with suppress(OSError, ValueError):
+        while piece := stream.read(_PIECE):
+            target.write(struct.pack(">I", len(piece)) + piece)
+        target.write(struct.pack(">I", 0))
+        target.flush()

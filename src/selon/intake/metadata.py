@@ -1,0 +1,214 @@
+"""What a page says of itself: JSON-LD first, then meta tags, then ``<time>``, ``<h1>`` and the address.
+
+Nothing is guessed: what a page does not say stays None. Of several JSON-LD objects the first that is an article counts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from selon.intake.dates import iso_published
+
+__all__ = ["Metadata", "find_metadata", "host_of", "linked_data", "names_of", "words"]
+
+#: As many objects of a page's JSON-LD are looked at, and as many characters of one script are read.
+_MOST, _LONGEST = 2_000, 4_000_000
+_ARTICLE = re.compile(r"(?:Article|Posting|Report)\Z")
+_TITLES = ("og:title", "twitter:title", "dc.title", "title")
+_DATES = (
+    *("article:published_time", "og:published_time", "article.published", "datepublished", "date", "pubdate"),
+    *("publishdate", "publish-date", "publication_date", "parsely-pub-date", "dc.date", "dc.date.issued"),
+    *("dcterms.created", "dcterms.issued", "sailthru.date", "cxenseparse:recs:publishtime", "article:date"),
+)
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
+_OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "copyright")
+_AUTHORS = ("author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "article:author")
+_LANGUAGES = ("language", "content-language", "og:locale", "dc.language", "inlanguage")
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the page says: None, or nothing, where it does not."""
+
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    url: str | None = None
+    language: str | None = None
+    authors: tuple[str, ...] = ()
+    body: str | None = None
+    walled: bool = False
+
+
+def find_metadata(tree: Any, url: str | None = None) -> Metadata:
+    """Return what a page says of itself; ``url`` is where it was found: links are read against it."""
+    article = next((thing for thing in linked_data(tree) if _is_article(thing)), {})
+    meta = _meta(tree)
+    canonical = _canonical(tree, meta, article, url)
+    outlet = words(_first(names_of(article.get("publisher")))) or _of(meta, _OUTLETS[:2]) or _of(meta, _OUTLETS[2:])
+    title = words(article.get("headline")) or _of(meta, _TITLES) or _heading(tree)
+    return Metadata(
+        title=_without_outlet(title, outlet) or None,
+        outlet=outlet or host_of(canonical or url),
+        published=_date((article.get("datePublished"), *_all(meta, _DATES), *_times(tree))),
+        modified=_date((article.get("dateModified"), *_all(meta, _MODIFIED))),
+        url=canonical,
+        language=_language(tree, meta, article),
+        authors=_authors(article, meta),
+        body=article.get("articleBody") if isinstance(article.get("articleBody"), str) else None,
+        walled=str(article.get("isAccessibleForFree", "")).lower() == "false",
+    )
+
+
+def linked_data(tree: Any) -> Iterator[Mapping[str, Any]]:
+    """Yield every object of the page's JSON-LD, outer before inner; what is no JSON is passed over."""
+    found: list[Any] = []
+    for script in tree.document.query_selector_all('script[type="application/ld+json"]'):
+        text = script.text
+        if len(text) > _LONGEST:
+            continue
+        try:
+            found.append(json.loads(text.strip().removesuffix(";"), strict=False))
+        except (ValueError, RecursionError):
+            continue
+    seen = 0
+    while found and seen < _MOST:
+        thing = found.pop(0)
+        seen += 1
+        if isinstance(thing, list):
+            found[:0] = thing[:_MOST]
+        elif isinstance(thing, dict):
+            yield thing
+            inner = (thing.get("@graph"), thing.get("mainEntity"), thing.get("mainEntityOfPage"))
+            found.extend(value for value in inner if isinstance(value, list | dict))
+
+
+def _is_article(thing: Mapping[str, Any]) -> bool:
+    kinds = thing.get("@type")
+    return any(
+        isinstance(kind, str) and _ARTICLE.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
+
+
+def words(value: object) -> str:
+    """Return a text with its entities read and its spaces made one, or an empty one for what is no text."""
+    return " ".join(unescape(unescape(value)).split()) if isinstance(value, str) else ""
+
+
+def names_of(value: object) -> Iterator[str]:
+    """Yield the names in a JSON-LD value: a name, an object with one, or a list of either."""
+    for item in value if isinstance(value, list) else [value]:
+        name = item.get("name") if isinstance(item, dict) else item
+        for one in name if isinstance(name, list) else [name]:
+            if text := words(one):
+                yield text
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host of an address without ``www.``, or None."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _meta(tree: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for node in tree.document.query_selector_all("meta[content]"):
+        name = (
+            node.getattr("property") or node.getattr("name") or node.getattr("itemprop") or node.getattr("http-equiv")
+        )
+        content = words(node.getattr("content"))
+        if name and content:
+            found.setdefault(name.lower(), []).append(content)
+    return found
+
+
+def _all(meta: Mapping[str, list[str]], names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield from meta.get(name, ())
+
+
+def _of(meta: Mapping[str, list[str]], names: Iterable[str]) -> str:
+    return next(_all(meta, names), "")
+
+
+def _first(names: Iterator[str]) -> str:
+    return next(names, "")
+
+
+def _date(written: Iterable[object]) -> str | None:
+    for value in written:
+        if isinstance(value, str) and (found := iso_published(value)):
+            return found
+    return None
+
+
+def _times(tree: Any) -> Iterator[str]:
+    for selector in ("[itemprop~=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]"):
+        node = tree.document.query_selector(selector)
+        if node is not None:
+            yield node.getattr("datetime") or node.getattr("content") or node.text.strip()
+
+
+def _heading(tree: Any) -> str:
+    for selector in ("h1", "title"):
+        node = tree.document.query_selector(selector)
+        if node is not None and (text := words(node.text)):
+            return text
+    return ""
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """Take the outlet's name off the end of a headline: ``Two hurt | Example Post``."""
+    if outlet and title.casefold().endswith(outlet.casefold()):
+        bare = title[: -len(outlet)].rstrip()
+        if bare and bare[-1] in "|-–—·:":
+            return bare[:-1].rstrip()
+    return title
+
+
+def _canonical(tree: Any, meta: Mapping[str, list[str]], article: Mapping[str, Any], url: str | None) -> str | None:
+    link = tree.document.query_selector('link[rel~="canonical"][href]')
+    page = article.get("mainEntityOfPage")
+    written = (
+        link.getattr("href") if link is not None else None,
+        _of(meta, ("og:url",)),
+        page.get("@id") if isinstance(page, dict) else page,
+        article.get("url"),
+    )
+    for value in written:
+        if isinstance(value, str) and value.strip():
+            try:
+                whole = urljoin(url or "", value.strip())
+                if urlsplit(whole).scheme in ("http", "https") and host_of(whole):
+                    return whole
+            except ValueError:
+                continue
+    return url
+
+
+def _language(tree: Any, meta: Mapping[str, list[str]], article: Mapping[str, Any]) -> str | None:
+    root = tree.document.query_selector("html")
+    tag = root.getattr("lang") if root is not None else None
+    for value in (article.get("inLanguage"), tag, *_all(meta, _LANGUAGES)):
+        if isinstance(value, str) and (match := _TAG.match(value.strip())):
+            return "-".join(
+                filter(None, (match[1].lower(), match[2] and match[2].title(), match[3] and match[3].upper()))
+            )
+    return None
+
+
+def _authors(article: Mapping[str, Any], meta: Mapping[str, list[str]]) -> tuple[str, ...]:
+    found = list(names_of(article.get("author"))) or list(_all(meta, _AUTHORS))
+    people = dict.fromkeys(name for name in found if not name.startswith(("http:", "https:", "@")) and len(name) < 120)
+    return tuple(people)[:20]
