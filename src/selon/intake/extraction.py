@@ -26,7 +26,7 @@ _BOUND = r"(?:^|[\s_-])"
 _HARD = re.compile(
     r"sign-?up|related|recommend|outbrain|taboola|sharing|social|"
     r"breadcrumb|most-?(?:read|popular|viewed)|trending|read-?(?:also|next|more|too)|see-?also|more-?(?:stories|news|from|on)|"
-    r"also-?(?:like|read)|lire-?aussi|a-lire|teaser|navigation|navbar|sidebar|complementary|caption|author-?(?:box|bio|card)|"
+    r"also-?(?:like|read)|lire-?aussi|a-lire|teaser|navigation|navbar|sidebar|complementary|caption|copyright|(?:media|image|photo|picture)[-_]*(?:desc|source|legend|info)|author-?(?:box|bio|card)|"
     r"donat|download-?app|site-?(?:header|footer)|page-?footer|skip-?link|dateline-?time|print-?only|visually-?hidden|sr-only|"
     rf"{_BOUND}(?:share|ads?|advert\w*|nav|menu|tags?|topics?|footer|byline|crumbs?|toolbar|tooltip|modal|popup|overlay|promo\w*|"
     r"sponsor\w*|kicker|rubric|eyebrow|credits?|keywords?)(?=$|[\s_-])",
@@ -52,9 +52,13 @@ _STANDFIRST = re.compile(
 _FURNISHED = frozenset(("nav", "footer", "aside", "figure", "figcaption", "form", "fieldset", "address", "menu", "dl"))
 _NEVER = frozenset(("html", "body", "main", "tbody"))
 _SENTENCE_END = re.compile(r"[.!?…:][\"'»”’)\]]*$|[»”]$")
+#: Letters that are a word, or half of one.
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STRIPPED = " \t\n.,:;!?…»«\"'’“”→>›·|-–—()[]"
 #: From so many characters a block is running text, whatever its end; of fewer if it ends as a sentence does.
 _LONG, _SHORT = 90, 35
+#: A standfirst is at least so long.
+_LEAST = 20
 #: A block with a greater share of links is no running text.
 _LINKED = 0.4
 
@@ -62,13 +66,15 @@ _LINKED = 0.4
 def running(block: Block) -> bool:
     """Tell whether a block reads as running text: long enough, not made of links, no heading."""
     size = len(block.text)
+    if size < _LONG and not block.text.isascii():
+        size += 2 * len(_DENSE.findall(block.text))
     if block.tag in HEADINGS or block.density > _LINKED:
         return False
     return size >= _LONG or (size >= _SHORT and _SENTENCE_END.search(block.text) is not None)
 
 
-def extract(blocks: Blocks) -> list[Block]:
-    """Return the blocks of the article, in order; an empty list where there is none."""
+def extract(blocks: Blocks, title: str | None = None) -> list[Block]:
+    """Return the blocks of the article of that title, in order; an empty list where there is none."""
     weights = [len(block.text) if running(block) else 0 for block in blocks.blocks]
     furniture = _furniture(blocks, weights)
     kept = [
@@ -80,7 +86,7 @@ def extract(blocks: Blocks) -> list[Block]:
     inside = [pair for pair in kept if chosen < 0 or chosen in set(blocks.above(pair[1].box))]
     if not any(weights[number] for number, _ in inside):
         return []
-    lead = _standfirst(blocks, kept, inside[0][0], weights)
+    lead = _standfirst(blocks, kept, inside[0][0], weights, title)
     return list(_cleaned(blocks, [block for _, block in (*lead, *inside)]))
 
 
@@ -165,33 +171,42 @@ def _choose(blocks: Blocks, kept: list[tuple[int, Block]], weights: list[int]) -
 
 
 def _standfirst(
-    blocks: Blocks, kept: list[tuple[int, Block]], first: int, weights: list[int]
+    blocks: Blocks, kept: list[tuple[int, Block]], first: int, weights: list[int], title: str | None
 ) -> list[tuple[int, Block]]:
-    """Return what stands between the headline and the article's box and is running text: at most two blocks."""
-    headline = max((n for n, block in enumerate(blocks.blocks[:first]) if block.tag == "h1"), default=-1)
+    """Return what stands between the headline and the article's box and is its opening: at most two blocks."""
+    headline = max(
+        (n for n, block in enumerate(blocks.blocks[:first]) if block.tag == "h1" or _is_title(block, title)), default=-1
+    )
     if headline < 0:
         return []
     between = [(n, block) for n, block in kept if headline < n < first]
-    named = [
-        (n, block)
-        for n, block in between
-        if weights[n]
-        or (
-            len(block.text) >= _SHORT
-            and block.density < _LINKED
-            and block.box >= 0
-            and _STANDFIRST.search(_names(blocks.boxes[block.box].attributes))
-        )
-    ]
-    return named if len(named) <= 2 else []
+    opening = [(n, block) for n, block in between if weights[n] or _is_standfirst(blocks, block)]
+    return opening if len(opening) <= 2 else []
 
 
-def _cleaned(blocks: Blocks, article: list[Block]) -> Iterator[Block]:
+def _is_title(block: Block, title: str | None) -> bool:
+    return bool(title) and block.tag in HEADINGS and str(title).casefold() in block.text.casefold()
+
+
+def _is_standfirst(blocks: Blocks, block: Block) -> bool:
+    """Tell whether a short block opens an article: a sentence, or something named so, that is no link."""
+    if block.density > _LINKED or len(block.text) < _LEAST:
+        return False
+    near = list(blocks.above(block.box))[:2]
+    named = any(_STANDFIRST.search(_names(blocks.boxes[box].attributes)) for box in near)
+    return (
+        named
+        if len(block.text) < _SHORT
+        else named or (block.tag in HEADINGS and _SENTENCE_END.search(block.text) is not None)
+    )
+
+
+def _cleaned(blocks: Blocks, found: list[Block]) -> Iterator[Block]:
     """Yield the blocks of an article without the house's phrases, lists of links, and ends that are no text."""
     kept: list[Block] = []
     closed: set[int] = set()
     seen: set[str] = set()
-    for block in article:
+    for block in found:
         if block.tag == "h1" or block.text in seen or any(box in closed for box in blocks.above(block.box)):
             continue
         kind = _phrase(block)
@@ -209,14 +224,13 @@ def _cleaned(blocks: Blocks, article: list[Block]) -> Iterator[Block]:
     if not sentences:
         return
     start, stop = sentences[0], sentences[-1] + 1
-    while start > 0 and kept[start - 1].tag in ("h2", "p") and _opens(kept[start - 1]):
-        start -= 1
-    while stop < len(kept) and (_SENTENCE_END.search(kept[stop].text) or find_credits(kept[stop].text)):
+    opening = [block for block in kept[:start] if _is_standfirst(blocks, block) or find_credits(block.text)]
+    while stop < len(kept) and _closes(kept[stop]):
         stop += 1
-    for number, block in enumerate(kept[start:stop]):
-        last = number == stop - start - 1
-        if not (last and block.tag in HEADINGS):
-            yield block
+    article = [*opening[-2:], *kept[start:stop]]
+    while article[-1].tag in HEADINGS:
+        article.pop()
+    yield from article
 
 
 def tidy(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -229,6 +243,11 @@ def tidy(blocks: Iterable[Block]) -> Iterator[Block]:
 def _opens(block: Block) -> bool:
     """Tell whether a short block before the first sentence belongs to the text: a sentence, or a dateline's line."""
     return _SENTENCE_END.search(block.text) is not None or bool(find_credits(block.text))
+
+
+def _closes(block: Block) -> bool:
+    """Tell whether a short block after the last sentence belongs to the text: a sentence, a credit, a bracket."""
+    return _opens(block) or (block.text[0] in "([" and block.text[-1] in ")]")
 
 
 def _phrase(block: Block) -> str:

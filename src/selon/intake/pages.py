@@ -86,7 +86,7 @@ def _checked(found: Iterator[Document], raw: str, unit: Unit, limits: Limits) ->
 def _documents(
     tree: Any, page: Metadata, entries: list[Entry], posts: list[Post], notes: tuple[Note, ...]
 ) -> Iterator[Document]:
-    text = "\n\n".join(block.text for block in extract(walk(tree.body.outer_html)))
+    text = "\n\n".join(block.text for block in extract(walk(tree.body.outer_html), page.title))
     if page.body and not entries and len(text) < _SHOWN * len(page.body):
         text = text_of(page.body)
         notes = (*notes, Note("text_from_metadata", "the page shows less than its metadata hold; their text is read"))
