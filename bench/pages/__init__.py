@@ -71,7 +71,7 @@ def render(name: str, template: str, article: dict[str, Any], encoding: str = "u
             found.extend(escape(line) for line in article["p"])
             return json.dumps("\n".join(article["p"]), ensure_ascii=False)[1:-1]
         value = f"https://site.example/{name}" if what == "url" else article[what]
-        return escape(value)
+        return escape(value or "")
 
     html = _TOKEN.sub(fill, template)
     text = "\n\n".join(" ".join(unescape(_TAG.sub(" ", line)).split()) for line in found)

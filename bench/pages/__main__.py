@@ -1,7 +1,7 @@
 """Measure what is found of the pages' texts: ``python -m bench.pages`` writes ``bench/pages.md``.
 
-Token F1: the words that the gold and what was found share, with their numbers. Ours is `selon.intake.pages`; resiliparse
-is its own extraction of main content, trafilatura its default without comments, measured where it is there.
+Token F1: the words that the gold and what was found share, with their numbers. Ours is `selon.intake.pages`,
+resiliparse its own extraction of main content, trafilatura its default without comments, measured where it is there.
 """
 
 from __future__ import annotations

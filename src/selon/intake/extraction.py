@@ -105,11 +105,10 @@ def _furniture(blocks: Blocks, weights: list[int]) -> set[int]:
     for number, names in enumerate(named):
         together[names] = together.get(names, 0) + held[number]
     found: set[int] = set()
-    for number, box in enumerate(blocks.boxes):
-        if box.around in found or (
-            box.tag not in _NEVER
-            and _is_furniture(box, named[number], together[named[number]] / total, titled=number in with_title)
-        ):
+    for number, (box, names) in enumerate(zip(blocks.boxes, named, strict=True)):
+        share = (together[names] if names else held[number]) / total
+        furniture = box.tag not in _NEVER and _is_furniture(box, names, share, titled=number in with_title)
+        if furniture or box.around in found:
             found.add(number)
     return found
 

@@ -1,6 +1,6 @@
 """The process in which formats are parsed that are not plain text: it may be killed at any time, and writes no file.
 
-It is started by `isolation.py` as ``python -m selon.intake.isolated``, reads jobs from its standard input and answers
+It is started by `isolation.py`, reads jobs from its standard input and answers
 on its standard output. A job is a line of JSON and, where it comes as a stream, its bytes in pieces: four bytes of
 length, the piece, and an empty piece at the end. The answers are those of `carriage.py`; ``{"end"}`` closes each job.
 """
@@ -22,7 +22,7 @@ from selon.ports import Limits, Unit
 
 __all__ = ["Pieces", "main", "serve"]
 
-END = b'{"end": true}\n'
+READY, END = b'{"ready": true}\n', b'{"end": true}\n'
 
 
 class Pieces(io.RawIOBase):
@@ -60,7 +60,9 @@ class Pieces(io.RawIOBase):
 
 
 def serve(source: BinaryIO, target: BinaryIO) -> None:
-    """Answer the jobs of a stream until it ends."""
+    """Say that this process is ready, then answer the jobs of a stream until it ends."""
+    target.write(READY)
+    target.flush()
     while line := source.readline():
         job = json.loads(line)
         limits = Limits(**job["limits"])
@@ -109,12 +111,8 @@ def confine(megabytes: int) -> None:
 
 def main() -> None:
     """Serve the standard input; whatever a library prints goes nowhere."""
-    confine(int(sys.argv[1]))
+    confine(int(sys.argv[2]))
     target = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     with suppress(BrokenPipeError):
         serve(sys.stdin.buffer, target)
-
-
-if __name__ == "__main__":
-    main()

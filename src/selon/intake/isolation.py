@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from threading import Thread
 from typing import BinaryIO, Self
 
@@ -28,8 +29,15 @@ __all__ = ["Isolation"]
 #: The answers that may wait to be taken: the parser runs on meanwhile.
 _WAITING = 64
 _PIECE = 1 << 16
-#: A new process first loads what it needs: so much longer it may take, in seconds.
-_STARTING = 20.0
+#: A new process may take so long, in seconds, until it is ready.
+_STARTING = 60.0
+#: What the process runs. The package's own face would load the whole corridor, which no parser needs (0.4 s): an empty
+#: one stands in for it, with the path of the package (argument 1); argument 2 is the memory that it may take.
+_BOOT = (
+    "import sys, types; face = types.ModuleType('selon'); face.__path__ = [sys.argv[1]]; sys.modules['selon'] = face; "
+    "from selon.intake.isolated import main; main()"
+)
+_PACKAGE = str(Path(__file__).resolve().parent.parent)
 
 
 class Isolation:
@@ -106,12 +114,13 @@ class Isolation:
 
     def _next(self) -> Document | InputError | Begun | str | None:
         """Return the next answer; a text that says why there is none."""
-        wait = self.limits.seconds + (_STARTING if self._fresh else 0)
         try:
-            line = self._answers.get(timeout=wait)
+            if self._fresh:
+                self._answers.get(timeout=_STARTING)
+                self._fresh = False
+            line = self._answers.get(timeout=self.limits.seconds)
         except queue.Empty:
             return f"parsing took more than {self.limits.seconds:g} seconds; it was stopped"
-        self._fresh = False
         if not line:
             return f"parsing took more than {self.limits.megabytes} MB, or broke down; it was stopped"
         try:
@@ -124,7 +133,7 @@ class Isolation:
             self.close()
             self._answers, self._fresh = queue.Queue(_WAITING), True
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-m", "selon.intake.isolated", str(self.limits.megabytes)],
+                [sys.executable, "-c", _BOOT, _PACKAGE, str(self.limits.megabytes)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

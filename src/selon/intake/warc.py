@@ -97,6 +97,8 @@ def _page(record: Any, unit: Unit, place: str, limits: Limits) -> Unit | InputEr
     if not _READ.match(kind):
         return None
     data = record.reader.read(limits.bytes + 1)
+    if len(data) < min(record.content_length, limits.bytes):
+        raise ValueError(f"the record should have {record.content_length:,} bytes, and has {len(data):,}")
     if headers is not None and (coding := (headers.get("Content-Encoding") or "").strip().lower()) in _CODINGS:
         try:
             data = _inflated(data, coding, limits)

@@ -1,0 +1,198 @@
+"""How fast a web archive becomes claims: ``python -m bench.intake`` writes ``bench/intake.md``.
+
+A WARC of 2,000 pages is made from the sites of `bench.pages` and the texts of the development gold (or, without it,
+the articles of `bench.pages`), packed as crawlers pack. Ours: taken apart and parsed in a process of its own, read into
+folios here. Stock: what one would put together from well-known parts (warcio, trafilatura, py3langid, datasketch, a
+blank spaCy pipeline with a sentencizer), which ends with sentences and near copies, and knows no claims; measured where
+these are installed. Times are of the processor, all processes together, in one run on one machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import io
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+from bench.gold import ROOT, find_gold
+from bench.pages import HERE, articles, render
+from selon.errors import InputError
+from selon.intake.files import Intake
+from selon.running.local import gazetteer, try_all
+
+__all__ = ["main", "make_archive", "ours", "stock"]
+
+_RECORD = (
+    "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-10-01T00:00:00Z\r\n"
+    "WARC-Record-ID: <urn:uuid:{number:032x}>\r\nContent-Type: application/http; msgtype=response\r\n"
+    "Content-Length: {length}\r\n\r\n"
+)
+_HTTP = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+
+
+#: What pages of news carry besides what their skeletons show: some hundred links, styles and scripts, 40 KB in all.
+_WEIGHT = (
+    "<style>" + "".join(f".c{n}{{margin:{n}px;color:#{n:03x}}}" for n in range(400)) + "</style><nav class='mega'><ul>"
+    + "".join(f"<li><a href='/section/{n}'>Section number {n}</a></li>" for n in range(120)) + "</ul></nav><script>"
+    + "".join(f"window.q.push(['slot-{n}',{{size:[300,{n}]}}]);" for n in range(500)) + "</script>"
+).encode()  # fmt: skip
+
+
+def texts() -> list[dict[str, Any]]:
+    """Return what the pages print, in the shape of the articles of `bench.pages`."""
+    gold = find_gold()
+    if gold is None:
+        return list(articles().values())
+    found = []
+    for record in gold.records:
+        document = record["document"]
+        lines = [line for line in document["text"].split("\n") if line.strip()]
+        fields = {"author": "", "day": document["published"], "iso": document["published"], "lead": ""}
+        fields |= {
+            "lang": document["language"],
+            "outlet": document["outlet"] or "Post",
+            "title": document["title"] or "News",
+        }
+        found.append({**fields, "id": document["id"], "p": lines})
+    return found
+
+
+def make_archive(file: Path, number: int) -> int:
+    """Write a WARC of so many pages and return how many bytes the pages have."""
+    sites = [path.read_text("utf-8").split("\n", 1)[1] for path in sorted((HERE / "sites").glob("*.html"))]
+    size = 0
+    with file.open("wb") as stream:
+        for count, (site, text) in enumerate(islice(zip(cycle(sites), cycle(texts()), strict=False), number)):
+            page = render(f"{count}", site, {**text, "iso": text["iso"] or "2024-10-01"})
+            body = _HTTP + page.data.replace(b"</body>", _WEIGHT + b"</body>").replace(b"</BODY>", _WEIGHT + b"</BODY>")
+            size += len(body)
+            head = _RECORD.format(url=f"https://site.example/{count}", number=count, length=len(body))
+            stream.write(gzip.compress(head.encode() + body + b"\r\n\r\n", 6))
+    return size
+
+
+def ours(file: Path) -> dict[str, Any]:
+    """Read the archive into folios; return how many there are, their claims, and the errors."""
+    folios = claims = errors = 0
+
+    def documents() -> Iterator[Any]:
+        nonlocal errors
+        for item in Intake(io.BytesIO()).read([str(file)]):
+            if isinstance(item, InputError):
+                errors += 1
+            else:
+                yield item
+
+    for folio in try_all(documents()):
+        folios += 1
+        claims += len(getattr(folio, "claims", ()))
+    return {"documents": folios, "claims": claims, "errors": errors}
+
+
+def parsing(file: Path) -> dict[str, Any]:
+    """Take the archive apart and parse its pages, without reading them."""
+    found = list(Intake(io.BytesIO()).read([str(file)]))
+    return {"documents": sum(not isinstance(item, InputError) for item in found)}
+
+
+def stock(file: Path) -> dict[str, Any]:
+    """Do with the stock parts what they can do: text, language, near copies, sentences."""
+    import py3langid  # noqa: PLC0415 - what is measured
+    import spacy  # noqa: PLC0415 - as above
+    from datasketch import MinHash, MinHashLSH  # noqa: PLC0415 - as above
+    from trafilatura import bare_extraction  # noqa: PLC0415 - as above
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - as above
+
+    pipelines: dict[str, Any] = {}
+    index = MinHashLSH(threshold=0.5, num_perm=128)
+    count = sentences = copies = 0
+    with file.open("rb") as stream:
+        for record in ArchiveIterator(stream):
+            if record.rec_type != "response":
+                continue
+            page = bare_extraction(record.content_stream().read(), with_metadata=True)
+            text = page.text if page is not None else ""
+            if not text:
+                continue
+            language, _ = py3langid.classify(text)
+            if language not in pipelines:
+                pipelines[language] = spacy.blank(language)
+                pipelines[language].add_pipe("sentencizer")
+            document = pipelines[language](text)
+            sentences += sum(1 for _ in document.sents)
+            words = [token.lower_ for token in document if token.is_alpha]
+            hashed = MinHash(num_perm=128)
+            hashed.update_batch([" ".join(words[n : n + 8]).encode() for n in range(max(1, len(words) - 7))])
+            copies += bool(index.query(hashed))
+            index.insert(str(count), hashed)
+            count += 1
+    return {"documents": count, "sentences": sentences, "near copies": copies}
+
+
+def timed(way: Callable[[Path], dict[str, Any]], file: Path) -> dict[str, Any]:
+    """Return what a way found, and the seconds of the processor and of the clock that it took."""
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    before = [resource.getrusage(kind) for kind in kinds]
+    clock = time.perf_counter()
+    found = way(file)
+    clock = time.perf_counter() - clock
+    after = [resource.getrusage(kind) for kind in kinds]
+    spent = sum(a.ru_utime + a.ru_stime - b.ru_utime - b.ru_stime for a, b in zip(after, before, strict=True))
+    return {**found, "cpu_seconds": round(spent, 2), "wall_seconds": round(clock, 2)}
+
+
+def page_of(number: int, size: int, table: dict[str, dict[str, Any]]) -> str:
+    """Return the table in Markdown."""
+    rows = "\n".join(
+        f"| {name} | {number / row['cpu_seconds']:.0f} | {row['cpu_seconds']} | {row['wall_seconds']} | "
+        + ", ".join(f"{value:,} {key}" for key, value in row.items() if not key.endswith("seconds"))
+        + " |"
+        for name, row in table.items()
+    )
+    ratio = ""
+    if "stock" in table:
+        against = table["stock"]["cpu_seconds"]
+        whole, parse = (against / table[name]["cpu_seconds"] for name in ("into claims", "parsing alone"))
+        ratio = (
+            f"\nAgainst the stock parts: {whole:.1f} times as fast into claims, {parse:.1f} times for parsing alone.\n"
+        )
+    return (
+        f"# A web archive into claims\n\n{number:,} pages, {size / number / 1024:.1f} KB each on average, in one packed WARC. Written "
+        f"by `python -m bench.intake`.\n\n"
+        f"| | pages a second of one core | processor, s | clock, s | found |\n|---|---|---|---|---|\n{rows}\n{ratio}"
+    )
+
+
+def main() -> int:
+    """Measure, print, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=2000)
+    parser.add_argument("--dry", action="store_true", help="print only, write nothing")
+    arguments = parser.parse_args()
+    gazetteer()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "pages.warc.gz"
+        size = make_archive(file, arguments.pages)
+        table = {"into claims": timed(ours, file), "parsing alone": timed(parsing, file)}
+        try:
+            table["stock"] = timed(stock, file)
+        except ImportError as problem:
+            print(f"stock not measured: {problem}", file=sys.stderr)
+    page = page_of(arguments.pages, size, table)
+    print(page)
+    if not arguments.dry:
+        (ROOT / "bench" / "intake.md").write_text(page, "utf-8")
+        (ROOT / "bench" / "intake.json").write_text(json.dumps(table, indent=1) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
