@@ -12,7 +12,7 @@ import re
 from selon.errors import BinaryInputError, EncodingError
 from selon.records.text import Note
 
-__all__ = ["decode_bytes"]
+__all__ = ["decode_bytes", "refuse_binary"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -66,9 +66,7 @@ def decode_bytes(data: bytes, *, place: str, encoding: str | None = None) -> tup
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], name, place), ()
-    for start, what in _MAGIC:
-        if data.startswith(start):
-            raise BinaryInputError(f"this is {what}, no plain text", place=place, remedy=_SAVE_TEXT)
+    refuse_binary(data, place)
     if _MARKUP.match(data):
         raise BinaryInputError("this is a web page or XML, no plain text", place=place, remedy=_SAVE_TEXT)
     if _share_of_controls(data) > _CONTROLS or b"\x00" in data:
@@ -77,6 +75,13 @@ def decode_bytes(data: bytes, *, place: str, encoding: str | None = None) -> tup
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         return _guessed(data, place)
+
+
+def refuse_binary(data: bytes, place: str) -> None:
+    """Raise BinaryInputError where the first bytes are those of a picture, an archive, a program."""
+    for start, what in _MAGIC:
+        if data.startswith(start):
+            raise BinaryInputError(f"this is {what}, no plain text", place=place, remedy=_SAVE_TEXT)
 
 
 def _named(data: bytes, encoding: str, place: str) -> str:

@@ -9,7 +9,7 @@ house (`furniture.tsv`) and what stands before the first and after the last sent
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -73,10 +73,16 @@ def running(block: Block) -> bool:
     return size >= _LONG or (size >= _SHORT and _SENTENCE_END.search(block.text) is not None)
 
 
+def _may_run(block: Block) -> bool:
+    """Tell whether a block may be the whole of a short text that ends as no sentence does."""
+    return len(block.text) > _SHORT and block.tag not in HEADINGS and block.density <= _LINKED
+
+
 def extract(blocks: Blocks, title: str | None = None) -> list[Block]:
     """Return the blocks of the article of that title, in order; an empty list where there is none."""
-    weights = [len(block.text) if running(block) else 0 for block in blocks.blocks]
-    furniture = _furniture(blocks, weights)
+    reads = running if any(map(running, blocks.blocks)) else _may_run
+    weights = [len(block.text) if reads(block) else 0 for block in blocks.blocks]
+    furniture = _furniture(blocks, weights, title)
     kept = [
         (number, block)
         for number, block in enumerate(blocks.blocks)
@@ -87,7 +93,7 @@ def extract(blocks: Blocks, title: str | None = None) -> list[Block]:
     if not any(weights[number] for number, _ in inside):
         return []
     lead = _standfirst(blocks, kept, inside[0][0], weights, title)
-    return list(_cleaned(blocks, [block for _, block in (*lead, *inside)]))
+    return list(_cleaned(blocks, [block for _, block in (*lead, *inside)], reads))
 
 
 def _names(attributes: str) -> str:
@@ -95,11 +101,12 @@ def _names(attributes: str) -> str:
     return _HUMP.sub("-", " ".join(_NAMES.findall(attributes))) if attributes else ""
 
 
-def _furniture(blocks: Blocks, weights: list[int]) -> set[int]:
+def _furniture(blocks: Blocks, weights: list[int], title: str | None) -> set[int]:
     """Return the boxes that are furniture; boxes of the same names are one thing, which may be most of the text."""
     held = _held(blocks, weights)
     total = sum(weights) or 1
-    with_title = {box for block in blocks.blocks if block.tag == "h1" for box in blocks.above(block.box)}
+    titles = (block for block in blocks.blocks if _is_title(block, title))
+    with_title = {box for block in titles for box in blocks.above(block.box)}
     named = [_names(box.attributes) for box in blocks.boxes]
     together: dict[str, int] = {}
     for number, names in enumerate(named):
@@ -173,9 +180,7 @@ def _standfirst(
     blocks: Blocks, kept: list[tuple[int, Block]], first: int, weights: list[int], title: str | None
 ) -> list[tuple[int, Block]]:
     """Return what stands between the headline and the article's box and is its opening: at most two blocks."""
-    headline = max(
-        (n for n, block in enumerate(blocks.blocks[:first]) if block.tag == "h1" or _is_title(block, title)), default=-1
-    )
+    headline = max((n for n, block in enumerate(blocks.blocks[:first]) if _is_title(block, title)), default=-1)
     if headline < 0:
         return []
     between = [(n, block) for n, block in kept if headline < n < first]
@@ -184,7 +189,10 @@ def _standfirst(
 
 
 def _is_title(block: Block, title: str | None) -> bool:
-    return bool(title) and block.tag in HEADINGS and str(title).casefold() in block.text.casefold()
+    """Tell whether a block is the headline: the page's first heading, or one with the words that the page says."""
+    return block.tag == "h1" or (
+        title is not None and block.tag in HEADINGS and title.casefold() in block.text.casefold()
+    )
 
 
 def _is_standfirst(blocks: Blocks, block: Block) -> bool:
@@ -200,7 +208,7 @@ def _is_standfirst(blocks: Blocks, block: Block) -> bool:
     )
 
 
-def _cleaned(blocks: Blocks, found: list[Block]) -> Iterator[Block]:
+def _cleaned(blocks: Blocks, found: list[Block], reads: Callable[[Block], bool]) -> Iterator[Block]:
     """Yield the blocks of an article without the house's phrases, lists of links, and ends that are no text."""
     kept: list[Block] = []
     closed: set[int] = set()
@@ -219,7 +227,7 @@ def _cleaned(blocks: Blocks, found: list[Block]) -> Iterator[Block]:
         if len(block.text) > 40:
             seen.add(block.text)
         kept.append(block)
-    sentences = [n for n, block in enumerate(kept) if running(block)]
+    sentences = [n for n, block in enumerate(kept) if reads(block)]
     if not sentences:
         return
     start, stop = sentences[0], sentences[-1] + 1

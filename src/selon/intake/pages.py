@@ -13,6 +13,7 @@ from selon.errors import ExtractEmptyError, InputError, MarkupError
 from selon.intake.dates import iso_published
 from selon.intake.documents import addressed, make_document, with_given
 from selon.intake.embeds import Post, take_posts
+from selon.intake.encodings import refuse_binary
 from selon.intake.extraction import extract
 from selon.intake.markup import parse_markup, text_of, walk
 from selon.intake.metadata import Metadata, find_metadata
@@ -60,6 +61,7 @@ class Pages:
         A page with nothing to read on it is an ExtractEmptyError.
         """
         data = read_all(unit, limits)
+        refuse_binary(data, unit.place)
         raw = hashlib.sha256(data).hexdigest()
         text, notes = decode_page(data, unit.encoding)
         if text.lstrip()[:1] in ("{", "["):

@@ -60,7 +60,8 @@ class Lines:
         """Tell by the suffix, or by a first line that is an object with a text."""
         first, _, _ = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
         whole = first.startswith(b"{") and first.rstrip().endswith(b"}")
-        return name.lower().endswith(self.suffixes) or (whole and _OURS.search(first) is not None)
+        ours = whole and _OURS.search(first) is not None
+        return name.lower().endswith(self.suffixes) or (ours and not name.lower().endswith(JSON.suffixes))
 
     def parse(self, unit: Unit, limits: Limits) -> Iterator[Document | InputError | Unit]:
         """Yield the document of each line, or the error of a line that holds none."""

@@ -1,0 +1,232 @@
+"""Parsing in a process of its own: killed past its budget, and the batch goes on; nothing but JSON crosses the pipe."""
+
+import io
+import json
+import struct
+import subprocess
+import sys
+import textwrap
+from dataclasses import asdict
+
+import pytest
+
+from selon.errors import OverBudgetError, TooLongError
+from selon.intake import isolation
+from selon.intake.carriage import pack, unpack
+from selon.intake.files import Intake
+from selon.intake.formats import Begun
+from selon.intake.isolated import Pieces, serve
+from selon.intake.isolation import Isolation
+from selon.ports import Limits, Unit
+from selon.records.text import Document, Note, Span
+from tests.unit.intake.incoming import OTHER, SENTENCE, article, bundle, html, packed, record, texts
+
+PAGE = html(article(SENTENCE, OTHER)).encode()
+BOTH = f"{SENTENCE}\n\n{OTHER}"
+
+
+def read(*files, stdin=b"", **more):
+    return list(Intake(io.BytesIO(stdin), **more).read(map(str, files)))
+
+
+# --- the whole way ----------------------------------------------------------------------------------------------------
+
+
+def test_files_of_many_formats_in_one_run(tmp_path):
+    files = {
+        "a.html": PAGE,
+        "b.warc.gz": packed(record("https://a.example/1", PAGE)),
+        "c.zip": bundle(("t.txt", SENTENCE)),
+        "d.txt": OTHER.encode(),
+        "e.html": b"<html></html>",
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    found = read(tmp_path)
+    assert texts(found) == [BOTH, BOTH, SENTENCE, OTHER, "extract_empty"]
+    assert found[-1].place == str(tmp_path / "e.html")
+
+
+def test_the_standard_input_is_any_format():
+    assert texts(read("-", stdin=PAGE)) == [BOTH]
+    assert texts(read("-", stdin=packed(record("https://a.example/1", PAGE)))) == [BOTH]
+    assert texts(read("-", stdin=PAGE, form="html")) == [BOTH]
+
+
+def test_several_streams_through_one_process():
+    intake = Intake(io.BytesIO())
+    for number in range(3):
+        unit = Unit(io.BytesIO(PAGE), "", f"page {number}", url=f"https://a.example/{number}")
+        (document,) = intake.take(unit, "html")
+        assert document.url == f"https://a.example/{number}"
+    intake.close()
+    intake.close()
+
+
+@pytest.fixture
+def hanging(monkeypatch, tmp_path):
+    """Let the parser's process meet pages that hang, die or babble."""
+    (tmp_path / "trouble.py").write_text(
+        textwrap.dedent(
+            """
+            import os, time
+            import selon.intake.pages as pages
+            import selon.intake.isolated as isolated
+
+            parse = pages.Pages.parse
+
+            def trouble(self, unit, limits):
+                data = unit.stream.read()
+                if b"hang" in data:
+                    time.sleep(60)
+                if b"die" in data:
+                    os._exit(1)
+                if b"babble" in data:
+                    os.write(trouble.target, b"nonsense\\n")
+                if b"swell" in data:
+                    bytearray(4 << 30)
+                unit.stream.seek(0)
+                yield from parse(self, unit, limits)
+
+            def serve(source, target):
+                trouble.target = target.fileno()
+                kept(source, target)
+
+            kept, isolated.serve = isolated.serve, serve
+            pages.Pages.parse = trouble
+            """
+        ),
+        "utf-8",
+    )
+    boot = isolation._BOOT.replace(
+        "from selon.intake.isolated",
+        f"sys.path.insert(0, {str(tmp_path)!r}); import trouble; from selon.intake.isolated",
+    )
+    monkeypatch.setattr(isolation, "_BOOT", boot)
+    return tmp_path
+
+
+def page(word):
+    return html(article(SENTENCE, f"{OTHER} {word}")).encode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="memory is not bounded there")
+def test_what_kills_the_parser_is_an_error_and_the_rest_is_read(hanging):
+    names = ("fine", "hang", "die", "babble", "swell", "well")
+    archive = hanging / "a.warc"
+    archive.write_bytes(b"".join(record(f"https://a.example/{name}", page(name)) for name in names))
+    (hanging / "b.html").write_bytes(page("die"))
+    (hanging / "c.html").write_bytes(page("fine"))
+    found = read(archive, hanging / "b.html", hanging / "c.html", limits=Limits(seconds=1.0, megabytes=512))
+    codes = texts(found)
+    assert [code if code == "over_budget" else "read" for code in codes] == [
+        *("read", "over_budget", "over_budget", "over_budget", "over_budget", "read"),
+        *("over_budget", "read"),
+    ]
+    assert found[1].place.endswith("https://a.example/hang")
+    assert "1 seconds" in found[1].reason
+
+
+@pytest.mark.usefixtures("hanging")
+def test_of_a_stream_the_rest_is_lost_and_the_error_says_so():
+    data = b"".join(record(f"https://a.example/{name}", page(name)) for name in ("fine", "die", "well"))
+    found = read("-", stdin=data)
+    assert texts(found)[1:] == ["over_budget"]
+    assert "rest of the stream is lost" in found[1].remedy
+
+
+def test_an_archive_that_kills_between_its_members_is_given_up(hanging):
+    (hanging / "trouble.py").write_text(
+        "import os\nimport selon.intake.warc as warc\nwarc.Warc.parse = lambda self, unit, limits: os._exit(1)\n",
+        "utf-8",
+    )
+    archive = hanging / "a.warc"
+    archive.write_bytes(record("https://a.example/1", PAGE))
+    (problem,) = read(archive)
+    assert problem.code == "over_budget"
+
+
+def test_a_process_that_never_gets_ready_is_given_up(monkeypatch):
+    monkeypatch.setattr(isolation, "_BOOT", "import time; time.sleep(60)")
+    monkeypatch.setattr(isolation, "_STARTING", 0.2)
+    with Isolation(Limits()) as parser:
+        assert texts(parser.read(Unit(io.BytesIO(PAGE), "", "here"), "html")) == ["over_budget"]
+
+
+# --- what crosses the pipe --------------------------------------------------------------------------------------------
+
+
+def test_what_crosses_the_pipe_comes_out_as_it_went_in():
+    note = Note("code", "message", Span(0, 1, "é"))
+    document = Document("i", "é\ud800", "u", "o", "en", "2024", "t", ("AFP",), (note, Note("x", "y")), ("A",), "r")
+    for item in (document, Document("i", "t"), Begun(3, "here")):
+        back = unpack(pack(item))
+        assert asdict(back) == asdict(item) if isinstance(item, Document) else (back.number, back.place) == (3, "here")
+    problem = unpack(pack(TooLongError("long", place="here", remedy="cut")))
+    assert (type(problem), problem.place, problem.remedy) == (TooLongError, "here", "cut")
+    assert unpack(b'{"end": true}') is None
+
+
+@pytest.mark.parametrize(
+    "line", [b"", b"{", b"[]", b"{}", b'{"document": {}}', b'{"document": 3}', b'{"begun": "x", "place": 1}']
+)
+def test_what_is_none_of_ours_is_refused(line):
+    with pytest.raises(ValueError, match=r".*"):
+        unpack(line)
+
+
+def job(**more):
+    fields = {"format": None, "name": "", "place": "here", "url": None, "encoding": None, "retrieved": None}
+    return (
+        json.dumps({**fields, "given": {}, "limits": asdict(Limits()), "skip": 0, "path": None, **more}).encode()
+        + b"\n"
+    )
+
+
+def answers(data):
+    target = io.BytesIO()
+    serve(io.BytesIO(data), target)
+    return [json.loads(line) for line in target.getvalue().splitlines()]
+
+
+def piece(data):
+    return struct.pack(">I", len(data)) + data
+
+
+def test_jobs_are_answered_one_after_the_other(tmp_path):
+    file = tmp_path / "a.html"
+    file.write_bytes(PAGE)
+    stream = job(format="text") + piece(b"plain ") + piece(b"words") + piece(b"")
+    found = answers(job(path=str(file)) + stream + job(path=str(tmp_path / "none")))
+    kinds = [next(iter(answer)) for answer in found]
+    assert kinds == ["ready", "document", "end", "document", "end", "error", "end"]
+    assert found[3]["document"]["text"] == "plain words"
+    assert found[5]["error"] == "unreadable_file"
+
+
+def test_a_job_whose_bytes_break_off_ends():
+    pieces = Pieces(io.BytesIO(struct.pack(">I", 100) + b"short"))
+    assert pieces.readable()
+    assert pieces.read(50) == b"short"
+    assert pieces.read(50) == b""
+    pieces.drain()
+
+
+def test_what_the_format_leaves_of_a_stream_is_passed_over():
+    limits = {**asdict(Limits()), "bytes": 10}
+    found = answers(
+        job(format="html", limits=limits) + piece(b"x" * 100_000) + piece(b"") + job() + piece(b"a b") + piece(b"")
+    )
+    assert [next(iter(answer)) for answer in found] == ["ready", "error", "end", "document", "end"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is bounded there")
+def test_the_process_writes_no_file(tmp_path):
+    file = tmp_path / "x"
+    code = f"from selon.intake.isolated import confine; confine(4096); open({str(file)!r}, 'wb').write(b'x')"
+    subprocess.run([sys.executable, "-c", code], stderr=subprocess.DEVNULL, check=False)
+    assert not file.read_bytes()
+
+
+def test_an_error_keeps_its_kind_across_processes():
+    assert isinstance(unpack(pack(OverBudgetError("x"))), OverBudgetError)
