@@ -165,8 +165,8 @@ def page_of(number: int, size: int, table: dict[str, dict[str, Any]]) -> str:
             f"\nAgainst the stock parts: {whole:.1f} times as fast into claims, {parse:.1f} times for parsing alone.\n"
         )
     return (
-        f"# A web archive into claims\n\n{number:,} pages, {size / number / 1024:.1f} KB each on average, in one packed WARC. Written "
-        f"by `python -m bench.intake`.\n\n"
+        f"# A web archive into claims\n\n{number:,} pages, {size / number / 1024:.1f} KB each on average, in one "
+        "packed WARC. Written by `python -m bench.intake`.\n\n"
         f"| | pages a second of one core | processor, s | clock, s | found |\n|---|---|---|---|---|\n{rows}\n{ratio}"
     )
 

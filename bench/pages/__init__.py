@@ -1,4 +1,4 @@
-"""Pages of news written for this measure: 23 sites' ways of marking up an article, 18 articles in eight languages.
+"""Pages of news written for this measure: 23 sites' ways of marking up an article, 18 articles in nine languages.
 
 ``sites/*.html`` are skeletons in the styles of real sites (walls, related links, newsletters, comments, captions, AMP,
 tables); their first line names the articles that they print and the encoding. ``{{title}}`` is a field of the article,

@@ -79,9 +79,6 @@ class Intake:
         """
         head, unit = headed(unit)
         found = open_format(form) if form else find_format(unit.name, head)
-        if not head.strip():
-            yield EmptyInputError("there is no text in it", place=unit.place, remedy="is it the right file?")
-            return
         if not found.plain:
             yield from self._isolated().read(unit, found.name, path)
             return

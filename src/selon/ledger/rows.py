@@ -10,7 +10,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -98,8 +98,11 @@ def digest_of(*parts: str) -> str:
 
 
 def document_digest(document: Document) -> str:
-    """Return what names this version of a document for ever: the digest of all that was handed in, its notes aside."""
-    return digest_of(text_of(encode_document(document)))
+    """Return what names this version of a document for ever: the digest of all that was handed in, its notes aside.
+
+    The digest of the bytes that it came in (``raw``) is left aside too: a page with another advertisement is no version.
+    """
+    return digest_of(text_of(encode_document(replace(document, raw=None))))
 
 
 def keys_digest(
@@ -168,7 +171,7 @@ def _columns(folio: Folio) -> Row:
     """Return the columns of a document from its id on."""
     document = folio.document
     told = (document.url, document.outlet, document.language, document.published, document.title)
-    return (document.id, None, *told, instant_of(document.published), folio.language)
+    return (document.id, document.raw, *told, instant_of(document.published), folio.language)
 
 
 def _attributions(folio: Folio) -> tuple[Row, ...]:

@@ -19,7 +19,7 @@ from selon.records import (
     Source,
     Span,
 )
-from selon.records.codec import decode, decode_document, decode_line, encode, encode_line
+from selon.records.codec import decode, decode_document, decode_line, encode, encode_document, encode_line
 
 TEXT = "Au moins 13 blessés, selon le maire."
 
@@ -81,6 +81,15 @@ def test_the_keys_stand_in_the_codebooks_order():
     ]  # fmt: skip
     assert list(claim["quantity"]["parts"][0]) == ["span", "value", "modifier", "label", "place"]
     assert list(out["checks"][0]) == ["rule", "outcome", "because", "claims", "spans", "by"]
+
+
+def test_authors_and_the_digest_of_the_bytes_stand_only_where_they_are():
+    document = Document("d", TEXT, authors=("Ann", "Bob"), raw="0" * 64)
+    out = encode_document(document)
+    assert list(out)[-3:] == ["authors", "raw", "text"]
+    assert decode_document(out) == document
+    with pytest.raises(RecordError, match=r"document\.authors is 3, not a list of names"):
+        decode_document({**out, "authors": 3})
 
 
 def test_a_span_is_start_end_and_text():
