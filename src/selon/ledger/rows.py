@@ -100,7 +100,7 @@ def digest_of(*parts: str) -> str:
 def document_digest(document: Document) -> str:
     """Return what names this version of a document for ever: the digest of all that was handed in, its notes aside.
 
-    The digest of the bytes that it came in (``raw``) is left aside too: a page with another advertisement is no version.
+    The digest of the bytes that it came in (``raw``) is left aside too: a page with another banner is no version.
     """
     return digest_of(text_of(encode_document(replace(document, raw=None))))
 
