@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from selon import names
 from selon.linking.passages import Aligned, Side, align
-from selon.linking.prints import make_print
+from selon.linking.prints import SHINGLE, make_print
 from selon.linking.publication import days_apart, earlier
 from selon.linking.translations import blocks, propose
 from selon.records.events import Copy, Passage, Print, Reason
@@ -55,15 +55,22 @@ def compare(first: Print, second: Print, texts: Mapping[str, str]) -> Copy | Non
     if first.document == second.document or (days_apart(first.published, second.published) or 0) > WITHIN:
         return None
     mine, theirs = _values(first), _values(second)
-    shared = len(mine & theirs)
     one, other, direction = _directed(*sorted((first, second), key=lambda side: side.document))
-    if not enough(shared, len(mine), len(theirs)):
+    if not enough(len(mine & theirs), len(mine), len(theirs)):
         why = propose(one, other)
         return _made(one, other, "proposed", 0.0, why, direction) if why else None
     sides = Side.of(one, texts[one.document]), Side.of(other, texts[other.document])
+    if one.outlet and one.outlet == other.outlet:
+        mine, theirs = _unframed(*sides)
+        if not enough(len(mine & theirs), len(mine), len(theirs)):
+            return None
+    return _worded(sides, len(mine & theirs), min(len(mine), len(theirs)), direction)
+
+
+def _worded(sides: tuple[Side, Side], shared: int, smaller: int, direction: tuple[Reason, ...]) -> Copy:
+    """Return the copy that two texts are which share so many of the smaller one's shingles."""
+    one, other = (side.print for side in sides)
     runs = align(*sides)
-    changed = tuple(found for run in runs for found in run.changed(*sides))
-    smaller = min(len(mine), len(theirs))
     form = _is_form(runs, *sides)
     longest = sorted(runs, key=lambda run: (-run.same, run.first))[:_PASSAGES]
     why = (_shared(shared, smaller, [run.passages(*sides) for run in longest]), *form)
@@ -71,8 +78,29 @@ def compare(first: Print, second: Print, texts: Mapping[str, str]) -> Copy | Non
         _made(one, other, "copy", round(shared / smaller, 4), why, direction),
         outcome="copy" if shared >= COPY * smaller and not form else "suspect",
         passages=tuple(run.passages(*sides) for run in runs),
-        changed=changed,
+        changed=tuple(found for run in runs for found in run.changed(*sides)),
     )
+
+
+def _unframed(one: Side, other: Side) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the shingles of two documents of one outlet, without what the outlet prints above or below everything.
+
+    That is what both begin or end with, if it is less than half of the shorter one: more is a text printed again.
+    """
+    half = min(len(one.words), len(other.words)) / 2
+    above = _alike_from_the_start(one.words, other.words)
+    below = _alike_from_the_start(one.words[::-1], other.words[::-1])
+    above, below = (length if length < half else 0 for length in (above, below))
+    inside = (
+        frozenset(value for value, at in side.print.shingles if at + SHINGLE > above and at < len(side.words) - below)
+        for side in (one, other)
+    )
+    return next(inside), next(inside)
+
+
+def _alike_from_the_start(words: Sequence[str], others: Sequence[str]) -> int:
+    pairs = enumerate(zip(words, others, strict=False))
+    return next((at for at, (word, other) in pairs if word != other), min(len(words), len(others)))
 
 
 def _is_form(runs: Iterable[Aligned], one: Side, other: Side) -> tuple[Reason, ...]:

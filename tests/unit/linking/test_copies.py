@@ -64,7 +64,7 @@ def test_a_few_shared_words_are_no_copy_and_a_tenth_makes_a_suspect():
     far = " ".join(f"{word}{other}" for word in "klmnopqrst" for other in words)
     near = " ".join(f"{word}{other}" for word in "abcdefghij" for other in words)
     shared = " ".join(near.split()[:40])
-    found = compared(folio("a", near), folio("b", f"{shared} {far}"))
+    found = compared(folio("a", near), folio("b", f"{shared} {far}", outlet="Another"))
     assert found.outcome == "suspect"
     assert SUSPECT <= found.containment < 0.2
     assert compared(folio("a", near), folio("b", f"{' '.join(near.split()[:12])} {far}")) is None
@@ -278,3 +278,24 @@ def test_a_refrain_is_no_place_to_start_an_alignment():
     found = compared(folio("a", texts[0]), folio("b", texts[1]))
     assert found.outcome == "copy"
     assert any(BODY.rstrip(".") in one.span.text for one, _ in found.passages)
+
+
+FOOT = (
+    " Follow us in the network of your choice and write to the desk if you have seen something that we should know of. "
+    "All rights are kept by the paper and nothing may be printed again without a word from its owner."
+)
+
+
+def test_what_an_outlet_prints_under_everything_makes_no_copy():
+    other = " ".join(f"{word}{n}" for n, word in enumerate(BODY.split()))
+    assert compared(folio("a", BODY + FOOT), folio("b", other + FOOT)) is None
+    assert compared(folio("a", FOOT + BODY), folio("b", FOOT + other)) is None
+    assert compared(folio("a", BODY + FOOT), folio("b", other + FOOT, outlet="Another")).outcome == "copy"
+    assert compared(folio("a", BODY + FOOT), folio("b", other + FOOT, outlet=None)).outcome == "copy"
+
+
+def test_an_outlet_that_prints_its_text_again_with_more_has_a_copy():
+    more = "By the evening the fire was out and the lines were open, and the families had gone home on foot."
+    assert compared(folio("a", BODY + FOOT), folio("b", f"{BODY} {more} {FOOT}")).outcome == "copy"
+    assert compared(folio("a", BODY + FOOT), folio("b", f"{more} {BODY} {FOOT}")).outcome == "copy"
+    assert compared(folio("a", BODY + FOOT), folio("b", BODY + FOOT)).containment == 1.0
