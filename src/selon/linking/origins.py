@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from selon.linking.descriptions import proper_name
-from selon.linking.people import gather_people, may_agree
+from selon.linking.people import gather_people, may_agree, names_of
 from selon.linking.speakers import speaks_for
 from selon.records.events import Link, Origin, Profile, Reason
 from selon.text import content_id
@@ -67,9 +67,9 @@ def _is_open(profile: Profile, block: str) -> bool:
 
 def _tie_names(members: Iterable[Profile], tied: _Joined) -> None:
     """Tie people of one surname key whose names agree, or whose given names do."""
-    by_name: dict[str, list[Profile]] = defaultdict(list)
+    by_name: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
     for profile in members:
-        by_name[profile.name or ""].append(profile)
+        by_name[names_of(profile)].append(profile)
     for alike in by_name.values():
         tied.join_all(alike, "tied", "")
     for (one, first), (other, second) in combinations(by_name.items(), 2):
@@ -225,7 +225,8 @@ def _origin(members: Sequence[Profile], links: Sequence[Link]) -> Origin:
     ranked = [p for p in members if p.blocks[0][0] == "i"] or [p for p in members if p.name] or list(members)
     role = _commonest(p.role for p in ranked)
     organisation = _commonest(p.organisation for p in ranked)
-    label = _commonest(map(_label, ranked)) or role or organisation or "nobody named"
+    plain = [profile for profile in ranked if not profile.written] or ranked
+    label = _commonest(map(_label, plain)) or role or organisation or "nobody named"
     return Origin(
         content_id("o", first.id),
         label,

@@ -16,7 +16,7 @@ from itertools import chain
 from selon.names import has_given_name, same_person
 from selon.records.events import Profile
 
-__all__ = ["gather_people", "may_agree"]
+__all__ = ["gather_people", "may_agree", "names_of"]
 
 #: A surname that stands in where given names alone are compared.
 _ANYBODY = "Nemo"
@@ -29,7 +29,7 @@ _SPHERES = {**dict.fromkeys(_OFFICIAL, "office"), **dict.fromkeys(("expert", "ng
 class _Face:
     """One way in which somebody is described, and the profiles that describe him so."""
 
-    name: str
+    names: tuple[str, ...]
     side: str | None
     kind: str
     offices: frozenset[str]
@@ -38,17 +38,23 @@ class _Face:
 
     @property
     def full(self) -> bool:
-        return has_given_name(self.name)
+        return has_given_name(self.names[0])
 
 
 _Part = list[_Face]
 
 
-def may_agree(one: str, other: str) -> bool:
-    """Tell whether two names of one surname key could have a part in how each other's bearers are gathered."""
-    if one == other or same_person(one, other):
+def may_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two of one surname key, by their names, could have a part in how the other is gathered."""
+    if _same_name(one, other):
         return True
-    return has_given_name(one) and has_given_name(other) and same_person(_given(one), _given(other))
+    return has_given_name(one[0]) and has_given_name(other[0]) and _same_given_name(one, other)
+
+
+def names_of(profile: Profile) -> tuple[str, ...]:
+    """Return a person's names: as the text has it, where that is in another script, and the canonical one."""
+    canonical = profile.name or ""
+    return (profile.written, canonical) if profile.written else (canonical,)
 
 
 def gather_people(profiles: Iterable[Profile]) -> list[list[Profile]]:
@@ -77,14 +83,14 @@ def gather_people(profiles: Iterable[Profile]) -> list[list[Profile]]:
 
 def _faces(profiles: Iterable[Profile]) -> list[_Face]:
     """Return the ways in which people are described, the fullest first."""
-    alike: dict[tuple[bool, int, str, str, str, tuple[str, ...]], list[Profile]] = defaultdict(list)
+    alike: dict[tuple[bool, int, tuple[str, ...], str, str, tuple[str, ...]], list[Profile]] = defaultdict(list)
     for profile in sorted(profiles, key=lambda profile: profile.id):
-        name = profile.name or ""
-        rank = (profile.role is None, -len(profile.keys), name, profile.side or "", profile.kind, profile.blocks)
+        names = names_of(profile)
+        rank = (profile.role is None, -len(profile.keys), names, profile.side or "", profile.kind, profile.blocks)
         alike[rank].append(profile)
     return [
-        _Face(name, side or None, kind, _of(blocks, "o"), _of(blocks, "i"), tuple(members))
-        for (_, _, name, side, kind, blocks), members in sorted(alike.items())
+        _Face(names, side or None, kind, _of(blocks, "o"), _of(blocks, "i"), tuple(members))
+        for (_, _, names, side, kind, blocks), members in sorted(alike.items())
     ]
 
 
@@ -111,7 +117,7 @@ def _all(agree: Callable[[_Face, _Face], bool]) -> Callable[[_Part, _Part], bool
 
 def _agree(one: _Face, other: _Face) -> bool:
     """Tell whether two people are one: by name, and by nothing that speaks against it."""
-    return same_person(one.name, other.name) and _same_sphere(one, other)
+    return _same_name(one.names, other.names) and _same_sphere(one, other)
 
 
 def _same_sphere(one: _Face, other: _Face) -> bool:
@@ -133,11 +139,16 @@ def _hold_one_office(part: _Part, gathering: _Part) -> bool:
 
 
 def _same_but_for_surname(one: _Face, other: _Face) -> bool:
-    return _same_sphere(one, other) and same_person(_given(one.name), _given(other.name))
+    return _same_sphere(one, other) and _same_given_name(one.names, other.names)
 
 
-def _given(name: str) -> str:
-    return f"{name.split(maxsplit=1)[0]} {_ANYBODY}"
+def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return any(same_person(name, another) for name in one for another in other)
+
+
+def _same_given_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    first, second = (tuple(f"{name.split(maxsplit=1)[0]} {_ANYBODY}" for name in names) for names in (one, other))
+    return _same_name(first, second)
 
 
 def _belongs(bare: _Face, gathering: _Part) -> bool:

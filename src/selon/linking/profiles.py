@@ -14,7 +14,7 @@ region and the month, if that is known; ``u`` is where such a one meets those of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from selon.linking.descriptions import BODIES, STAFFED, body_of, called, clean, is_person, label_of, office_of
@@ -29,6 +29,7 @@ from selon.linking.speakers import (
     nations_in,
     speaks_for,
 )
+from selon.linking.spellings import spellings
 from selon.names import keys, surname_key
 from selon.records.attribution import Attribution, Source
 from selon.records.events import Citation, Passage, Profile, Reason, ref
@@ -55,31 +56,35 @@ def find_citations(folio: Folio) -> tuple[tuple[Profile, ...], tuple[Citation, .
     One citation has the document's id alone as its item: that of its own voice.
     """
     document, news = folio.document, news_of(folio)
-    fuller = introduced(_described(attribution.source) for attribution in folio.attributions)
+    written = spellings(attribution.source for attribution in folio.attributions)
+    canonical = {words: name for name, words in written.items()}
+    described = [_described(attribution.source, written) for attribution in folio.attributions]
+    fuller = introduced(described)
     made: dict[str, Profile] = {}
 
     def note(source: Source, channel: str | None = None) -> str:
-        profile = _profile(source, channel, news)
+        profile = _profile(source, channel, news, canonical)
         made[profile.id] = profile
         return profile.id
 
     citations = [_own_voice(document, note(_maker(document)), [note(relay) for relay in _relays(document)])]
-    for attribution in folio.attributions:
-        source = fuller.get(_described(attribution.source), attribution.source)
+    for attribution, source in zip(folio.attributions, described, strict=True):
+        full = fuller.get(source, source)
         citations.append(
             Citation(
                 ref(document.id, attribution.id),
-                note(source, attribution.channel),
+                note(full, attribution.channel),
                 tuple(note(relay) for relay in attribution.via),
-                tuple(_reasons(document, attribution, source)),
+                tuple(_reasons(document, attribution, source, full)),
             )
         )
     return tuple(sorted(made.values(), key=lambda profile: profile.id)), tuple(citations)
 
 
-def _described(source: Source) -> Source:
-    """Return how a source is described, wherever it stands."""
-    return replace(source, span=None, parallel=False)
+def _described(source: Source, written: Mapping[str, str]) -> Source:
+    """Return how a source is described, wherever it stands, a person's name as the text writes it."""
+    name = written.get(source.name or "", source.name) if is_person(source) else source.name
+    return replace(source, span=None, name=name, parallel=False)
 
 
 # --- a document's own voice -------------------------------------------------------------------------------------------
@@ -111,22 +116,25 @@ def _own_voice(document: Document, profile: str, via: Sequence[str]) -> Citation
 # --- profiles ---------------------------------------------------------------------------------------------------------
 
 
-def _profile(source: Source, channel: str | None, news: News) -> Profile:
-    """Return a source as it is compared with those of other documents."""
+def _profile(source: Source, channel: str | None, news: News, canonical: Mapping[str, str]) -> Profile:
+    """Return a source as it is compared with those of other documents; ``canonical`` names by how the text has them."""
     person = is_person(source)
     if person:
         source = replace(source, name=clean(source.name or ""))
     elif news.region and label_of(source) == _LOCAL:
         source = replace(source, organisation=f"Government of {news.region}")
     blocks = tuple(_blocks_of_person(source) if person else _blocks(source, news))
-    facts = (source.name, source.role, source.organisation, source.kind, source.side, source.anonymous)
+    name = canonical.get(source.name or "", source.name)
+    written = (source.name or "") if name != source.name else ""
+    facts = (name, source.role, source.organisation, source.kind, source.side, source.anonymous)
     return Profile(
-        content_id("p", *facts, channel, *blocks),
+        content_id("p", *facts, channel, written, *blocks),
         blocks,
         *facts,
         keys=keys(source.name or "") if person else (),
         channel=channel,
         scope=news.scope if blocks[0][0] in _NAMELESS else "",
+        written=written,
     )
 
 
@@ -198,12 +206,12 @@ def _anonymous_key(source: Source) -> str:
 # --- reasons ----------------------------------------------------------------------------------------------------------
 
 
-def _reasons(document: Document, attribution: Attribution, source: Source) -> Iterable[Reason]:
+def _reasons(document: Document, attribution: Attribution, source: Source, full: Source) -> Iterable[Reason]:
     spans = [span for span in (attribution.source.span, attribution.cue) if span is not None]
     passages = tuple(Passage(document.id, span) for span in spans)
     yield Reason("terminal-source", f"{called(source)} speaks innermost.", passages)
-    if source != attribution.source:
-        because = f"The document names this speaker in full elsewhere: {called(source)}."
+    if full != source:
+        because = f"The document names this speaker in full elsewhere: {called(full)}."
         yield Reason("same-document", because, passages)
     for relay in attribution.via:
         carried = (Passage(document.id, relay.span),) if relay.span else ()

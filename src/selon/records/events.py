@@ -192,8 +192,8 @@ class Event:
 class Profile:
     """A source as documents describe it: the fields of ``Source`` without the words, and the keys of its name.
 
-    ``scope`` narrows who it can be: empty for a speaker with a name or an office; for the nameless whatever keeps
-    one first reporter's apart from another's.
+    ``scope`` narrows who it can be: empty for a speaker with a name or an office; for the nameless the news that they
+    speak of. ``written`` is a person's name as the text has it, in whatever case, where that is in another script.
     """
 
     id: str
@@ -207,6 +207,7 @@ class Profile:
     keys: tuple[str, ...] = ()
     channel: str | None = None
     scope: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

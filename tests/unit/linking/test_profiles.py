@@ -260,3 +260,42 @@ def test_whatever_stands_in_a_source_it_is_cited(sources, relay, outlet, publish
     assert [cited.item for cited in citations] == ["d", *(f"d#a{n}" for n in range(len(sources)))]
     assert {cited.profile for cited in citations} <= {profile.id for profile in profiles}
     assert all(profile.blocks for profile in profiles)
+
+
+# --- names as the text has them ---------------------------------------------------------------------------------------
+
+
+def _written(words, name, role="mayor of Velm"):
+    return Source(Span(0, len(words), words), name, role, "City of Velm", "government", "UA")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "written"),
+    [
+        ("мера Ігоря Лісника", "Ihorya Lisnyka", "Ігоря Лісника"),
+        ("мера Велма Ігоря Лісника", "Ihorya Lisnyka", "Ігоря Лісника"),
+        ("мэр Игорь Лисник", "Ihor Lisnyk", "Игорь Лисник"),
+        ("the mayor, Ihor Lisnyk", "Ihor Lisnyk", ""),
+        ("Мер Лісник", "Ihor Lisnyk", ""),
+        ("мера", "Ihor Lisnyk", ""),
+    ],
+)
+def test_a_name_in_cyrillic_is_compared_as_the_text_has_it(words, name, written):
+    profile = _cited(dispatch("d1", _written(words, name)))["d1#a0"][0]
+    assert (profile.name, profile.written) == (name, written)
+
+
+def test_a_case_that_the_canonical_name_kept_does_not_make_another_person():
+    told = _written("мера Ігоря Лісника", "Ihorya Lisnyka")
+    assert settled(dispatch("d1", told), dispatch("d2", person("Ihor Lisnyk", "mayor")))["d1#a0"] == "Ihor Lisnyk"
+
+
+def test_the_canonical_name_helps_where_the_words_could_be_a_womans():
+    told = _written("мэра Александра Лисника", "Alexander Lisnyk")
+    assert settled(dispatch("d1", told), dispatch("d2", person("Alexander Lisnyk")))["d1#a0"] == "Alexander Lisnyk"
+
+
+def test_a_case_meets_the_surname_alone_of_the_same_document():
+    told = _written("мера Ігоря Лісника", "Ihorya Lisnyka")
+    cited = _cited(dispatch("d1", told, _written("Лісник", "Lisnyk", None)))
+    assert cited["d1#a0"][0] == cited["d1#a1"][0]
