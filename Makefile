@@ -1,7 +1,7 @@
 # Each target sets up what it needs in .venv, with Python 3.11 or newer and pip; nothing else has to be installed by hand.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint format types walls unit train gazetteer quality elsewhere linking speed pictures docs wheel clean
+.PHONY: help demo test check lint format types walls unit train gazetteer quality elsewhere linking copies speed pictures docs wheel clean
 
 # The first of these that runs and is new enough (a name on the path may be a shim of a Python that is not there).
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -89,6 +89,9 @@ elsewhere: $(VENV)/.selon ## score the invented incidents (needs the scorer in S
 
 linking: $(VENV)/.selon ## score events and origins against the gold (SELON_GOLD)
 	$(BIN)/python -m bench.linking
+
+copies: $(VENV)/.selon ## measure copies: made ones, false ones, across languages (SELON_GOLD)
+	$(BIN)/python -m bench.copies
 
 speed: $(VENV)/.selon ## texts a second on one core, and the cold start
 	$(BIN)/python -m bench.speed

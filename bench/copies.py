@@ -103,7 +103,7 @@ def made_copies(folios: Sequence[Folio]) -> Iterator[str]:
             others = [other for other in long if other.language == folio.language and other is not folio]
             other = others[at % len(others)] if others else folio
             text = making(folio.document.text, other, chance)
-            document = replace(folio.document, id=f"{folio.document.id}-copy", text=text)
+            document = replace(folio.document, id=f"{folio.document.id}-copy", outlet="who copies", text=text)
             found = _compared(folio, understand(document, places, weights))
             outcomes[found.outcome if found else "none"] += 1
             if making is _figured and text != folio.document.text:
