@@ -25,6 +25,7 @@ _GO_ON = (
     ("selon event {words} --ledger {ledger} --why", "the reasons behind counts and versions"),
     ("selon event {words} --ledger {ledger} --words", "every report's own words"),
     ("selon series --ledger {ledger} --measure shot_down --by region --plot", "nights of tallies"),
+    ("selon search depot --ledger {ledger}", "a word in all its forms"),
     ("selon verify --ledger {ledger}", "is it as it was written?"),
     ("selon add YOUR-FILES --ledger night.selon", "your own dispatches"),
 )
@@ -57,7 +58,7 @@ def demo(file: Path | None, *, dispatches: bool, target: Path | None, **options:
     if file is not None and file.exists():
         raise OutputError("is there already", place=str(file), remedy="name a file that is not: samples are for trying")
     with tempfile.TemporaryDirectory() as folder, open_ledger(file or Path(folder) / _DEMO, create=True) as ledger:
-        _fill(ledger)
+        _fill(ledger, words=file is not None)
         _show(ledger, settings, file)
     return 0
 
@@ -73,15 +74,15 @@ def _hand_out(target: Path) -> int:
     return 0
 
 
-def _fill(ledger: Ledger) -> None:
-    """Add the corpus that ships; on a terminal a bar tells how far it is."""
+def _fill(ledger: Ledger, *, words: bool) -> None:
+    """Add the corpus that ships; on a terminal a bar tells how far it is. ``words`` makes it searchable too."""
     from selon.cli.ledger import progress  # noqa: PLC0415 - as above
     from selon.running.ingest import ingest  # noqa: PLC0415 - as above
     from selon.samples import corpus  # noqa: PLC0415 - as above
 
     documents = list(corpus())
     with progress("reading", len(documents)) as show:
-        ingest(ledger, documents, 1, show)
+        ingest(ledger, documents, 1, show, words=words)
 
 
 def _show(ledger: Ledger, settings: Settings, file: Path | None) -> None:
@@ -110,8 +111,8 @@ def _told(ledger: Ledger, event: Event, file: Path | None) -> str:
     return "\n".join(
         (
             "",
-            f"{counts.documents} dispatches in {len(languages)} languages tell of {counts.events} events; above is the",
-            "one that most of them tell of. They are re-worded public reports: samples, not to be relied on.",
+            f"{counts.documents} dispatches in {len(languages)} languages tell of {counts.events} events;",
+            "above is the one that most of them tell of. They are re-worded public reports, and no reports to rely on.",
             "",
             f"Go on{keep}:",
             *(f"  {command.ljust(wide)}  {meaning}" for command, meaning in commands),

@@ -55,15 +55,17 @@ def ingest(
     progress: Callable[[int], None] | None = None,
     *,
     batch: int = _BATCH,
+    words: bool = True,
 ) -> Report:
     """Read documents into the ledger. What fails becomes a row of the ledger's failures, and the rest goes on.
 
     ``progress`` is told after each batch how many inputs are done. Whatever the order, the number of processes and the
     size of a ``batch``, the ledger comes to the same events, origins and copies. Raises a LedgerError where the ledger
-    cannot be written; the batches before are in it.
+    cannot be written; the batches before are in it. ``words`` False leaves out the index for search, whose dictionaries
+    take seconds to load: for a ledger that is only looked at and thrown away.
     """
     report, done = Report(), 0
-    arrivals = _outcomes(_unknown(ledger, documents), processes, batch)
+    arrivals = _outcomes(_unknown(ledger, documents), processes, batch, words=words)
     try:
         for some in iter(lambda: list(islice(arrivals, batch)), []):
             report = _entered(ledger, some, report)
@@ -124,11 +126,11 @@ def _named(document: Document) -> Document:
 
 
 def _outcomes(
-    found: Iterator[tuple[Document, str] | SelonError | None], processes: int, batch: int
+    found: Iterator[tuple[Document, str] | SelonError | None], processes: int, batch: int, *, words: bool
 ) -> Generator[Outcome | None, None, None]:
     """Yield what became of each input, in their order."""
     if processes <= 1:
-        yield from (_read(item) for item in found)
+        yield from (_read(item, words=words) for item in found)
         return
     from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 - one process needs none of it
 
@@ -138,7 +140,7 @@ def _outcomes(
     try:
         while True:
             while len(waiting) < 2 * processes and (some := list(islice(found, portion))):
-                waiting.append(pool.submit(_read_all, some))
+                waiting.append(pool.submit(_read_all, some, words))
             if not waiting:
                 return
             yield from waiting.popleft().result()
@@ -158,17 +160,17 @@ def _watch(parent: int) -> None:
     os._exit(1)
 
 
-def _read_all(some: Sequence[tuple[Document, str] | SelonError | None]) -> list[Outcome | None]:
-    return [_read(item) for item in some]
+def _read_all(some: Sequence[tuple[Document, str] | SelonError | None], words: bool) -> list[Outcome | None]:
+    return [_read(item, words=words) for item in some]
 
 
-def _read(item: tuple[Document, str] | SelonError | None) -> Outcome | None:
+def _read(item: tuple[Document, str] | SelonError | None, *, words: bool = True) -> Outcome | None:
     """Return the rows of a document, or the fault that it met."""
     if not isinstance(item, tuple):
         return item
     document, digest = item
     try:
-        return prepare_folio(understand(document, gazetteer()), digest)
+        return prepare_folio(understand(document, gazetteer()), digest, words=words)
     except Exception as problem:  # noqa: BLE001 - whatever it is, the other documents must be read
         fault = FaultError(
             f"a fault in Selon: {type(problem).__name__}: {problem}",

@@ -32,14 +32,17 @@ _UNDATED = frozenset((AIR, SITE))
 _LONGEST = LOOSE + LOOKING_BACK
 
 
-def prepare_folio(folio: Folio, digest: str = "") -> Prepared:
-    """Return all that a ledger keeps of a folio. ``digest`` is its document's as it was handed in, if that differs."""
+def prepare_folio(folio: Folio, digest: str = "", *, words: bool = True) -> Prepared:
+    """Return all that a ledger keeps of a folio. ``digest`` is its document's as it was handed in, if that differs.
+
+    Without ``words`` the document is not indexed for search, and no dictionary is loaded.
+    """
     pointed = keys(folio)
     return prepare(
         Entry(
             folio,
             pointed,
-            find_lemmas(folio),
+            find_lemmas(folio) if words else None,
             digest,
             blocks(pointed.print),
             _published(folio.document),

@@ -25,8 +25,8 @@ def test_the_demonstration_shows_an_event_and_how_to_go_on(capfd):
     assert out.splitlines()[1].startswith("Toropets: ")
     assert "99 dispatches in 12 languages" in out
     told = out.split("Go on:")[1]
-    commands = re.findall(r"^  (selon (?:events|event|series|verify) .*?)  +\S", told, re.MULTILINE)
-    assert len(commands) == 5
+    commands = re.findall(r"^  (selon (?:events|event|series|search|verify) .*?)  +\S", told, re.MULTILINE)
+    assert len(commands) == 6
     for command in commands:
         assert main(shlex.split(command)[1:]) == 0
         assert capfd.readouterr().out
