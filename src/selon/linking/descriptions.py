@@ -32,6 +32,8 @@ _OFFICIAL = frozenset({"government", "military", "security_service", "justice"})
 #: More words than that are no person's name, unless a role stands beside it.
 _MOST_NAMES = 3
 _SEVERAL = ";"
+#: Words of a common noun that takes a body up again.
+_SHORT = 2
 
 
 def is_person(source: Source) -> bool:
@@ -94,4 +96,4 @@ def is_shorthand(source: Source) -> bool:
     name = source.name or ""
     if not name or source.role or source.anonymous or source.organisation not in (None, name):
         return False
-    return name == name.lower() and not nations_in(name) and not names_group(name)
+    return len(name.split()) <= _SHORT and name == name.lower() and not nations_in(name) and not names_group(name)

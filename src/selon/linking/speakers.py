@@ -32,6 +32,8 @@ _WORD = re.compile(r"[^\W_]+")
 #: A site's address: its own name, and what stands behind the dot, which is part of the name but where it is a common
 #: one behind a long name.
 _DOMAIN = re.compile(r"\b(?:([\w-]{8,})\.(?:com|org|net|info|example)|([\w-]+\.[a-z]{2,8}))\b")
+_CAPITALS = re.compile(r"([A-Z]{3,}[A-Z0-9]*)")
+_IN_BRACKETS = re.compile(rf"\({_CAPITALS.pattern}\)")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _PLAINER = str.maketrans("ıø", "io")
 #: What an army is called beside army.
@@ -148,10 +150,12 @@ def institution_key(text: str, side: str | None) -> str:
     'donetsk_oblast_@UA'
     >>> institution_key("Donetsk Regional Military Administration", "UA")
     'donetsk_oblast_@UA'
+    >>> institution_key("UKMTO", "GB") == institution_key("United Kingdom Maritime Trade Operations (UKMTO)", None)
+    True
     >>> institution_key("Volcano Watch", None) == institution_key("the portal volcanowatch.example", None)
     True
     """
-    brand = _brand(text) if side is None else ""
+    brand = _acronym(text) or (_brand(text) if side is None else "")
     if brand:
         return brand
     words, nations = _read(text)
@@ -161,6 +165,12 @@ def institution_key(text: str, side: str | None) -> str:
     elif "administration" in words:
         kept -= {"military"}
     return _key(kept, nations, side) or fold(text)
+
+
+def _acronym(text: str) -> str:
+    """Return the capitals that a body goes by, alone or in brackets behind its name, whatever its side; else empty."""
+    found = _IN_BRACKETS.search(text) or _CAPITALS.fullmatch(text.strip("() "))
+    return fold(found[1]) if found else ""
 
 
 def _brand(text: str) -> str:

@@ -31,6 +31,8 @@ GOVERNOR = ("governor of Orn Oblast", "Government of Orn Oblast")
         (body("Velm Rail", kind="company"), person("Taras Hnat", "head of Velm Rail", "Velm Rail", kind="company")),
         (body("NordSeis", side=None, kind="expert"), person("Ida Holm", "seismologist", "NordSeis", None, "expert")),
         (body("AFP", side=None, kind="media"), source(None, "reporter of AFP", "AFP", "media")),
+        (body("UKMTO", side="GB", kind="military"), body("UKMTO", side=None, kind="military")),
+        (body("Front for Velm (FFV)", side=None, kind="armed_group"), body("FFV)", side=None, kind="armed_group")),
         (body("Israel Defense Forces", side="IL"), body("Israeli army", "Armed Forces of Israel", side="IL")),
         (body("City of Elazığ", side="TR"), body("City of Elazig", side="TR")),
         (source("Local residents", kind="witness"), source("residents", kind="witness")),

@@ -213,6 +213,11 @@ def test_a_common_noun_means_the_one_body_of_its_side():
     [
         [MINISTRY, body("Ukrainian Ministry of Defence", kind="military")],
         [body("Russian Ministry of Health", side="RU")],
+        [
+            body("Ukrainian Ministry of Health", kind="military"),
+            body("NordSeis", kind="expert"),
+            body("Ukrainian police"),
+        ],
         [body("Ukrainian authorities"), LESNYK, anonymous(), body("служба")],
         [],
     ],
@@ -224,7 +229,8 @@ def test_a_common_noun_that_fits_none_or_two_stays(others):
 
 def test_a_common_noun_of_a_company_or_of_a_group_stays():
     company, residents = body("підприємство", kind="company"), body("local residents")
-    assert introduced([MINISTRY, company, residents]) == {}
+    parties = body("parties to the conflict", side=None, kind="other")
+    assert introduced([MINISTRY, company, residents, parties]) == {}
 
 
 # --- keys, and text that is odd ---------------------------------------------------------------------------------------
