@@ -166,7 +166,10 @@ def after(
 
 
 def _splices(words: Words, start: int, end: int) -> list[int]:
-    """Return where another clause is spliced on after a comma ("..., il y en a désormais 39"), or after a semicolon."""
+    """Return where another clause is spliced on after a comma ("..., il y en a désormais 39"), or after a semicolon.
+
+    After a colon too, where a happening stands before it: what follows tells of that, and not the speaker's words.
+    """
     found = []
     for i in range(start + 1, end - 2):
         if words.quoted[i] >= 0:
@@ -175,6 +178,7 @@ def _splices(words: Words, start: int, end: int) -> list[int]:
         pronoun = mark == "," and words.has(i + 1, "pron") and not words.has(i + 1, "other") and i + 1 in words.features
         if (
             mark == ";"
+            or (mark == ":" and eventful(words, start, i))
             or (mark == "," and words.has(i + 1, "comp") and not words.has(i - 1, "pron"))
             or (pronoun and not words.has(i + 1, "strong") and _verbal(words, i + 2))
         ):

@@ -229,16 +229,26 @@ def _at_home(scene: Scene, number: int) -> list[Proposal]:
     return [Proposal(cue, "inverted", source, stretches(left, continues(scene, stop, number)))]
 
 
+def _authorities(words: Words, first: int, stop: int) -> Phrase | None:
+    """Return names of places that stand for who governs there: "В Киеве сообщили, что ..."."""
+    at = first + 1
+    while at in words.places:
+        at = words.place_ends[at]
+    return Phrase(first + 1, stop, "place", first + 1) if words.has(first, "in") and first + 1 < at == stop else None
+
+
 def _led_by_place(scene: Scene, number: int) -> list[Proposal]:
     """Read "В полиции уточнили, что CONTENT", "в штабе говорили о CONTENT"."""
     words, sentence, cue = scene.words, scene.sentence, scene.cues[number]
     first = words.skip(_clause(scene, cue), cue.first)
-    source = _place_of(words, first, words.skip_back(cue.first, first))
-    if source is None or source.last != words.skip_back(cue.first, first):
+    stop = words.skip_back(cue.first, first)
+    source = _place_of(words, first, stop) or _authorities(words, first, stop)
+    if source is None or source.last != stop:
         return []
     start = words.skip(cue.last, sentence.last)
-    if words.has(start, "comp") or words.mark(start) == ":" or words.fold(start) in cue.entry.get("with").split("|"):
-        content = scene.rest(number, start + 1)
+    spoken_of = words.fold(start) in cue.entry.get("with").split("|")
+    if words.has(start, "comp") or words.mark(start) == ":" or spoken_of:
+        content = scene.rest(number, start + 1, clause=not spoken_of)
         return [Proposal(cue, "main_that", source, (content,))] if content else []
     return []
 

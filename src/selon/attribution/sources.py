@@ -354,6 +354,9 @@ def _unnamed(words: Words, phrase: Phrase, person: str | None, setting: Setting)
     if country is not None and not person and (phrase.speaker == "place" or phrase.last - phrase.first <= _SHORT - 1):
         nation = words.pack.setting("nations", country, None)
         name = f"{nation[1]} authorities" if nation else words.span(phrase.first, phrase.last).text
+        mention = words.places.get(phrase.head)
+        if mention is not None and mention.place.precision == "admin1" and mention.place.name:
+            name = f"{_short(mention.place.name)} regional authorities"
         side = country if setting.takes_part(country) else None
         return Identity(name, None, name, "government", side, number="s", gender="n", speaker="place")
     name = romanise(words.pack, person, country) if person else _own_words(words, phrase)

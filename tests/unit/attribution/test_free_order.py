@@ -5,6 +5,12 @@ import pytest
 from tests.unit.attribution.test_sayings import rows, sayings_of
 
 TOLD = {
+    ("ru", "В Киеве сообщили, что мост закрыт."): ("Киеве", "сообщили", "мост закрыт"),
+    ("uk", "У Сумській області заявили про атаку дронів: горить склад."): (
+        "Сумській області",
+        "заявили",
+        "атаку дронів",
+    ),
     ("ru", "О взрывах в порту сообщил мэр города."): ("мэр города", "сообщил", "взрывах в порту"),
     ("ru", "Об ударе губернатор Иван Петров сообщил утром."): ("губернатор Иван Петров", "сообщил", "ударе"),
     ("ru", "О потерях он рассказал позже."): ("он", "рассказал", "потерях"),
@@ -99,3 +105,8 @@ def test_a_word_of_hearsay_behind_a_saying_is_none_of_its_own():
 )
 def test_what_is_cut_short_raises_nothing(text):
     sayings_of("ru", text)
+
+
+def test_a_region_that_speaks_is_its_authorities():
+    (saying,) = sayings_of("uk", "У Сумській області заявили про атаку дронів.")
+    assert (saying.source.name, saying.source.kind) == ("Sumy regional authorities", "government")
