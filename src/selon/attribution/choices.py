@@ -6,6 +6,7 @@ from selon.attribution import bracket_phrases, frames, verb_second
 from selon.attribution.features import describe
 from selon.attribution.frames import Proposal, Scene
 from selon.attribution.free_order import free_order
+from selon.attribution.neighbours import nobody
 from selon.attribution.verbs import verb
 from selon.weights.linear import Model
 
@@ -26,6 +27,11 @@ _VERBS = frozenset({"verb", "verify", "silence", "omission", "phrase"})
 
 def propose(scene: Scene, number: int) -> list[Proposal]:
     """Return the proposals of the sentence's cue ``number``, best first; refused ones are for the weights alone."""
+    found = _read(scene, number)
+    return [p for p in found if p.source is None or not nobody(scene.words, p.source)]
+
+
+def _read(scene: Scene, number: int) -> list[Proposal]:
     kind = scene.cues[number].kind
     bracket = scene.words.bracket
     if scene.words.pack.switch("free_order") and (found := free_order(scene, number)) is not None:

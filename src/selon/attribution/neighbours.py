@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.attribution.heads import Phrase, speaker_of
 from selon.attribution.words import Words
 
-__all__ = ["addressed", "ends_medium", "name_before", "tells"]
+__all__ = ["addressed", "ends_medium", "name_before", "nobody", "tells"]
 
 #: No word for a medium has more tokens.
 _LONGEST_WORDS = 5
@@ -52,3 +52,10 @@ def name_before(words: Words, first: int, i: int) -> int:
         return -1
     opened = next((j for j in range(i, first, -1) if words.quoted[j - 1] != words.quoted[i]), first)
     return opened - 1 if i - opened < _QUOTED and opened > first and ends_medium(words, opened) else -1
+
+
+def nobody(words: Words, phrase: Phrase) -> bool:
+    """Tell whether a phrase begins with a word for nobody: who has said nothing is no source."""
+    token = words.tokens[phrase.first]
+    hits = (h for h in words.reading.hits_between("numbers", token.start, token.end + _FORM) if h.start == token.start)
+    return any(h.entry.get("class") == "negative" and h.entry.get("modifier") == "person" for h in hits)

@@ -116,3 +116,16 @@ def test_a_negated_verb_that_hangs_on_another_leaves_out():
 
 def test_what_is_not_reported_is_nobodys_saying():
     assert sayings_of("uk", "Про загиблих не повідомлялося.") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nobody claimed responsibility for the attack."),
+        ("pl", "Nikt nie przyznał się do ataku."),
+        ("ro", "Nimeni nu a revendicat atacul."),
+        ("es", "Nadie reivindicó el atentado."),
+    ],
+)
+def test_nobody_is_no_source(language, text):
+    assert sayings_of(language, text) == ()
