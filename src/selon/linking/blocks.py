@@ -3,8 +3,8 @@
 The first token names the mention's own scene, ``FAMILY:WHEN:PLACE``; ``WHEN`` is a month, a year for a whole year, a
 day for a night's tally of air defence, empty where nothing tells it. Further ones are the same scene in the months that
 its days touch, ``near:DAY:REGION`` for what a region's own mention may stand for, ``lasting:ERA:REGION`` for floods and
-storms, ``fig:ERA:PLACE:FIGURE``, ``name:ERA:NAME:FIGURE`` for towns of one name, and ``any::PLACE:FIGURE`` for figures
-by which even a mention without a day is known.
+storms, ``fig:ERA:PLACE:FIGURE``, ``name:ERA:NAME:FIGURE`` for towns of one name or region, and ``any::PLACE:FIGURE``
+for figures by which even a mention without a day is known.
 
 An *era* is a year, begun on another day in each region. Towns that make news every day for years would otherwise grow
 one component without end: only happenings told with their days are tied across the turn of an era.
@@ -66,8 +66,8 @@ def make_blocks(
             blocks += _beyond(key, area, days, told, kinds)
         blocks += [f"fig:{era}:{key}:{figure}" for figure in figures]
         if family == HAPPENING and place is not None and is_local(place):
-            name = namesake_key(place) or ""
-            blocks += [f"name:{era_of(name, told)}:{name}:{figure}" for figure in figures if is_telling(figure)]
+            for name in filter(None, (namesake_key(place), area)):
+                blocks += [f"name:{era_of(name, told)}:{name}:{figure}" for figure in figures if is_telling(figure)]
     blocks += [f"any::{key}:{figure}" for figure in figures if is_known_by(figure)]
     return tuple(dict.fromkeys(blocks))
 

@@ -6,7 +6,7 @@ Two mentions are *tied* where one of these holds; each implies that they share a
 * they name the same place and family, and the days that they may be about meet;
 * they tell of a flood or storm in the same region, within ``WHILE`` days;
 * they name the same place and a telling figure, within ``LATER`` days;
-* they name towns of one name and a telling figure, and the days that they may be about meet or touch;
+* they name towns of one name or region and a telling figure, and the days that they may be about meet or touch;
 * they name the same place and a figure that would be known at any time, and one of them tells no usable time;
 * one speaks of a region, the other of a place in it, on the same day and with a kind that opens a happening.
 
@@ -92,7 +92,7 @@ def _groups(view: View) -> Iterator[tuple[str, str]]:
         if block.rpartition(":")[2] in view.telling:
             yield "later", block
     for block in blocks_of(view.mention, "name"):
-        yield "namesakes", block
+        yield "neighbours", block
     for block in blocks_of(view.mention, "any"):
         yield "known", block
 
@@ -119,8 +119,8 @@ def _while(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int
     return _chained(views, numbers, WHILE)
 
 
-def _namesakes(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
-    """Tie what is told of towns of one name with the same figure at the same time."""
+def _neighbours(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Tie what is told of towns of one name or region with the same figure at the same time."""
     return _chained(views, numbers, 1)
 
 
@@ -155,7 +155,7 @@ _RULES: Mapping[str, Callable[[Sequence[View], list[int]], Iterator[tuple[int, i
     "known": _known,
     "later": _later,
     "meeting": _meeting,
-    "namesakes": _namesakes,
+    "neighbours": _neighbours,
     "region": _in_region,
     "while": _while,
 }

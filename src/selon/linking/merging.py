@@ -1,16 +1,21 @@
-"""Happenings that two places tell of as one: a flood that runs on, and a town that was taken for its namesake."""
+"""Happenings of two places that are one: a flood that runs on, a town taken for its namesake or its neighbour."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 
+from selon.geodesy import kilometres
 from selon.linking.components import LATER, WHILE
 from selon.linking.cores import Core, Joined
 from selon.linking.families import HAPPENING, namesake_key
+from selon.linking.views import View
 from selon.records.events import Reason
 
-__all__ = ["join_namesakes", "run_together"]
+__all__ = ["join_neighbours", "run_together"]
+
+#: Towns that lie no farther apart, in kilometres, are side by side.
+_BESIDE = 15.0
 
 
 def run_together(cores: Iterable[Core]) -> None:
@@ -42,41 +47,42 @@ def _pour(core: Core, into: Core, because: Reason) -> None:
     core.members.clear()
 
 
-def join_namesakes(cores: Iterable[Core]) -> None:
-    """Make one of what is told of two towns of one name in one country, on the same day and with a telling figure.
+def join_neighbours(cores: Iterable[Core]) -> None:
+    """Make one of what is told of two towns of one name or side by side, on one day and with a telling figure.
 
     Half the villages of a country share their name with another; where a dispatch does not say which it means, the
-    reading can only guess.
+    reading can only guess. And of an airfield one dispatch names the village beside it, another the town.
     """
-    named: dict[str, list[Core]] = defaultdict(list)
-    for core in cores:
-        first = core.members[0].view if core.members else None
-        name = namesake_key(first.mention.places[0]) if first and first.local and first.family == HAPPENING else None
-        if name is not None:
-            named[name].append(core)
-    for name in sorted(named):
-        if len({core.members[0].view.key for core in named[name]}) > 1:
-            _join_by_figures(sorted(named[name], key=lambda core: (-len(core.members), core.members[0].view.order)))
-
-
-def _join_by_figures(cores: Iterable[Core]) -> None:
-    """Let each core into the first before it that is its namesake; only those with a figure in common are compared."""
+    towns = [core for core in cores if core.members and _town(core).local and _town(core).family == HAPPENING]
+    if len({_town(core).key for core in towns}) < 2:
+        return
     telling: dict[str, list[Core]] = defaultdict(list)
-    for core in cores:
+    for core in sorted(towns, key=lambda core: (-len(core.members), _town(core).order)):
         figures = sorted({figure for joined in core.members for figure in joined.view.telling})
-        into = next((other for f in figures for other in telling[f] if _are_namesakes(core, other)), None)
+        into = next((other for f in figures for other in telling[f] if _are_neighbours(core, other)), None)
         if into is not None:
-            _pour(core, into, Reason("same-name", "towns of one name, one day and one figure: taken for one"))
+            _pour(core, into, Reason("same-place", "towns of one name or side by side, one day and one figure"))
         for figure in figures:
             telling[figure].append(into or core)
 
 
-def _are_namesakes(core: Core, other: Core) -> bool:
-    """Tell whether two cores are of one day but of two places, and no document tells them apart."""
+def _town(core: Core) -> View:
+    return core.members[0].view
+
+
+def _are_neighbours(core: Core, other: Core) -> bool:
+    """Tell whether two cores are of one day and of two places that may be one, and no document tells them apart."""
     days, others = _days(core), _days(other)
     if days is None or others is None or max(days[0], others[0]) - min(days[1], others[1]) > 1:
         return False
-    return core.members[0].view.key != other.members[0].view.key and not core.dated & other.dated
+    place, town = _town(core).mention.places[0], _town(other).mention.places[0]
+    if _town(core).key == _town(other).key or core.dated & other.dated:
+        return False
+    if namesake_key(place) == namesake_key(town):
+        return True
+    if place.lat is None or place.lon is None or town.lat is None or town.lon is None:
+        return False
+    return kilometres(place.lat, place.lon, town.lat, town.lon) <= _BESIDE
 
 
 def _days(core: Core) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ from selon.linking.components import LATER
 from selon.linking.cores import Core, Joined
 from selon.linking.days import Days, iso
 from selon.linking.families import AIR, SITE
-from selon.linking.merging import join_namesakes, run_together
+from selon.linking.merging import join_neighbours, run_together
 from selon.linking.peaks import peaks, whole_nights
 from selon.linking.views import View
 from selon.records.events import Reason
@@ -50,7 +50,7 @@ def find_cores(views: Sequence[View]) -> list[Core]:
             near[members[0].area or key] += found
     for area in sorted(near):
         run_together(near[area])
-    join_namesakes(cores)
+    join_neighbours(cores)
     return [core for core in cores if core.members]
 
 

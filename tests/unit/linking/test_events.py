@@ -139,6 +139,16 @@ def test_towns_of_one_name_are_one_where_day_and_a_telling_figure_agree():
     assert documents([*north, both]) == [["both"], ["both", "north1", "north2"]]
 
 
+def test_a_village_and_the_town_beside_it_are_one_where_day_and_a_telling_figure_agree():
+    town = [folio(f"town{n}", "2031-09-18", ["struck @Velm =18", "killed 17 @Velm"]) for n in (1, 2)]
+    village = folio("village", "2031-09-18", ["struck @Velmhof =18", "killed 17 @Velmhof"])
+    silent = folio("silent", "2031-09-18", ["struck @Velmhof =18", "killed 3 @Velmhof"])
+    far = folio("far", "2031-09-18", ["struck @Tarsk =18", "killed 17 @Tarsk"])
+    lost = folio("lost", "2031-09-18", ["struck @Lost =18", "killed 17 @Lost"])
+    assert documents([*town, village, far, lost]) == [["far"], ["lost"], ["town1", "town2", "village"]]
+    assert documents([*town, silent]) == [["silent"], ["town1", "town2"]]
+
+
 def test_tallies_of_one_night_are_one_and_of_two_nights_two():
     night = folio("night", "2031-09-18", ["shot_down 54 drone 27/Orn 27/Mirn @Ostria =17-18"])
     ending = folio("ending", "2031-09-18", ["shot_down 54 drone @Ostria =n18"])
