@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from selon import names
+from selon.names import key as key_of_name
 from selon.records.folios import Folio
 from selon.text import fold
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["WORD", "Lemmas", "find_lemmas", "lemmas", "plain", "sound", "token_of"]
 
-#: A word is a run of letters and digits: a hyphen or an apostrophe parts two.
-WORD = re.compile(r"[^\W_]+")
+#: A word is a run of letters and digits: a hyphen or an apostrophe, in whatever character, parts two.
+WORD = re.compile(r"[^\W_ʼʹ]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CACHED = 1 << 17
 #: Words of more characters are no words: they are filed by their beginning.
@@ -80,7 +80,7 @@ def plain(word: str) -> str:
 
 def sound(word: str) -> str:
     """Return the token of a word that no dictionary knows: the key of its sound, marked; of a short one, the word."""
-    key = plain(names.key(word))
+    key = plain(key_of_name(word))
     return f"~{key}" if len(key) >= _SHORTEST else plain(word)
 
 

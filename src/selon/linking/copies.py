@@ -15,11 +15,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from selon import names
 from selon.linking.passages import Aligned, Side, align
 from selon.linking.prints import SHINGLE, make_print
 from selon.linking.publication import days_apart, earlier
 from selon.linking.translations import blocks, propose
+from selon.names import keys as keys_of_name
 from selon.records.events import Copy, Passage, Print, Reason
 
 __all__ = ["blocks", "compare", "enough", "find_copies", "make_print"]
@@ -158,7 +158,7 @@ def _directed(one: Print, other: Print) -> tuple[Print, Print, tuple[Reason, ...
 
 def _is_maker(before: Print, after: Print) -> bool:
     """Tell whether the one is printed by an agency that the other credits."""
-    return bool(before.outlet) and ".".join(names.keys(before.outlet or "")) in after.credits
+    return bool(before.outlet) and ".".join(keys_of_name(before.outlet or "")) in after.credits
 
 
 def find_copies(prints: Sequence[Print], texts: Mapping[str, str]) -> tuple[Copy, ...]:

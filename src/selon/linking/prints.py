@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
-from selon import names
+from selon.names import keys as keys_of_name
 from selon.records.claims import Place, Quantity
 from selon.records.events import Print
 from selon.records.folios import Folio
@@ -150,7 +150,7 @@ def _hash(shingle: str) -> int:
 
 def credited(document: Document) -> tuple[str, ...]:
     """Return the keys of the agencies named as the document's makers, the same in every script, in order."""
-    return tuple(sorted({key for name in document.credits if (key := ".".join(names.keys(name)))}))
+    return tuple(sorted({key for name in document.credits if (key := ".".join(keys_of_name(name)))}))
 
 
 def _quantities(folio: Folio) -> Iterator[Quantity]:
@@ -214,7 +214,7 @@ def _rare(folio: Folio) -> list[str]:
         source = attribution.source
         name = source.name or source.organisation
         at = min((span.start for span in attribution.content), default=0)
-        speaker = ".".join(names.keys(name)) if name else f"{source.kind}/{source.side or ''}"
+        speaker = ".".join(keys_of_name(name)) if name else f"{source.kind}/{source.side or ''}"
         found.append((at, 0, f"s:{speaker}/{attribution.act}"))
     for claim in folio.claims:
         quantity = claim.quantity

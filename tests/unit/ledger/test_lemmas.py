@@ -29,6 +29,7 @@ def test_figures_and_short_unknown_words_stay_as_they_are():
 
 def test_a_hyphen_or_an_apostrophe_parts_two_words():
     assert [form for form, _ in lemmas("L'eau, Tochka-U", "fr")] == ["l", "eau", "tochka", "u"]
+    assert [tokens(f"п{mark}ять", "uk") for mark in "'’ʼ"] == [tokens("п ять", "uk")] * 3
     assert plain("aujourd'hui") == "aujourdhui"
 
 
