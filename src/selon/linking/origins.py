@@ -246,7 +246,7 @@ def _label(profile: Profile) -> str | None:
     """Return a name; where it begins with a common noun, that of the body (``experts of the institute``) or its own."""
     name, organisation = profile.name, profile.organisation
     if not name or not name[0].islower():
-        return name
+        return name.rstrip(")") if name and "(" not in name else name
     return organisation if organisation and organisation != name else proper_name(name)
 
 

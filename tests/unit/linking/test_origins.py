@@ -194,6 +194,15 @@ def test_a_body_and_its_spokesman_go_by_the_bodys_name():
     assert found["d2#a0"] == ministry
 
 
+def test_a_label_begins_with_a_name_and_ends_with_one():
+    names = ["the service Volcano Watch", "the service of volcanoes", "FFV)", "Front (FFV)"]
+    bodies = [source(name, None, None, "expert") for name in names]
+    labels = ["Volcano Watch", "the service of volcanoes", "FFV", "Front (FFV)"]
+    assert [settled(dispatch("d1", each))["d1#a0"] for each in bodies] == labels
+    described = source("experts of the Tidal Institute", None, "Tidal Institute", "expert")
+    assert settled(dispatch("d1", described))["d1#a0"] == "Tidal Institute"
+
+
 def test_every_link_has_a_reason_and_all_links_hold_an_origin_together():
     folios = [
         dispatch("d1", person("Ihor Lesnyk", *GOVERNOR)),
