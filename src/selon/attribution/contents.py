@@ -166,10 +166,7 @@ def after(
 
 
 def _splices(words: Words, start: int, end: int) -> list[int]:
-    """Return where another clause is spliced on after a comma ("..., il y en a désormais 39"), or after a semicolon.
-
-    After a colon too, where a happening stands before it: what follows tells of that, and not the speaker's words.
-    """
+    """Return where another clause is spliced on after a comma ("..., il y en a désormais 39"), or after a semicolon."""
     found = []
     for i in range(start + 1, end - 2):
         if words.quoted[i] >= 0:
@@ -178,12 +175,23 @@ def _splices(words: Words, start: int, end: int) -> list[int]:
         pronoun = mark == "," and words.has(i + 1, "pron") and not words.has(i + 1, "other") and i + 1 in words.features
         if (
             mark == ";"
-            or (mark == ":" and eventful(words, start, i))
+            or (mark == ":" and _told_apart(words, start, i))
             or (mark == "," and words.has(i + 1, "comp") and not words.has(i - 1, "pron"))
             or (pronoun and not words.has(i + 1, "strong") and _verbal(words, i + 2))
         ):
             found.append(i)
     return found
+
+
+def _told_apart(words: Words, start: int, colon: int) -> bool:
+    """Tell whether a colon leads on to what is told besides, where order is free: no figure, no quotation follows.
+
+    "Заявили про атаку дронів: горить склад"; a breakdown or the speaker's own words belong to what was said.
+    """
+    nxt = words.tokens[colon + 1]
+    figure = nxt.kind == "number" or any(words.reading.hits_between("numbers", nxt.start, nxt.end))
+    apart = not figure and words.quoted[colon + 1] < 0 and eventful(words, start, colon)
+    return apart and bool(words.pack.switch("free_order"))
 
 
 def _verbal(words: Words, index: int) -> bool:
