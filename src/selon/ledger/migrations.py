@@ -15,6 +15,7 @@ from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from selon.ledger import indexing, schema
+from selon.ledger.rows import CLAIM
 
 __all__ = ["MIGRATIONS", "Migration", "create_tables", "migrate"]
 
@@ -57,6 +58,7 @@ def _guards(dialect: Dialect) -> list[str]:
         ("documents", "DELETE", "DELETE"),
         ("documents", "UPDATE OF digest, layer, folio, rows, keys, id, published, seen", "UPDATE"),
         ("claims", "DELETE", "DELETE"),
+        ("claims", f"UPDATE OF document, {CLAIM}", "UPDATE"),
     ]
     return [
         f"CREATE TRIGGER {table}_no_{action.lower()} BEFORE {clause} ON {table} "

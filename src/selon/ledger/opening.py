@@ -68,7 +68,12 @@ def connect(path: str | os.PathLike[str], *, create: bool, writing: bool, wait: 
     with told(place):
         if create or writing:
             return _writer(place, wait)
-        return _reader(place, file, wait)
+        connection = _reader(place, file, wait)
+        if connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+            connection.close()
+            _writer(place, wait).close()
+            connection = _reader(place, file, wait)
+        return connection
 
 
 def _writer(place: str, wait: float) -> sqlite3.Connection:
@@ -96,23 +101,24 @@ def _writer(place: str, wait: float) -> sqlite3.Connection:
 def _reader(place: str, file: Path, wait: float) -> sqlite3.Connection:
     """Open for reading alone; on a medium that cannot be written, as a file that nobody else changes."""
     address = file.absolute().as_uri()
-    for options in ("mode=ro", "mode=ro&immutable=1"):
-        connection = sqlite3.connect(f"{address}?{options}", uri=True, timeout=wait, isolation_level=None)
-        try:
-            _recognise(connection, place)
-        except sqlite3.OperationalError as problem:
-            connection.close()
-            if problem.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
-                raise
-            trouble = problem
-        except BaseException:
-            connection.close()
+    try:
+        return _opened(f"{address}?mode=ro", place, wait)
+    except sqlite3.OperationalError as problem:
+        if problem.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
             raise
-        else:
-            connection.execute(f"PRAGMA cache_size = {_READER_CACHE}")
-            connection.execute(f"PRAGMA mmap_size = {_MEMORY_MAP}")
-            return connection
-    raise trouble
+    return _opened(f"{address}?mode=ro&immutable=1", place, wait)
+
+
+def _opened(address: str, place: str, wait: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None)
+    try:
+        _recognise(connection, place)
+        connection.execute(f"PRAGMA cache_size = {_READER_CACHE}")
+        connection.execute(f"PRAGMA mmap_size = {_MEMORY_MAP}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _recognise(connection: sqlite3.Connection, place: str) -> None:

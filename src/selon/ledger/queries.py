@@ -13,7 +13,7 @@ from selon.ledger.facets import words_of
 from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing
 from selon.ledger.payloads import load, unpack
 from selon.records.codec import decode_line
-from selon.records.events import Citation, Copy, Event, Link, Origin, Print, Reason
+from selon.records.events import Citation, Copy, Event, Link, Origin, Reason
 from selon.records.folios import Folio
 from selon.text import fold
 
@@ -29,8 +29,6 @@ __all__ = [
     "list_failures",
     "list_folios",
     "list_origins",
-    "list_prints",
-    "list_texts",
     "list_versions",
     "portions",
 ]
@@ -44,6 +42,8 @@ _ORDERS = {
     "documents": "e.documents DESC, e.claims DESC, e.id",
     "claims": "e.claims DESC, e.documents DESC, e.id",
 }
+#: What an event's id begins with; it need not be written.
+_PREFIX = "event-"
 #: Characters of a content hash that tell what a beginning of it could be.
 _SHOWN = 5
 
@@ -130,8 +130,8 @@ def find_event(connection: Connection, name: str, place: str) -> Event:
 def _by_alias(connection: Connection, name: str, place: str) -> str:
     """Return the id of the event that an alias, or the beginning of an id or alias, leads to."""
     ids = _leads(connection, name, name)
-    if not ids and len(name) >= _SHOWN:
-        ids = _leads(connection, name, name + _LAST)
+    for beginning in (name, _PREFIX + name) if len(name) >= _SHOWN else ():
+        ids = ids or _leads(connection, beginning, beginning + _LAST)
     if len(ids) == 1:
         return ids[0]
     if ids:
@@ -174,18 +174,6 @@ def list_folios(connection: Connection, documents: Iterable[str], place: str) ->
     query = "SELECT d.id, f.line FROM documents d JOIN folios f ON f.document = d.key WHERE d.current = 1 AND d.id IN"
     rows = dict(portions(connection, query, sorted(set(documents))))
     return tuple(_folio(rows[name], place) for name in sorted(rows))
-
-
-def list_texts(connection: Connection, documents: Iterable[str], place: str) -> dict[str, str]:
-    """Return the texts of documents, by id."""
-    return {folio.document.id: folio.document.text for folio in list_folios(connection, documents, place)}
-
-
-def list_prints(connection: Connection, documents: Sequence[int]) -> dict[int, Print]:
-    """Return the prints of documents, by key."""
-    query = "SELECT document, payload FROM prints WHERE document IN"
-    rows = portions(connection, query, documents)
-    return {key: unpack(Print, payload) for key, payload in rows}
 
 
 _HOLDING = (

@@ -142,20 +142,18 @@ def _documents(connection: sqlite3.Connection, last: _Last, progress: Callable[[
     keys = [_Parted(connection, query) for query in _KEYS]
     packed = [_Parted(connection, query) for query in _PACKED]
     for number, row in enumerate(connection.execute(_DOCUMENTS), 1):
-        key, digest, stored_keys, current, line = row[0], row[1], row[5], row[12], row[13]
-        told = _told(row, line)
-        if told is not None:
-            texts = ["".join(zlib.decompress(row[0]).decode() for row in table.take(key)) for table in packed]
-            cited, printed = texts
-            mentions, profiles, citations = (table.take(key) for table in keys)
-            compared = keys_digest(mentions, profiles, citations, cited, printed)
-            flat = rows_digest(*(table.take(key) for table in rows))
-            seen = digest_of(*told, flat, compared if current else stored_keys)
-            superseded = ("superseded", digest) in last
-            told_digest = bytes.fromhex(seen) if superseded != bool(current) else _WRONG
-        else:
-            told_digest = _WRONG
-        yield "document", digest, told_digest
+        key, digest, current = row[0], row[1], bool(row[12])
+        flat = rows_digest(*(table.take(key) for table in rows))
+        mentions, profiles, citations = (table.take(key) for table in keys)
+        cited, printed = ("".join(zlib.decompress(row[0]).decode() for row in table.take(key)) for table in packed)
+        compared = keys_digest(mentions, profiles, citations, cited, printed) if current else row[5]
+        told = _told(row, row[13])
+        right = (
+            told is not None
+            and (*told, flat, compared) == tuple(row[1:6])
+            and current != (("superseded", digest) in last)
+        )
+        yield "document", digest, bytes.fromhex(digest_of(*row[1:6])) if right else _WRONG
         progress(number)
 
 
