@@ -57,13 +57,19 @@ def _in_order(telling: Telling) -> tuple[str, str, int, str]:
 def _reports(documents: Sequence[Document]) -> Families:
     """Return the documents, those of one address or of the same words together."""
     families = Families(document.id for document in documents)
-    for same in (_address, _words):
+    for same in (_page, _words):
         alike: dict[str, str] = {}
         for document in documents:
             token = same(document)
             if token:
                 families.join(alike.setdefault(token, document.id), document.id)
     return families
+
+
+def _page(document: Document) -> str:
+    """Return the address of a document's own page; empty where it is but a site's."""
+    address = _address(document)
+    return address if "/" in address or "?" in address else ""
 
 
 def _address(document: Document) -> str:

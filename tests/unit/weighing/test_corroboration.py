@@ -55,6 +55,7 @@ def test_three_outlets_that_quote_one_governor_are_one_voice():
         ({"url": "https://www.orn.example/a/"}, {"url": "http://orn.example/a#top"}, 1),
         ({"url": "https://orn.example/a?page=1"}, {"url": "https://orn.example/a?page=2"}, 2),
         ({"text": "One  and the same.\n"}, {"text": "one and the same."}, 1),
+        ({"url": "https://orn.example/"}, {"url": "https://orn.example/"}, 2),
         ({}, {}, 2),
     ],
 )
