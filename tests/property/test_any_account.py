@@ -28,7 +28,7 @@ VIEWS = st.builds(View, st.booleans(), st.booleans(), st.booleans())
 def test_a_page_is_never_wider_than_it_may_be_and_hides_nothing(made, width, view, rule):
     account, dossier = made
     stream = io.StringIO()
-    page = event_page(account, dossier, others=[account.event], rule=rule)
+    page = event_page(account, dossier, others={account.event: ("1 ≠ 2",)}, rule=rule)
     write_event(page, make_console(stream, color="never", width=width), view)
     shown = stream.getvalue()
     assert max(map(cell_len, shown.splitlines())) <= width

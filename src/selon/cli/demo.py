@@ -87,6 +87,7 @@ def _fill(ledger: Ledger, *, words: bool) -> None:
 
 def _show(ledger: Ledger, settings: Settings, file: Path | None) -> None:
     """Print the event with most reports, then how to go on."""
+    from selon.cli.events import near  # noqa: PLC0415 - as above
     from selon.publishing.event_outline import event_page  # noqa: PLC0415 - as above
     from selon.publishing.event_report import write_event  # noqa: PLC0415 - as above
     from selon.publishing.terminal import make_console  # noqa: PLC0415 - as above
@@ -95,7 +96,8 @@ def _show(ledger: Ledger, settings: Settings, file: Path | None) -> None:
     (first,) = ledger.events(limit=1, order="documents")
     account, dossier = account_of(ledger, first.event)
     with opened(None) as stream:
-        write_event(event_page(account, dossier), make_console(stream, color=settings.color, width=settings.width))
+        page = event_page(account, dossier, others=near(ledger, first.event))
+        write_event(page, make_console(stream, color=settings.color, width=settings.width))
         stream.write(_told(ledger, first.event, file))
 
 
@@ -108,11 +110,12 @@ def _told(ledger: Ledger, event: Event, file: Path | None) -> str:
     keep = "" if file else f", after selon demo --ledger {_DEMO}"
     commands = [(command.format(**names), meaning) for command, meaning in _GO_ON]
     wide = max(len(command) for command, _ in commands)
+    amount = f"{counts.documents} dispatches in {len(languages)} languages tell of {counts.events} events"
     return "\n".join(
         (
             "",
-            f"{counts.documents} dispatches in {len(languages)} languages tell of {counts.events} events;",
-            "above is the one that most of them tell of. They are re-worded public reports, and no reports to rely on.",
+            f"{amount}; above is the one that most of them tell of.",
+            "They are re-worded public reports, to try things on and not to rely on.",
             "",
             f"Go on{keep}:",
             *(f"  {command.ljust(wide)}  {meaning}" for command, meaning in commands),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from selon.publishing.series import Tally
     from selon.records.events import Event
 
-__all__ = ["between", "event", "events", "series"]
+__all__ = ["between", "event", "events", "near", "series"]
 
 _file = click.Path(path_type=Path, dir_okay=False)
 _ledger = click.option("--ledger", "file", type=_file, required=True, envvar="SELON_LEDGER", help="The ledger's file.")
@@ -28,6 +28,8 @@ _ledger = click.option("--ledger", "file", type=_file, required=True, envvar="SE
 _RULES = ("lowest", "majority-of-origins", "latest-per-origin")
 #: Among so many events near by, those are looked for that the same reports tell of.
 _NEAR = 60
+#: Of so many of them, those with most reports in common, the sums are looked at.
+_LOOKED_INTO = 6
 _json = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 
 
@@ -164,16 +166,23 @@ def event(
             write_json(event_json(account, dossier, rule or ""), stream)
         else:
             console = make_console(stream, color=settings.color, width=settings.width)
-            page = event_page(account, dossier, others=_near(ledger, account.event), rule=rule or "")
+            page = event_page(account, dossier, others=near(ledger, account.event), rule=rule or "")
             write_event(page, console, View(whole, why, all_words))
     return 0
 
 
-def _near(ledger: Ledger, event: Event) -> list[Event]:
-    """Return events of about the same days, those with most documents first."""
+def near(ledger: Ledger, event: Event) -> dict[Event, tuple[str, ...]]:
+    """Return other events of about the same days that the same reports tell of, each with its sums that fail."""
+    from selon.publishing.event_sources import failing, shared  # noqa: PLC0415 - only what is asked for is loaded
+    from selon.running.accounts import account_of  # noqa: PLC0415 - as above
+
     since, until = event.start or event.end, event.end or event.start
     listings = ledger.events(since=since, until=until, limit=_NEAR, order="documents") if since else ()
-    return [listing.event for listing in listings]
+    others = [listing.event for listing in listings if listing.event.id != event.id and shared(event, listing.event)]
+    others.sort(key=lambda other: (-shared(event, other), other.id))
+    return {
+        other: failing(*account_of(ledger, other)) if place < _LOOKED_INTO else () for place, other in enumerate(others)
+    }
 
 
 def _event(ledger: Ledger, words: str) -> Event:

@@ -6,7 +6,7 @@ order: first what differs, then what was updated, what several say, and what onl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from selon.publishing import wording
@@ -34,12 +34,17 @@ _RANK = {standing: place for place, standing in enumerate(SIGNS)}
 
 
 def event_page(
-    account: Account, dossier: Dossier, named: Named = str, *, others: Iterable[Event] = (), rule: str = ""
+    account: Account,
+    dossier: Dossier,
+    named: Named = str,
+    *,
+    others: Mapping[Event, Sequence[str]] | None = None,
+    rule: str = "",
 ) -> EventPage:
     """Return an event in order. ``dossier`` is what the account was made from: it has the words and the names.
 
-    ``others`` are events near by, among which those are listed that the same reports tell of. ``rule`` marks the
-    answers that it picks: a reader's choice, never ours.
+    ``others`` are events near by with their sums that fail; those are listed that the same reports tell of. ``rule``
+    marks the answers that it picks: a reader's choice, never ours.
     """
     desk = Desk(dossier)
     event = account.event
@@ -57,7 +62,7 @@ def event_page(
         timeline=timeline(account, desk),
         sources=held(dossier, desk),
         copies=copied(dossier, desk),
-        related=related(event, others),
+        related=related(event, others or {}),
         rule=rule,
     )
 

@@ -210,11 +210,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another event that some of the same reports tell of: its id, its title, how many of them."""
+    """Another event that some of the same reports tell of: its id, its title, how many of them, its sums that fail."""
 
     id: str
     title: str
     shared: int
+    fails: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

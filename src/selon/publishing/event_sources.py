@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from selon.publishing import wording
 from selon.publishing.event_rows import HAPPENED, OTHERS, PUBLISHED, Copied, Evidence, Held, Mark, Related, Stated
@@ -13,12 +13,13 @@ from selon.records.attribution import Source
 from selon.records.events import Copy, Event, Origin, Passage, split_ref
 from selon.records.folios import Check
 
-__all__ = ["copied", "held", "related", "stated", "timeline"]
+__all__ = ["copied", "failing", "held", "related", "shared", "stated", "timeline"]
 
 _SIGNS = {"fails": "✗", "open": "○", "holds": "✓"}
 _RANK = {outcome: place for place, outcome in enumerate(_SIGNS)}
 #: Sums first: they are what a desk looks for.
-_RULES = {rule: place for place, rule in enumerate(("parts_sum", "share", "subset"))}
+_SUM = "parts_sum"
+_RULES = {rule: place for place, rule in enumerate((_SUM, "share", "subset"))}
 _COPIES = {"copy": "follows", "suspect": "perhaps follows", "proposed": "perhaps translates"}
 _TEXTS = {"copy": "has the text of", "suspect": "shares words with", "proposed": "perhaps has the text of"}
 
@@ -155,20 +156,38 @@ def _copied(copy: Copy, desk: Desk) -> Copied:
         later=desk.outlet(copy.later),
         earlier=desk.outlet(copy.earlier),
         how=wording.visible(words.get(copy.outcome, copy.outcome)),
-        share=f"{copy.containment:.0%}".replace("%", " %"),
+        share="" if copy.outcome == "proposed" else f"{copy.containment:.0%}".replace("%", " %"),
         changed=tuple((_words(c.before), _words(c.after)) for c in copy.changed),
     )
 
 
-def related(event: Event, others: Iterable[Event]) -> tuple[Related, ...]:
-    """Return the other events that reports of this one tell of too, those with most reports in common first."""
-    documents = {split_ref(name)[0] for name in event.claims}
+def shared(event: Event, other: Event) -> int:
+    """Return how many reports tell of both events."""
+    return len(_documents(event) & _documents(other))
+
+
+def _documents(event: Event) -> set[str]:
+    return {split_ref(name)[0] for name in event.claims}
+
+
+def related(event: Event, others: Mapping[Event, Sequence[str]]) -> tuple[Related, ...]:
+    """Return the other events that reports of this one tell of too, those with most reports in common first.
+
+    ``others`` holds for each its sums that fail, written out.
+    """
     rows = [
-        Related(other.id, wording.visible(other.title), len(documents & {split_ref(name)[0] for name in other.claims}))
-        for other in others
+        Related(other.id, wording.visible(other.title), shared(event, other), tuple(map(wording.visible, fails)))
+        for other, fails in others.items()
         if other.id != event.id
     ]
     return tuple(sorted((row for row in rows if row.shared), key=lambda row: (-row.shared, row.title, row.id)))
+
+
+def failing(account: Account, dossier: Dossier) -> tuple[str, ...]:
+    """Return the breakdowns of an event that fail, within reports and across them, written out, each once."""
+    checks = [*(check for _, check in dossier.checks), *(moved.check for moved in account.checks)]
+    found = (check.working for check in checks if check.outcome == "fails" and check.rule == _SUM)
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _words(passage: Passage) -> str:

@@ -130,7 +130,7 @@ def copies(rows: tuple[Copied, ...], most: int | None) -> Iterator[RenderableTyp
     kept = rows[:most]
     for row in kept:
         line = Text().append(row.later, "voice").append(f" {row.how} ").append(row.earlier, "voice")
-        line.append(f" · {row.share}", "faint")
+        line.append(f" · {row.share}" if row.share else "", "faint")
         for before, after in row.changed:
             line.append(" · figure changed ", "mark").append(f"{before} → {after}", "amount")
         yield Padding(line, (0, 0, 0, 2))
@@ -181,6 +181,8 @@ def related_table(rows: tuple[Related, ...], most: int | None) -> Iterator[Rende
         table.add_column(ratio=1)
         for row in kept:
             told = Text(row.title).append(f" · {row.shared} of these reports", "faint")
+            for working in row.fails[:2]:
+                told.append(" · ✗ ", "mark").append(working)
             table.add_row(Text(wording.visible(wording.short_id(row.id)), "number"), told)
         yield table
     yield from more(len(rows) - len(kept), "event")

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from selon.publishing.event_outline import event_page, stretch
 from selon.publishing.event_report import View, write_event
 from selon.publishing.event_rows import OTHERS
-from selon.publishing.event_sources import stated
+from selon.publishing.event_sources import failing, stated
 from selon.publishing.event_tables import by_day, in_short
 from selon.publishing.event_words import Desk
 from selon.publishing.terminal import make_console
@@ -168,11 +168,18 @@ def test_other_events_that_the_same_reports_tell_of_are_named():
     twice = replace(EVENT, id="event-1", title="Storm\u202e", claims=("gazette#c9", "blatt#c9"))
     once = replace(EVENT, id="event-2", title="Flood", claims=("gazette#c9", "elsewhere#c1"))
     never = replace(EVENT, id="event-3", title="Frost", claims=("elsewhere#c1",))
-    page = event_page(ACCOUNT, DOSSIER, others=(never, once, EVENT, twice))
+    page = event_page(ACCOUNT, DOSSIER, others={never: (), once: (), EVENT: (), twice: ("55 ≠ 54\u202e",)})
     assert [(row.title, row.shared) for row in page.related] == [("Storm‹U+202E›", 2), ("Flood", 1)]
-    assert "Storm‹U+202E› · 2 of these reports" in shown(page=page)
-    many = event_page(ACCOUNT, DOSSIER, others=[replace(once, id=f"event-{n}") for n in range(9)])
+    assert "Storm‹U+202E› · 2 of these reports · ✗ 55 ≠ 54‹U+202E›" in shown(page=page)
+    many = event_page(ACCOUNT, DOSSIER, others={replace(once, id=f"event-{n}"): () for n in range(9)})
     assert "… and 3 more events: --all shows them" in shown(page=many)
+
+
+def test_the_sums_that_fail_are_those_of_breakdowns_within_reports_and_across():
+    wrong = replace(DOSSIER.checks[0][1], outcome="fails", working="54 ≠ 27 + 28 = 55")
+    far = Check("distance", "fails", "no", (), (), "x", "400 km")
+    checks = (("gazette", wrong), ("blatt", wrong), ("blatt", far), ("note", replace(wrong, working="")))
+    assert failing(ACCOUNT, replace(DOSSIER, checks=checks)) == ("54 ≠ 27 + 28 = 55", "55 ≠ 27 + 27 = 54")
 
 
 def test_a_rule_marks_what_it_leaves_only_when_a_reader_names_it():
