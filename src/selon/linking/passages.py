@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from selon.text import fold
 
 __all__ = ["Aligned", "Side", "align"]
 
-#: A shingle that stands more often than this in one text is a refrain, and no place to start from.
+#: A shingle that stands more often than this in a text is a refrain: the first meets the first, the second the second.
 _REFRAIN = 8
 
 #: A figure as a print has it: index of its first word, of the word after its last, its token.
@@ -91,14 +92,38 @@ def align(one: Side, other: Side) -> tuple[Aligned, ...]:
     are not. The longest run is taken first; what is left of another run is not.
     """
     runs: list[Aligned] = []
+    reaching: list[Aligned] = []
     for first, second in _seeds(one.print, other.print):
-        if not any(_inside(run, first, second) for run in reversed(runs)):
+        reaching = [run for run in reaching if run.last[0] > first]
+        if not any(_inside(run, first, second) for run in reaching):
             runs.append(_grown(one, other, first, second))
-    taken: list[Aligned] = []
+            reaching.append(runs[-1])
+    taken = (_Taken(), _Taken())
+    kept = []
     for run in sorted(runs, key=lambda run: (-run.same, run.first)):
-        if all(_apart(run, held) for held in taken):
-            taken.append(run)
-    return tuple(sorted(taken, key=lambda run: run.first))
+        stretches = tuple(zip(run.first, run.last, strict=True))
+        if all(held.has_room(*stretch) for held, stretch in zip(taken, stretches, strict=True)):
+            for held, stretch in zip(taken, stretches, strict=True):
+                held.take(*stretch)
+            kept.append(run)
+    return tuple(sorted(kept, key=lambda run: run.first))
+
+
+class _Taken:
+    """Stretches of one text that are taken, none overlapping another."""
+
+    def __init__(self) -> None:
+        self._stretches: list[tuple[int, int]] = []
+
+    def has_room(self, first: int, last: int) -> bool:
+        """Tell whether a stretch overlaps none that is taken."""
+        at = bisect_right(self._stretches, (first, first))
+        before, after = self._stretches[max(0, at - 1) : at], self._stretches[at : at + 1]
+        return all(end <= first for _, end in before) and all(start >= last for start, _ in after)
+
+    def take(self, first: int, last: int) -> None:
+        """Take a stretch that there is room for."""
+        insort(self._stretches, (first, last))
 
 
 def _seeds(one: Print, other: Print) -> Iterator[tuple[int, int]]:
@@ -106,20 +131,19 @@ def _seeds(one: Print, other: Print) -> Iterator[tuple[int, int]]:
     places: dict[int, list[int]] = {}
     for value, at in other.shingles:
         places.setdefault(value, []).append(at)
+    met: Counter[int] = Counter()
     for value, at in one.shingles:
-        found = places.get(value, ())
-        if len(found) <= _REFRAIN:
-            for second in found:
-                yield at, second
+        found = places.get(value, [])
+        if len(found) > _REFRAIN:
+            found = found[met[value] : met[value] + 1]
+            met[value] += 1
+        for second in found:
+            yield at, second
 
 
 def _inside(run: Aligned, first: int, second: int) -> bool:
     """Tell whether a seed lies in the run: inside both stretches (the run may hold figures of unlike length)."""
     return run.first[0] <= first < run.last[0] and run.first[1] <= second < run.last[1]
-
-
-def _apart(run: Aligned, other: Aligned) -> bool:
-    return all(run.last[k] <= other.first[k] or other.last[k] <= run.first[k] for k in (0, 1))
 
 
 def _grown(one: Side, other: Side, first: int, second: int) -> Aligned:

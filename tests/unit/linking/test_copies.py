@@ -272,7 +272,7 @@ def test_a_shared_agency_with_speakers_and_tolls_is_proposed():
     assert compared(one, quiet) is None
 
 
-def test_a_refrain_is_no_place_to_start_an_alignment():
+def test_a_refrain_does_not_keep_the_rest_from_being_aligned():
     refrain = "all quiet on the river tonight says the watch. "
     texts = [f"{refrain * 12}{BODY}", f"{BODY} {refrain * 12}"]
     found = compared(folio("a", texts[0]), folio("b", texts[1]))
@@ -299,3 +299,10 @@ def test_an_outlet_that_prints_its_text_again_with_more_has_a_copy():
     assert compared(folio("a", BODY + FOOT), folio("b", f"{BODY} {more} {FOOT}")).outcome == "copy"
     assert compared(folio("a", BODY + FOOT), folio("b", f"{more} {BODY} {FOOT}")).outcome == "copy"
     assert compared(folio("a", BODY + FOOT), folio("b", BODY + FOOT)).containment == 1.0
+
+
+def test_a_text_that_is_all_refrain_is_aligned_too():
+    refrain = "all quiet on the river tonight says the watch. " * 30
+    found = compared(folio("a", refrain), folio("b", refrain))
+    assert found.outcome == "copy"
+    assert found.passages[0][0].span.text == refrain.strip().rstrip(".")
