@@ -1,18 +1,20 @@
 """Blocks: the short tokens by which a mention finds those that it may belong with, and what a token tells.
 
-The first token names the mention's own scene, ``FAMILY:WHEN:PLACE``; ``WHEN`` is a month, a year for a whole year, a
-day for a night's tally of air defence, empty where nothing tells it. Further ones are the same scene in the months that
-its days touch, ``near:DAY:REGION`` for what a region's own mention may stand for, ``lasting:ERA:REGION`` for floods and
-storms, ``fig:ERA:PLACE:FIGURE``, ``name:ERA:NAME:FIGURE`` for towns of one name or region, and ``any::PLACE:FIGURE``
-for figures by which even a mention without a day is known.
+The first token names the mention's own scene, ``FAMILY:WHEN:PLACE``. ``WHEN`` is a month, a long period's first and
+last day, a day for a night's tally of air defence, an era of publication for what was built at a site, or empty where
+nothing tells it. Further ones are the same scene in the months that its days touch, ``near:DAY:REGION`` for what a
+region's own mention may stand for, ``lasting:ERA:REGION`` for floods and storms, ``fig:ERA:PLACE:FIGURE``, and
+``name:ERA:NAME:FIGURE`` for towns of one name or region. A mention that tells no usable day has the ``fig`` blocks of
+all eras, for the figures by which a happening is known at any time.
 
 An *era* is a year, begun on another day in each region. Towns that make news every day for years would otherwise grow
-one component without end: only happenings told with their days are tied across the turn of an era.
+one component without end: nothing is tied across the turn of an era, but tallies of one night, and what tells no day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
 from selon.linking.days import Days, iso
@@ -40,6 +42,8 @@ LOOKING_BACK = 3
 LOOSE = 31
 #: How many days an era has.
 _ERA = 365
+#: A mention that tells no usable day may be of any era between these days: a lifetime.
+_FIRST, _LAST = (Days(day, day) for day in (date(1980, 1, 1).toordinal(), date(2049, 12, 31).toordinal()))
 
 
 def make_blocks(
@@ -47,6 +51,7 @@ def make_blocks(
     places: Sequence[Place],
     days: Days | None,
     bound: Days | None,
+    published: Days | None,
     kinds: Collection[str],
     figures: Iterable[str],
 ) -> tuple[str, ...]:
@@ -56,19 +61,22 @@ def make_blocks(
     if family == AIR:
         country = ((place.country if place else None) or "").lower()
         return (f"{AIR}:{iso(days.last) if days else ''}:{country}",)
-    blocks = [f"{family}:{when}:{key}" for when in list(_whens(family, days, bound)) or [""]]
-    if not key or family == SITE:
+    if family == SITE:
+        return (f"{SITE}:{era_of(area or key, published) if published else ''}:{key}",)
+    blocks = [f"{family}:{when}:{key}" for when in list(_whens(days, bound)) or [""]]
+    if not key:
         return tuple(blocks)
     told = days if days is not None else bound
-    if told is not None and not is_loose(told):
-        era = era_of(area or key, told)
-        if family == HAPPENING:
-            blocks += _beyond(key, area, days, told, kinds)
-        blocks += [f"fig:{era}:{key}:{figure}" for figure in figures]
-        if family == HAPPENING and place is not None and is_local(place):
-            for name in filter(None, (namesake_key(place), area)):
-                blocks += [f"name:{era_of(name, told)}:{name}:{figure}" for figure in figures if is_telling(figure)]
-    blocks += [f"any::{key}:{figure}" for figure in figures if is_known_by(figure)]
+    if told is None or is_loose(told):
+        known = [figure for figure in figures if is_known_by(figure)]
+        eras = range(era_of(area or key, _FIRST), era_of(area or key, _LAST) + 1)
+        return (*blocks, *(f"fig:{era}:{key}:{figure}" for figure in known for era in eras))
+    if family == HAPPENING:
+        blocks += _beyond(key, area, days, told, kinds)
+    blocks += [f"fig:{era_of(area or key, told)}:{key}:{figure}" for figure in figures]
+    if family == HAPPENING and place is not None and is_local(place):
+        for name in filter(None, (namesake_key(place), area)):
+            blocks += [f"name:{era_of(name, told)}:{name}:{figure}" for figure in figures if is_telling(figure)]
     return tuple(dict.fromkeys(blocks))
 
 
@@ -119,9 +127,7 @@ def _length(figure: str) -> int:
     return len(number.rstrip("0")) if number.isdigit() else 0
 
 
-def _whens(family: str, days: Days | None, bound: Days | None) -> Iterator[str]:
-    if family == SITE:
-        return
+def _whens(days: Days | None, bound: Days | None) -> Iterator[str]:
     if days is None and bound is not None:
         days = looking_back(bound)
     if days is None:
@@ -149,5 +155,5 @@ def scene_of(mention: Mention) -> tuple[str, str]:
 
 
 def blocks_of(mention: Mention, sort: str) -> Iterator[str]:
-    """Return the blocks of one sort: ``near``, ``lasting``, ``fig``, ``any`` or ``name``."""
+    """Return the blocks of one sort: ``near``, ``lasting``, ``fig`` or ``name``."""
     return (block for block in mention.blocks if block.startswith(f"{sort}:"))

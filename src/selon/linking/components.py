@@ -6,11 +6,11 @@ Two mentions are *tied* where one of these holds; each implies that they share a
 * they name the same place and family, and the days that they may be about meet;
 * they tell of a flood or storm in the same region, within ``WHILE`` days;
 * they name the same place and a telling figure, within ``LATER`` days;
+* they name the same place and a figure that would be known at any time, and one of them tells no usable day;
 * they name towns of one name or region and a telling figure, and the days that they may be about meet or touch;
-* they name the same place and a figure that would be known at any time, and one of them tells no usable time;
 * one speaks of a region, the other of a place in it, on the same day and with a kind that opens a happening.
 
-Across the turn of an era (``linking.blocks``) only days that meet tie, and only where both mentions tell theirs.
+But for tallies, long periods and what tells no day, ties hold only within one era (``linking.blocks``).
 """
 
 from __future__ import annotations
@@ -82,31 +82,21 @@ def _groups(view: View) -> Iterator[tuple[str, str]]:
         yield "all", scene
     elif view.days is not None and view.family != AIR:
         yield "meeting", f"{view.family}:{view.era}:{view.key}"
-        if view.bound is None:
-            yield "meeting", f"{view.family}::{view.key}"
     for block in blocks_of(view.mention, "lasting"):
         yield "while", block
     for block in blocks_of(view.mention, "near"):
         yield "region", f"{view.era}:{block}"
     for block in blocks_of(view.mention, "fig"):
         if block.rpartition(":")[2] in view.telling:
-            yield "later", block
+            yield "figure", block
     for block in blocks_of(view.mention, "name"):
         yield "neighbours", block
-    for block in blocks_of(view.mention, "any"):
-        yield "known", block
 
 
 def _all(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
     """Tie all: they share a night, a site, a long period."""
     del views
     return ((numbers[0], number) for number in numbers[1:])
-
-
-def _known(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
-    """Tie a mention that tells no usable time with all that share a figure by which it is known."""
-    lost = [number for number in numbers if views[number].days is None or views[number].loose]
-    return ((lost[0], number) for number in numbers if lost and number != lost[0])
 
 
 def _meeting(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
@@ -124,8 +114,11 @@ def _neighbours(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int
     return _chained(views, numbers, 1)
 
 
-def _later(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
-    """Tie what a telling figure ties."""
+def _figure(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Tie what a telling figure ties: by days, and what tells no usable day with all."""
+    lost = [number for number in numbers if views[number].era is None]
+    if lost:
+        return ((lost[0], number) for number in numbers if number != lost[0])
     return _chained(views, numbers, LATER)
 
 
@@ -152,8 +145,7 @@ def _in_region(views: Sequence[View], numbers: list[int]) -> Iterator[tuple[int,
 #: How the views of a group are tied, by the rule that the group is for.
 _RULES: Mapping[str, Callable[[Sequence[View], list[int]], Iterator[tuple[int, int]]]] = {
     "all": _all,
-    "known": _known,
-    "later": _later,
+    "figure": _figure,
     "meeting": _meeting,
     "neighbours": _neighbours,
     "region": _in_region,

@@ -58,7 +58,7 @@ def _mention(folio: Folio, family: str, period: Period, published: Days | None) 
         content_id("mention", *references),
         document.id,
         references,
-        make_blocks(family, places, known, bound, {claim.kind for claim in claims}, figures),
+        make_blocks(family, places, known, bound, published, {claim.kind for claim in claims}, figures),
         places,
         iso(known.first) if known else None,
         iso(bound.last) if bound else None,

@@ -73,7 +73,7 @@ def make_view(mention: Mention) -> View:
         frozenset(mention.figures),
         frozenset(filter(is_telling, mention.figures)),
         frozenset(filter(is_known_by, mention.figures)),
-        era_of(area or key, ends) if ends else None,
+        era_of(area or key, ends) if ends and not is_loose(days or ends) else None,
         (mention.published or "9999", mention.id),
     )
 

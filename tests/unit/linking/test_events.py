@@ -213,14 +213,18 @@ def test_a_town_in_the_news_every_day_for_years_does_not_make_one_component():
     assert 3 <= len(tied) <= 4
 
 
-def test_a_happening_told_with_its_day_is_never_cut_by_the_turn_of_an_era():
+def test_tellings_of_one_day_are_never_cut_by_the_turn_of_an_era():
     for month in range(1, 13):
         for day in range(1, 28):
-            first, last = f"2031-{month:02d}-{day:02d}", f"2031-{month:02d}-{day + 1:02d}"
-            night = folio("night", last, [f"struck @Velm ={first}to{last}"])
+            last = f"2031-{month:02d}-{day + 1:02d}"
+            night = folio("night", last, [f"struck @Velm =2031-{month:02d}-{day:02d}to{last}"])
             morning = folio("morning", last, [f"struck @Velm ={last}"])
-            evening = folio("evening", first, [f"struck @Velm ={first}"])
-            assert len(components(mentions_of(night, morning, evening))) == 1
+            assert len(components(mentions_of(night, morning))) == 1
+
+
+def test_what_was_built_is_gathered_year_by_year_of_publication():
+    told = [folio(f"b{year}", f"{year}-06-01", ["built @Velm =y2015"]) for year in (2024, 2031)]
+    assert documents(told) == [["b2024"], ["b2031"]]
 
 
 def test_what_a_site_was_built_for_is_its_own_by_year():

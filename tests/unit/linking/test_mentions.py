@@ -244,8 +244,11 @@ def test_blocks_are_few_and_name_the_scene_first():
     assert mention.blocks[5].endswith(":velm|orn oblast|xx:injured/person/137")
     assert mention.blocks[6].endswith(":velm|xx:injured/person/137")
     assert mention.blocks[7].endswith(":orn oblast|xx:injured/person/137")
-    assert mention.blocks[8] == "any::velm|orn oblast|xx:injured/person/137"
-    assert len(mention.blocks) == 9
+    assert len(mention.blocks) == 8
+    (lost,) = find_mentions(folio("d", None, ["struck @Velm", "injured 137 @Velm", "killed 3 @Velm"]))
+    assert lost.blocks[0] == "scene::velm|orn oblast|xx"
+    assert mention.blocks[5] in lost.blocks
+    assert {block.rpartition(":")[2] for block in lost.blocks[1:]} == {"injured/person/137"}
 
 
 def test_no_war_puts_everything_into_one_block():
