@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 p
 VENV := .venv
 BIN := $(VENV)/bin
 # What must be covered to the last branch; the rest to 95 % (pyproject.toml).
-WHOLE := src/selon/records/*,src/selon/weighing/*,src/selon/languages/*
+WHOLE := src/selon/records/*,src/selon/weighing/*,src/selon/languages/*,src/selon/ledger/*
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 help: ## say what there is to make
@@ -92,6 +92,9 @@ linking: $(VENV)/.selon ## score events and origins against the gold (SELON_GOLD
 
 copies: $(VENV)/.selon ## measure copies: made ones, false ones, across languages (SELON_GOLD)
 	$(BIN)/python -m bench.copies
+
+ledger: $(VENV)/.selon ## how a ledger of 100,000 synthetic documents fills and answers (SELON_GOLD; half an hour)
+	$(BIN)/python -m bench.ledger
 
 speed: $(VENV)/.selon ## texts a second on one core, and the cold start
 	$(BIN)/python -m bench.speed

@@ -190,18 +190,14 @@ def _event(ledger: Ledger, words: str) -> Event:
 
     Which others the words fit is said on stderr. Raises UnknownError where there is none.
     """
-    from selon.linking.events import event_id  # noqa: PLC0415 - few need it
-
-    prefix = event_id("").partition("-")[0]
-    names = [] if " " in words else [words, f"{prefix}-{words}"]
     unknown = UnknownError(
         f"no event in whose title, places or kinds stands {words!r}", remedy="selon events lists what there is"
     )
-    for name in names:
+    if " " not in words:
         try:
-            return ledger.event(name)
+            return ledger.event(words)
         except UnknownError as problem:
-            unknown = problem if name == words else unknown
+            unknown = problem
     found = ledger.find_events(words)
     if not found:
         raise unknown

@@ -12,16 +12,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from selon.ledger import queries
 from selon.ledger.chain import Chain, head
 from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing, Verdict
 from selon.ledger.opening import connect, told
-from selon.ledger.pen import Pen
 from selon.records.events import Citation, Copy, Event, Origin
 from selon.records.folios import Folio
 from selon.text import fold
+
+if TYPE_CHECKING:
+    from selon.ledger.pen import Pen
 
 __all__ = ["Ledger", "open_ledger"]
 
@@ -80,6 +82,8 @@ class Ledger:
 
         Raises LockedError where another writer does not end in time, ReadOnlyError, FullError.
         """
+        from selon.ledger.pen import Pen  # noqa: PLC0415 - readers do without
+
         with told(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
