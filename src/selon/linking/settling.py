@@ -187,11 +187,11 @@ def _joined(view: View, core: Core) -> Joined:
     """Return a view with the reasons for which it belongs to a core."""
     reasons = []
     if core.day is not None and view.days is not None:
-        told = "tells" if view.mention.dated else "came out with or soon after"
-        reasons.append(Reason("same-day", f"it {told} {iso(core.day)}, the day of the happening there"))
+        told = "the text tells" if view.mention.dated else "the text came out on or soon after"
+        reasons.append(Reason("same-day", f"{told} {iso(core.day)}, the day of the happening there"))
     shared = sorted(figure for figure in view.telling if figure in core.figures)
     if shared:
-        reasons.append(Reason("same-figure", f"it shares figures that few happenings would: {', '.join(shared)}"))
+        reasons.append(Reason("same-figure", f"shared figures that few happenings would have: {', '.join(shared)}"))
     score = min(1.0, round(_suits(view, core) / 5, 3))
     return Joined(view, score, tuple(reasons))
 
