@@ -53,6 +53,9 @@ _GROUPS = {
 }
 
 
+_BLANK = "By side (blank: not stated, never denied)"
+#: So many questions are named on which the sides stand alike.
+_LABELS = 5
 _HINTS = ("--all shows everything", "--why the reasons", "--words every report's words")
 
 
@@ -76,8 +79,8 @@ def event_report(page: EventPage, width: int, view: View) -> RenderableType:
     if view.why:
         blocks += [head("Why these counts"), *_reasons(page.counts, width, view)]
     shown = _chosen(page.asked, view)
-    if len(page.sides) > 1 and width >= _GLANCE:
-        blocks += list(_glance(page, shown))
+    if len(page.sides) > 1:
+        blocks += _section(_BLANK, *_glance(page, shown, width), *_grounds(page, view))
     if shown:
         blocks += [head("Versions"), *_versions(shown, width, view)]
         blocks += more(len(page.asked) - len(shown), "question")
@@ -135,8 +138,10 @@ def _reason(reason: Opened, width: int, view: View) -> RenderableType:
 # --- at a glance ------------------------------------------------------------------------------------------------------
 
 
-def _glance(page: EventPage, shown: tuple[Asked, ...]) -> Iterator[RenderableType]:
+def _glance(page: EventPage, shown: tuple[Asked, ...], width: int) -> Iterator[RenderableType]:
     """Yield the questions that more than one side answers, a column a side; a blank is what a side does not say."""
+    if width < _GLANCE:
+        return
     sides = [side for side in page.sides if side != OTHERS][:3]
     several = [asked for asked in shown if len({s for a in asked.answers for s in a.sides}) > 1]
     if not several:
@@ -148,7 +153,20 @@ def _glance(page: EventPage, shown: tuple[Asked, ...]) -> Iterator[RenderableTyp
     for asked in several:
         cells = (_said_by(asked, side) for side in (*sides, OTHERS))
         table.add_row(Text().append(f"{asked.sign} ", "mark").append(asked.label, "voice"), *cells)
-    yield head("By side (blank: not stated, never denied)")
+    yield Padding(table, (0, 0, 1, 0))
+
+
+def _grounds(page: EventPage, view: View) -> Iterator[RenderableType]:
+    """Yield what the sides agree on, where they differ, and what only one of them speaks of."""
+    if not page.grounds:
+        return
+    table = grid_of("left", 1)
+    table.add_column(ratio=1)
+    for ground in page.grounds:
+        labels = ground.labels if view.whole else ground.labels[:_LABELS]
+        line = Text().append(f"{ground.words}: ", "voice").append(" ".join(labels))
+        left = len(ground.labels) - len(labels)
+        table.add_row(Text(ground.sign, "mark"), line.append(f" +{left}" if left else "", "faint"))
     yield table
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "Course",
     "EventPage",
     "Evidence",
+    "Ground",
     "Held",
     "Holder",
     "Mark",
@@ -242,6 +243,15 @@ class Copied:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """Questions on which the sides stand alike: the sign, what it means, the questions, the weightiest first."""
+
+    sign: str
+    words: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventPage:
     """An event in reading order. ``rule`` is the one that the reader named to pick answers by, if any."""
 
@@ -269,3 +279,32 @@ class EventPage:
                 for holder in answer.holders:
                     told[holder.side] = told.get(holder.side, 0) + holder.reports
         return tuple(sorted(told, key=lambda side: (side == OTHERS, -told[side], side)))
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """What the sides agree on, where they differ, what can stand together, what one of them alone speaks of.
+
+        Those who speak for no side do not count here; where fewer than two sides speak there is nothing to compare.
+        """
+        parties = [side for side in self.sides if side != OTHERS]
+        if len(parties) < 2:
+            return ()
+        found: dict[tuple[str, str], list[str]] = {}
+        for asked in sorted(self.asked, key=lambda a: a.weight):
+            spoken = [side for side in parties if any(side in answer.sides for answer in asked.answers)]
+            if spoken:
+                found.setdefault(_stand(asked, spoken), []).append(asked.label)
+        order = [sign for sign, _ in SIGNS.values()]
+        ranked = sorted(found, key=lambda key: (order.index(key[0]), key[1]))
+        return tuple(Ground(sign, words, tuple(found[sign, words])) for sign, words in ranked)
+
+
+def _stand(asked: Asked, spoken: list[str]) -> tuple[str, str]:
+    """Return how the sides that answer a question stand to each other: a sign and what it means."""
+    if len(spoken) == 1:
+        return SIGNS["only"][0], f"of the sides only {spoken[0]} says"
+    if asked.standing in ("differ", "denied"):
+        return SIGNS["differ"][0], "they differ"
+    if any(len(set(answer.sides) & set(spoken)) > 1 for answer in asked.answers):
+        return SIGNS["agree"][0], "they share an answer"
+    return SIGNS["compatible"][0], "each says its own, and both can stand"

@@ -91,6 +91,29 @@ def test_the_outlets_own_voice_is_called_by_the_outlet_and_speaks_for_no_side():
     assert (holder.label, holder.side) == ("note", OTHERS)
 
 
+def test_the_sides_agree_differ_or_speak_alone():
+    assert [(ground.sign, ground.words, ground.labels) for ground in PAGE.grounds] == [
+        ("≠", "they differ", ("How many people were injured? (17–18 Sep)", "What was destroyed?")),
+    ]
+    destroyed = ACCOUNT.questions[1]
+    same = replace(destroyed.versions[0], origins=("o-spy", "o-holm"))
+    agreed = replace(destroyed, standing="agree", versions=(same,), label="Agreed?")
+    apart = replace(destroyed, standing="compatible", label="Apart?")
+    alone = replace(destroyed, standing="only", versions=destroyed.versions[:1], label="Alone?")
+    page = event_page(replace(ACCOUNT, questions=(alone, apart, agreed, ACCOUNT.questions[2])), DOSSIER)
+    assert [(ground.sign, ground.words, ground.labels) for ground in page.grounds] == [
+        ("=", "they share an answer", ("Agreed?",)),
+        ("≈", "each says its own, and both can stand", ("Apart?",)),
+        ("∅", "of the sides only XE says", ("Alone?",)),
+    ]
+    assert "=  they share an answer: Agreed?" in shown(page=page, width=60)
+    lonely = event_page(replace(ACCOUNT, questions=(alone, ACCOUNT.questions[2])), DOSSIER)
+    assert lonely.grounds == ()  # one party and one bystander: no two sides
+    assert "BY SIDE" not in shown(page=lonely)
+    many = tuple(replace(agreed, id=f"q{n}", label=f"Agreed {n}?") for n in range(8))
+    assert "Agreed 4? +3" in shown(page=event_page(replace(ACCOUNT, questions=many), DOSSIER))
+
+
 def test_figures_that_only_repeat_are_one_step():
     injured = PAGE.measures[1]
     assert (injured.label, injured.scope, injured.most) == ("injured", "people", 17.0)
@@ -266,15 +289,16 @@ def test_a_side_that_does_not_say_is_blank_and_does_not_deny():
     alone = replace(ACCOUNT.questions[0], versions=ACCOUNT.questions[0].versions[:2])
     page = event_page(replace(ACCOUNT, questions=(alone, ACCOUNT.questions[1])), DOSSIER)
     glance = shown(page=page).split("BY SIDE")[1].split("VERSIONS")[0]
-    assert "injured" not in glance  # one side alone speaks of it
-    rows = [line for line in glance.splitlines() if "destroyed" in line]
+    assert "of the sides only XW says: How many people were injured?" in glance
+    assert "at least 13" not in glance
+    rows = [line for line in glance.splitlines() if "depot destroyed" in line]
     assert rows == ["¬ What was destroyed?    no depot destroyed ·     depot destroyed"]
     assert glance.count("denied") == 1  # by the one who denies; the third column stays blank
 
 
 def test_the_sides_stand_side_by_side_only_where_there_is_room():
-    assert "BY SIDE" in shown(width=80)
-    assert "BY SIDE" not in shown(width=70)
+    assert "XE" in shown(width=80).split("BY SIDE")[1].split("VERSIONS")[0]
+    assert "XE" not in shown(width=70).split("BY SIDE")[1].split("VERSIONS")[0]
 
 
 def test_what_matters_most_is_shown_and_the_rest_is_counted():
