@@ -166,8 +166,8 @@ def _told(row: Sequence[Any], line: bytes | None) -> tuple[str, str, str] | None
         return None
     columns = (document.id, document.url, document.outlet, document.language, document.published, document.title)
     # A document that named no language has since been given the one that it was read in.
-    named = {document_digest(document), document_digest(replace(document, language=None))}
-    if columns != tuple(row[6:12]) or row[1] not in named:
+    named = document_digest(document) == row[1] or document_digest(replace(document, language=None)) == row[1]
+    if columns != tuple(row[6:12]) or not named:
         return None
     return row[1], digest_of(document.text), hashlib.sha256(text).hexdigest()
 
