@@ -186,7 +186,8 @@ def _suits(view: View, core: Core) -> float:
 def _joined(view: View, core: Core) -> Joined:
     """Return a view with the reasons for which it belongs to a core."""
     reasons = []
-    if core.day is not None and view.days is not None:
+    soon = view.bound is None or (core.day is not None and view.bound.first - core.day <= LOOKING_BACK)
+    if core.day is not None and view.days is not None and soon:
         told = "the text tells" if view.mention.dated else "the text came out on or soon after"
         reasons.append(Reason("same-day", f"{told} {iso(core.day)}, the day of the happening there"))
     shared = sorted(figure for figure in view.telling if figure in core.figures)

@@ -287,6 +287,25 @@ def test_an_event_says_where_when_what_and_why():
         assert [place.name for place in event.places] == ["Velm"]
 
 
+def test_one_slip_widens_no_event():
+    right = [folio(f"right{n}", "2031-09-18", ["struck @Velm =18"]) for n in range(9)]
+    slip = folio("slip", "2031-09-19", ["struck @Velm =18-19"])
+    assert titles(*right, slip) == ["Velm: strike · 18 Sep 2031"]
+
+
+def test_a_long_flood_of_which_each_day_is_told_once_has_all_its_days():
+    days = [f"2031-09-{day:02d}" for day in range(1, 30, 4)]
+    flood = [folio(day, day, [f"destroyed @Velm ={day}", f"flood @Velm ={day}"]) for day in days]
+    assert titles(*flood) == ["Velm: flood, destruction · 1–29 Sep 2031"]
+
+
+def test_a_late_report_that_shares_a_figure_says_so_and_not_that_it_came_soon_after():
+    strike = folio("strike", "2031-09-05", ["struck @Velm =5", "injured 137 @Velm"])
+    late = folio("late", "2031-09-29", ["injured 137 @Velm", "struck @Velm"])
+    (event,) = settle_events(mentions_of(strike, late))
+    assert [reason.rule for reason in event.links[0].reasons] == ["same-figure"]
+
+
 def test_titles_of_events_that_lack_a_day_or_a_place():
     undated = folio("undated", "2031-09-18", ["fire @Velm"])
     lost = folio("lost", None, ["cause"])
