@@ -6,7 +6,8 @@ A page shows an output between two marks::
     ...
     <!-- end of output -->
 
-After the bar stands what to show: so many lines, or a section by the beginning of its head, and so many lines of it.
+After the bar stands what to show: so many lines, or a section by the beginning of its head, and so many lines of it
+(the last ones where the number is negative).
 Without a bar everything is shown; with ``| 0`` the command only runs. The commands of a page run in one folder, in
 their order.
 """
@@ -69,6 +70,10 @@ def _chosen(lines: list[str], part: str) -> Iterator[str]:
     while lines and not lines[-1].strip():
         lines = lines[:-1]
     count = int(most) if most else len(lines)
+    if count < 0:
+        yield "[…]"
+        yield from lines[count:]
+        return
     yield from lines[:count]
     if 0 < count < len(lines):
         yield "[…]"
