@@ -48,7 +48,7 @@ def _measure(measure: Measure, width: int, most: int | None) -> Iterator[Rendera
     table = grid_of("left", label, *(("left", _TRACK) if wide else ()))
     table.add_column(ratio=1)
     name = Text().append(measure.label, "voice").append(f" · {measure.scope}" if measure.scope else "", "faint")
-    scale = [Text("0" + wording.number(measure.most).rjust(_TRACK - 1), "faint")] if wide else []
+    scale = [Text("0" + wording.number(measure.most).rjust(_TRACK - 2), "faint")] if wide else []
     table.add_row(Padding(name, (0, 0, 0, 2)), *scale, Text(""))
     kept = measure.courses[:most]
     for course in kept:
@@ -73,18 +73,20 @@ def _given_by(course: Course) -> Text:
 
 
 def _course(course: Course) -> Text:
+    """Return the figures in their order; a day is said once, after the last figure that was given on it."""
     line = Text()
-    for index, step in enumerate(course.steps):
-        line.append(" → " if index else "", "faint").append_text(_step(step))
+    following = [step.when for step in course.steps[1:]] + [""]
+    for index, (step, after) in enumerate(zip(course.steps, following, strict=True)):
+        line.append(" → " if index else "", "faint").append_text(_step(step, dated=step.when != after))
     return line
 
 
-def _step(step: Step) -> Text:
+def _step(step: Step, *, dated: bool) -> Text:
     sign, word = MOVES.get(step.move, ("", step.move))
     line = Text().append(step.figure, "amount")
     line.append(f" {sign} {word}" if word else "", "mark")
     line.append(f" ×{step.times}" if step.times > 1 else "", "faint")
-    return line.append(f" ({step.when})" if step.when else "", "faint")
+    return line.append(f" ({step.when})" if step.when and dated else "", "faint")
 
 
 # --- sources and copies -----------------------------------------------------------------------------------------------

@@ -31,8 +31,8 @@ class Desk:
         self.documents: dict[str, Document] = {telling.document.id: telling.document for telling in dossier.tellings}
         self.origins: dict[str, Origin] = {origin.id: origin for origin in dossier.origins}
         self.year = (dossier.event.start or dossier.event.end or "")[:4]
-        #: What need not be said again: the event's own places.
-        self.places = {words for place in dossier.event.places for words in _called(place)}
+        #: What need not be said again: the event's own place.
+        self.places = {words for place in dossier.event.places[:1] for words in _called(place)}
         self._quoted = cache(lambda document: Quoted(self.documents[document].text))
 
     def outlet(self, document: str) -> str:

@@ -46,4 +46,5 @@ def _bounds(quantity: Quantity) -> tuple[float, float | None]:
 
 
 def _at(value: float, most: float, width: int) -> int:
-    return min(width - 1, max(0, round(value / most * (width - 1))))
+    """Return the column of a number; the last one is kept for the arrow of what is open."""
+    return min(width - 2, max(0, round(value / most * (width - 2))))

@@ -13,15 +13,16 @@ def given(value=None, low=None, high=None, modifier="exact"):
 @pytest.mark.parametrize(
     ("quantities", "drawn"),
     [
-        ([given(10.0, 10.0, 10.0)], "·        ●"),
+        ([given(10.0, 10.0, 10.0)], "·       ● "),
         ([given(0.0, 0.0, 0.0)], "●         "),
         ([given(5.0, None, None, "about")], "·   ●     "),
         ([given(5.0, 5.0, None, "at_least")], "·   ●━━━━▶"),
         ([given(5.0, None, 5.0, "at_most")], "━━━━●     "),
         ([given(None, 2.0, 6.0, "range")], "· ━━━━    "),
-        ([given(2.0, 2.0, 2.0), given(10.0, 10.0, 10.0)], "· ○      ●"),
-        ([given(None, 2.0, 6.0, "range"), given(10.0, 10.0, 10.0)], "·        ●"),
+        ([given(2.0, 2.0, 2.0), given(10.0, 10.0, 10.0)], "· ○     ● "),
+        ([given(None, 2.0, 6.0, "range"), given(10.0, 10.0, 10.0)], "·       ● "),
         ([Quantity(None, None, None, None, "exact", "drone", share=Share(1.0))], "·         "),
+        ([given(10.0, 10.0, None, "at_least")], "·       ●▶"),
         ([], "·         "),
     ],
 )
