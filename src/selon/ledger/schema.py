@@ -244,9 +244,7 @@ Table(
     *_whole("documents", "claims"),
     *_text("payload", "by"),
     Index("events_id", "id", unique=True),
-    Index("events_begins", "begins"),
-    Index("events_documents", "documents"),
-    Index("events_claims", "claims"),
+    Index("events_listed", "begins", "ends", "documents", "claims", "id"),
 )
 #: What an event is found by: ``facet`` is place, kind, side, language, outlet or word; ``value`` is folded.
 Table(

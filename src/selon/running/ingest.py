@@ -72,10 +72,14 @@ def ingest(
             done += len(some)
             if progress:
                 progress(done)
-    finally:
-        # What waits in big components is settled in any case, for the ledger to hold all that it says it holds.
+    except KeyboardInterrupt:
+        # What came before is in, and settled: the ledger holds all that it says it holds.
         arrivals.close()
         settle_rest(ledger)
+        raise
+    finally:
+        arrivals.close()
+    settle_rest(ledger)
     return report
 
 
