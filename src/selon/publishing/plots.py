@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import RenderableType
 from rich.text import Text
 
 from selon.errors import OutputError
 from selon.publishing import wording
 from selon.publishing.series import Tally, Window
-from selon.publishing.terminal import NARROW, front, grid_of
+from selon.publishing.terminal import NARROW, grid_of
 from selon.records.claims import Quantity
 
 __all__ = ["bar", "drawn", "largest", "save_png", "short", "spark"]
@@ -24,6 +25,7 @@ __all__ = ["bar", "drawn", "largest", "save_png", "short", "spark"]
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _LEVELS = "▁▂▃▄▅▆▇█"
 _LIGHT, _OPEN, _NONE = "░", "▶", "·"
+_LABEL = 24
 _SHORTENED = (" Oblast", " Krai", " Kray", " Republic", " Raion")
 _REMEDY = "pip install 'selon[plot]'"
 
@@ -60,23 +62,27 @@ def drawn(rows: tuple[Tally, ...], width: int, by: str) -> Iterator[RenderableTy
     """Yield a bar for each figure; by region one for those as a whole, and below a small multiple for each region."""
     whole = [row for row in rows if by != "region" or not row.region]
     most = max(map(largest, whole), default=0.0)
-    label = 24 if width >= NARROW else 16
-    room = max(10, width - 2 * label - 14)
-    table = grid_of("left", label, "left", label, "right", 7)
+    wide = width >= NARROW
+    room = max(10, width - (2 if wide else 1) * (_LABEL + 2) - 10)
+    table = grid_of("left", _LABEL, *(("left", _LABEL) if wide else ()), "right", 7)
     table.add_column(ratio=1)
     before = ""
     for row in whole:
         window = row.window.words()
+        when = Text("" if window == before else window, "time")
         place = f", {short(row.region)}" if row.region else ""
-        name = Text(front(row.origin, label - len(place)) + place, "faint")
-        table.add_row(
-            Text("" if window == before else window, "time"), name, Text(row.figure, "amount"), bar(row, most, room)
-        )
+        name = Text(_clipped(row.origin, _LABEL - cell_len(place)) + place, "faint")
+        first = (when, name) if wide else (when.append("\n" if when.plain else "").append_text(name),)
+        table.add_row(*first, Text(row.figure, "amount"), bar(row, most, room))
         before = window
     if whole:
         yield table
     if by == "region":
-        yield from _multiples([row for row in rows if row.region], label)
+        yield from _multiples([row for row in rows if row.region])
+
+
+def _clipped(name: str, room: int) -> str:
+    return name if cell_len(name) <= room else set_cell_size(name, max(1, room - 1)).rstrip() + "…"
 
 
 def bar(row: Tally, most: float, width: int) -> Text:
@@ -95,7 +101,7 @@ def _blocks(columns: float) -> str:
     return _EIGHTHS[8] * whole + (_EIGHTHS[rest] if rest else "")
 
 
-def _multiples(rows: list[Tally], label: int) -> Iterator[RenderableType]:
+def _multiples(rows: list[Tally]) -> Iterator[RenderableType]:
     """Yield a line for each region: its figures window by window, all on one scale; a dot where it is not named."""
     rows = [row for row in rows if row.window.start]
     if not rows:
@@ -106,7 +112,7 @@ def _multiples(rows: list[Tally], label: int) -> Iterator[RenderableType]:
     by_region: dict[str, list[Tally]] = {}
     for row in rows:
         by_region.setdefault(row.region, []).append(row)
-    table = grid_of("left", label, "right", 9)
+    table = grid_of("left", _LABEL, "right", 7)
     table.add_column(ratio=1)
     table.add_row(Text("by region", "side"), Text("most", "faint"), Text(_between(windows), "faint"))
     for region in sorted(by_region, key=lambda name: (-max(map(largest, by_region[name])), name)):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from selon.publishing import wording
@@ -29,7 +30,7 @@ def series_report(rows: tuple[Tally, ...], width: int, *, title: str, by: str, p
     for unit in dict.fromkeys(row.unit for row in rows):
         alike = tuple(row for row in rows if row.unit == unit)
         blocks.append(head(wording.units(unit) or "no unit"))
-        blocks.append(_regions(alike, width) if by == "region" else _lines(alike, width))
+        blocks += _laid_out(_regions(alike) if by == "region" else _lines(alike), width)
         if plot:
             blocks += ["", *drawn(alike, width, by)]
     return Group(*blocks, *_legend(rows))
@@ -53,18 +54,52 @@ def _legend(rows: Iterable[Tally]) -> Iterator[RenderableType]:
     yield Text("A blank is not stated. Figures of different windows are not added, and none is the best one.", "faint")
 
 
-# --- a line for each figure -------------------------------------------------------------------------------------------
+# --- a line for each figure, or for the regions of a window -----------------------------------------------------------
+
+#: A line: its window, the figure, the signs of its flags, who gave it.
+_Line = tuple[str, Text, Text, Text]
 
 
-def _lines(rows: tuple[Tally, ...], width: int) -> RenderableType:
-    table = grid_of("left", 24 if width >= NARROW else 16, "right", 9, "left", 2)
-    table.add_column(ratio=1)
-    before = ""
+def _lines(rows: Iterable[Tally]) -> Iterator[_Line]:
     for row in rows:
-        window = row.window.words()
-        when = Text("" if window == before else window, "time")
+        yield row.window.words(), Text(row.figure, "amount"), Text(row.signs, "mark"), _who(row, place=True)
+
+
+def _regions(rows: Iterable[Tally]) -> Iterator[_Line]:
+    """Yield for each window and origin the figure as a whole, then those of the regions in one line."""
+    for (window, _), alike in _by_window(rows).items():
+        whole = [row for row in alike if not row.region]
+        for row in whole:
+            yield window, Text(row.figure, "amount"), Text(row.signs, "mark"), _who(row)
+        parts = sorted((row for row in alike if row.region), key=lambda row: (-largest(row), row.region))
+        if parts:
+            told = _parts(parts) if whole else _who(parts[0]).append("\n").append_text(_parts(parts))
+            yield window, Text(), Text(), told
+
+
+def _laid_out(lines: Iterable[_Line], width: int) -> Iterator[RenderableType]:
+    """Yield lines with their windows beside them, or above them where it is narrow."""
+    wide = width >= NARROW
+    before = ""
+    table = _columns(wide=wide)
+    for window, figure, signs, told in lines:
+        new = window != before
         before = window
-        table.add_row(when, Text(row.figure, "amount"), Text(row.signs, "mark"), _who(row, place=True))
+        if wide:
+            table.add_row(Text(window if new else "", "time"), figure, signs, told)
+            continue
+        if new:
+            if table.row_count:
+                yield table
+            yield Text(window, "time")
+            table = _columns(wide=False)
+        table.add_row(figure, signs, told)
+    yield table
+
+
+def _columns(*, wide: bool) -> Table:
+    table = grid_of(*(("left", 24) if wide else ()), "right", 9, "left", 3)
+    table.add_column(ratio=1)
     return table
 
 
@@ -77,28 +112,6 @@ def _who(row: Tally, *, place: bool = False) -> Text:
     for working in row.sums:
         line.append(f" · {working}", "mark" if "≠" in working else "faint")
     return line
-
-
-# --- windows with their regions ---------------------------------------------------------------------------------------
-
-
-def _regions(rows: tuple[Tally, ...], width: int) -> RenderableType:
-    """Return a block for each window and origin: the figure as a whole, and below it those of the regions."""
-    table = grid_of("left", 24 if width >= NARROW else 16, "right", 9, "left", 2)
-    table.add_column(ratio=1)
-    before = ""
-    for (window, _), alike in _by_window(rows).items():
-        when = Text("" if window == before else window, "time")
-        before = window
-        whole = [row for row in alike if not row.region]
-        for row in whole:
-            table.add_row(when, Text(row.figure, "amount"), Text(row.signs, "mark"), _who(row))
-            when = Text("")
-        parts = sorted((row for row in alike if row.region), key=lambda row: (-largest(row), row.region))
-        if parts:
-            told = _parts(parts) if whole else _who(parts[0]).append("\n").append_text(_parts(parts))
-            table.add_row(when, "", "", told)
-    return table
 
 
 def _parts(rows: Iterable[Tally]) -> Text:
