@@ -153,7 +153,7 @@ def test_fifty_kills_at_any_moment_lose_at_most_the_document_in_flight(tmp_path)
     chance = random.Random(9)  # noqa: S311 - the same moments each time
     folios = [
         replace(made, document=replace(made.document, id=f"{made.document.id}{number}"))
-        for number in range(4)
+        for number in range(6)
         for made in NIGHT
     ]
     prepared = [prepare_folio(made) for made in folios]
@@ -162,25 +162,45 @@ def test_fifty_kills_at_any_moment_lose_at_most_the_document_in_flight(tmp_path)
         keep(ledger, folios, batch=1)
         wanted = outcome(ledger)
     each = (time.perf_counter() - start) / len(folios)
-    path, held, finished = tmp_path / "killed", 0, 0
+    path, held, useful = tmp_path / "killed", 0, 0
     for _ in range(_KILLS):
         ready, signalled = os.pipe()
         child = _ingest_in_child(path, prepared, signalled)
         os.read(ready, 1)
-        time.sleep(chance.uniform(0, 1.5 * each))
+        time.sleep(chance.uniform(0, each))
         os.kill(child, signal.SIGKILL)
-        finished += not os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        os.waitpid(child, 0)
         os.close(ready)
         os.close(signalled)
+        useful += held < len(folios)
         with open_ledger(path) as ledger:
             assert ledger.verify().holds
-            assert held <= ledger.counts().versions
-            held = ledger.counts().versions
-    assert finished < _KILLS
-    assert 0 < held < len(folios)
+            gained = ledger.counts().versions - held
+        assert gained >= 0
+        held += gained
+        # About one document between two kills, however fast the machine is just now.
+        each *= 0.5 if gained > 1 else 1.2 - 0.2 * gained
+    assert held > 0
+    assert useful > _KILLS // 2
     with open_ledger(path, create=True) as ledger:
         for item in prepared:
             write_batch(ledger, [item], ())
         settle_rest(ledger)
         assert ledger.verify().holds
         assert outcome(ledger) == wanted
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_two_writers_take_turns_and_come_to_what_one_does(tmp_path):
+    path = tmp_path / "both"
+    open_ledger(path, create=True).close()
+    ready, signalled = os.pipe()
+    halves = ([prepare_folio(made) for made in NIGHT[start::2]] for start in (0, 1))
+    children = [_ingest_in_child(path, half, signalled) for half in halves]
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
+    os.close(ready)
+    os.close(signalled)
+    with open_ledger(path) as ledger:
+        assert ledger.verify().holds
+        assert outcome(ledger)[:3] == gathered(NIGHT)
