@@ -19,6 +19,8 @@ _EMBEDS = (
     ".fb-post, .fb-video, .vk-post, [data-telegram-post], .tgme_widget_message, blockquote[cite*='t.me/'], "
     "blockquote[cite*='twitter.com/'], blockquote[cite*='x.com/'], blockquote[cite*='facebook.com/']"
 )
+#: What a page with a post in it has somewhere in its markup; a search in the text is quicker than one in the tree.
+_HINT = re.compile(r"twitter-|instagram-|tiktok-|bluesky-|mastodon-|telegram|tgme_|fb-|vk-post|embedded-post|cite=")
 _POSTER = re.compile(
     r"\s*[—–-]\s*(?P<name>[^()\n]{1,80}?)\s*(?:\((?P<handle>@[\w.@-]{2,60})\))?\s*(?P<date>[^()]{0,40})\Z"
 )
@@ -35,9 +37,14 @@ class Post:
     published: str | None
 
 
-def take_posts(tree: Any) -> list[Post]:
-    """Take the embedded posts out of a page's tree and return them, in order; empty frames are taken out silently."""
-    found = []
+def take_posts(tree: Any, markup: str) -> list[Post]:
+    """Take the embedded posts out of a page's tree and return them, in order; empty frames are taken out silently.
+
+    ``markup`` is what the tree was parsed from.
+    """
+    found: list[Post] = []
+    if not _HINT.search(markup):
+        return found
     for node in tree.body.query_selector_all(_EMBEDS):
         if node.parent is None or node.closest("[data-selon-taken]") is not None:
             continue

@@ -266,7 +266,7 @@ def _phrase(block: Block) -> str:
     bare = words.strip(_STRIPPED)
     if kind := kinds.get(bare, ""):
         return "after" if kind == "after" else "line"
-    return "start" if any(words.startswith(phrase) for phrase in _starts()) else ""
+    return "start" if words.startswith(_starts()) else ""
 
 
 @cache

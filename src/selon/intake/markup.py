@@ -31,9 +31,10 @@ _BLOCK = re.compile(
 _UNSEEN = re.compile(
     r"noscript|template|svg|math|object|canvas|select|button|textarea|audio|video|map|datalist|dialog|head|title"
 )
-_TOKEN = re.compile(r"<(?P<end>/?)(?P<tag>[a-zA-Z][^\s>/]*)(?P<attributes>[^>]*)>|(?P<text>[^<]+)")
-#: Content that is no markup: a comment, and what stands raw between two tags.
-_RAW = re.compile(r"<(?:!--|(script|style|iframe|noembed|noframes|xmp)\b)")
+#: What a tag or a text is: whether it closes, its name, its attributes; or the text.
+_TOKEN = re.compile(r"<(/?)([a-zA-Z][^\s>/]*)([^>]*)>|([^<]+)")
+#: Content that is no markup (a comment, what stands raw between two tags), and menus, which no article stands in.
+_RAW = re.compile(r"<(?:!--|(script|style|iframe|noembed|noframes|xmp|nav)\b)")
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029]+")
 _LINE_END = re.compile(r" *\n *")
 
@@ -87,16 +88,15 @@ def walk(html: str) -> Blocks:
     """Return the blocks of a parser's serialisation, in reading order."""
     found = Blocks()
     run = _Run(found)
-    for match in _TOKEN.finditer(_without_raw(html)):
-        if text := match["text"]:
+    for end, tag, attributes, text in _TOKEN.findall(_without_raw(html)):
+        if text:
             run.add(text)
-        elif tag := match["tag"]:
-            if match["end"]:
-                run.close(tag)
-            elif tag == "br":
-                run.end_line()
-            else:
-                run.open(tag, match["attributes"])
+        elif end:
+            run.close(tag)
+        elif tag == "br":
+            run.end_line()
+        else:
+            run.open(tag, attributes)
     run.flush()
     return found
 
@@ -174,13 +174,15 @@ class _Run:
             self.pieces.append("\n")
 
     def flush(self) -> None:
-        if self.pieces:
-            text = "".join(self.pieces)
-            text = (_LINE_END.sub("\n", text) if "\n" in text else text).replace("  ", " ").strip()
-            if text:
-                tag = self.found.boxes[self.box].tag if self.box >= 0 else ""
-                self.found.blocks.append(Block(text, tag, self.box, min(self.linked, len(text))))
-        self.pieces, self.linked, self.ends = [], 0, 0
+        self.ends = 0
+        if not self.pieces:
+            return
+        text = "".join(self.pieces)
+        text = (_LINE_END.sub("\n", text) if "\n" in text else text).replace("  ", " ").strip()
+        if text:
+            tag = self.found.boxes[self.box].tag if self.box >= 0 else ""
+            self.found.blocks.append(Block(text, tag, self.box, min(self.linked, len(text))))
+        self.pieces, self.linked = [], 0
 
 
 def text_of(markup: str) -> str:

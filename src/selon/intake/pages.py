@@ -70,7 +70,7 @@ class Pages:
         if tree.body is None:
             raise ExtractEmptyError("a page without a body", place=unit.place)
         page = find_metadata(tree, unit.url)
-        posts, entries = take_posts(tree), take_entries(tree)
+        posts, entries = take_posts(tree, text), take_entries(tree, text)
         yield from _checked(_documents(tree, page, entries, posts, notes), raw, unit, limits)
 
 

@@ -6,6 +6,7 @@ by the ``<time>`` that each holds; where the page shows none, they are taken fro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,7 @@ _TICKERS = ", ".join(
         "live-updates",
     )
 )
+_HINT = re.compile(r"live|ticker", re.IGNORECASE)
 _MARKED = "[itemprop~='liveBlogUpdate'], [itemtype$='LiveBlogPosting'] [itemtype$='BlogPosting']"
 #: Fewer times than these on a page are no ticker's.
 _LEAST = 2
@@ -46,8 +48,13 @@ class Entry:
     fragment: str | None
 
 
-def take_entries(tree: Any) -> list[Entry]:
-    """Take a ticker's entries out of a page's tree and return them as they stand there; of other pages none."""
+def take_entries(tree: Any, markup: str) -> list[Entry]:
+    """Take a ticker's entries out of a page's tree and return them as they stand there; of other pages none.
+
+    ``markup`` is what the tree was parsed from.
+    """
+    if not _HINT.search(markup):
+        return []
     posting = next((thing for thing in linked_data(tree) if thing.get("@type") == "LiveBlogPosting"), None)
     nodes = tree.body.query_selector_all(_MARKED)
     if not nodes:
