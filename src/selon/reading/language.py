@@ -1,7 +1,9 @@
 """Which pack reads a document: the one that its language tag names, else the one whose words fill the text.
 
-Function words are counted first, which needs no more of a pack than its settings. A text with too few of them, as one
-short sentence has, goes to the pack whose forms, of all tables, cover most of its letters.
+Languages of one script that name the letters that set them apart (``letters`` in their settings) are told by these
+before all: a short sentence has such a letter more often than it has a function word. Then function words are counted,
+which needs no more of a pack than its settings. A text with too few of them, as one short sentence has, goes to the
+pack whose forms, of all tables, cover most of its letters.
 """
 
 from __future__ import annotations
@@ -38,14 +40,27 @@ def choose_pack(document: Document) -> tuple[str, tuple[Note, ...]]:
     words = Counter(_WORD.findall(sample))
     if not words:
         return packs.FALLBACK, ()
-    shares = {code: sum(words[word] for word in packs.function_words(code)) / words.total() for code in served}
+    possible = _by_letters(sample, served)
+    shares = {code: sum(words[word] for word in packs.function_words(code)) / words.total() for code in possible}
     enough = _ENOUGH
     if max(shares.values(), default=0.0) < enough:
-        shares, enough = {code: _coverage(sample, packs.load(code)) for code in served}, _COVERED
+        shares, enough = {code: _coverage(sample, packs.load(code)) for code in possible}, _COVERED
     best = max(shares, key=lambda code: (shares[code], code), default=None)
     if best is None or shares[best] < enough:
         return packs.FALLBACK, (_unserved("unknown", served),)
     return best, ()
+
+
+def _by_letters(folded: str, served: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the packs whose language the letters do not rule out: of those told by letters the one that has most.
+
+    Another stays possible where it has a third as many: a text may quote at length in a kindred language.
+    """
+    found = {
+        code: sum(map(folded.count, letters)) for code in served if (letters := packs.listed_words(code, "letters"))
+    }
+    most = max(found.values(), default=0)
+    return tuple(code for code in served if 3 * found.get(code, most) >= most)
 
 
 def _coverage(folded: str, pack: packs.Pack) -> float:
