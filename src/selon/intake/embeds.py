@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from selon.intake.markup import walk
+from selon.intake.metadata import web_address
 
 __all__ = ["Post", "take_posts"]
 
@@ -58,11 +59,9 @@ def take_posts(tree: Any, markup: str) -> list[Post]:
             date = date or (match["date"] if _DATE.search(match["date"]) else None)
             blocks.pop()
         text = "\n\n".join(blocks).strip()
-        url = next(
-            (link for link in (node.getattr("cite"), *reversed(links)) if link and link.startswith("http")), None
-        )
+        addresses = map(web_address, (node.getattr("cite"), *reversed(links)))
         if text:
-            found.append(Post(text, poster, url, date))
+            found.append(Post(text, poster, next(filter(None, addresses), None), date))
     for node in tree.body.query_selector_all("[data-selon-taken]"):
         node.decompose()
     return found

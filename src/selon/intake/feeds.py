@@ -16,7 +16,7 @@ from selon.errors import ExtractEmptyError, InputError, MarkupError
 from selon.intake.dates import iso_published
 from selon.intake.documents import addressed, make_document, with_given
 from selon.intake.markup import text_of
-from selon.intake.metadata import host_of, words
+from selon.intake.metadata import host_of, web_address, words
 from selon.intake.notices import find_notices
 from selon.intake.streams import read_all, too_long
 from selon.intake.wire import find_credits
@@ -129,11 +129,11 @@ def _link(element: Element) -> str | None:
     """Return the address of an entry or feed: ``<link>`` of RSS, the alternate one of Atom, a guid that is one."""
     links = [child for child in element if _local(child) == "link"]
     for link in links:
-        if link.get("href") and link.get("rel", "alternate") == "alternate":
-            return link.get("href")
+        if link.get("rel", "alternate") == "alternate" and (address := web_address(link.get("href"))):
+            return address
     for link in (*links, *(child for child in element if _local(child) in ("origLink", "guid", "id"))):
-        if (text := _text(link)).startswith(("http://", "https://")):
-            return text
+        if address := web_address(_text(link)):
+            return address
     return None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import struct
 import sys
 from contextlib import suppress
@@ -109,8 +110,19 @@ def confine(megabytes: int) -> None:
             resource.setrlimit(kind, (bound, bound))
 
 
+def die_with_parent() -> None:
+    """Let this process be killed when the one that started it ends, where the system can."""
+    try:
+        import ctypes  # noqa: PLC0415 - loaded here alone
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+    except (ImportError, OSError, AttributeError, TypeError):  # pragma: no cover - not on every system
+        return
+
+
 def main() -> None:
     """Serve the standard input; whatever a library prints goes nowhere."""
+    die_with_parent()
     confine(int(sys.argv[2]))
     target = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selon.intake.dates import iso_published
 
-__all__ = ["Metadata", "find_metadata", "host_of", "linked_data", "names_of", "words"]
+__all__ = ["Metadata", "find_metadata", "host_of", "linked_data", "names_of", "web_address", "words"]
 
 #: As many objects of a page's JSON-LD are looked at, and as many characters of one script are read.
 _MOST, _LONGEST = 2_000, 4_000_000
@@ -121,6 +121,21 @@ def host_of(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
+def web_address(written: object, base: str | None = None) -> str | None:
+    """Return the whole http(s) address that is written, read against ``base``; None for any other thing.
+
+    >>> web_address("/a", "https://post.example/b"), web_address("javascript:x"), web_address("https://")
+    ('https://post.example/a', None, None)
+    """
+    if not isinstance(written, str) or not written.strip():
+        return None
+    try:
+        whole = urljoin(base or "", "".join(written.split()))
+        return whole if urlsplit(whole).scheme in ("http", "https") and host_of(whole) else None
+    except ValueError:
+        return None
+
+
 def _meta(tree: Any) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for node in tree.document.query_selector_all("meta[content]"):
@@ -186,15 +201,7 @@ def _canonical(tree: Any, meta: Mapping[str, list[str]], article: Mapping[str, A
         page.get("@id") if isinstance(page, dict) else page,
         article.get("url"),
     )
-    for value in written:
-        if isinstance(value, str) and value.strip():
-            try:
-                whole = urljoin(url or "", value.strip())
-                if urlsplit(whole).scheme in ("http", "https") and host_of(whole):
-                    return whole
-            except ValueError:
-                continue
-    return url
+    return next((whole for value in written if (whole := web_address(value, url))), web_address(url))
 
 
 def _language(tree: Any, meta: Mapping[str, list[str]], article: Mapping[str, Any]) -> str | None:

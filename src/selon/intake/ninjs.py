@@ -18,7 +18,7 @@ from selon.errors import ExtractEmptyError, InputError, MarkupError
 from selon.intake.dates import iso_published
 from selon.intake.documents import make_document, with_given
 from selon.intake.markup import text_of
-from selon.intake.metadata import words
+from selon.intake.metadata import web_address, words
 from selon.intake.notices import find_notices
 from selon.intake.streams import read_all, too_long
 from selon.intake.wire import agency, find_credits
@@ -97,11 +97,10 @@ def _document(data: Any, place: str) -> Document:
     )
     makers = tuple(_makers(item))
     known = [known for name in makers if (known := agency(name))]
-    url = words(item.get("url")) or words(item.get("uri"))
     return make_document(
         text,
         identifier=words(item.get("uri")) or None,
-        url=url if url.startswith(("http://", "https://")) else None,
+        url=web_address(item.get("url")) or web_address(item.get("uri")),
         outlet=next(iter(makers), None),
         language=words(item.get("language")) or None,
         published=published and (iso_published(published) or published),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from selon.errors import ExtractEmptyError, InputError, MarkupError
 from selon.intake.dates import iso_published
@@ -15,7 +16,7 @@ from selon.intake.documents import addressed, make_document, with_given
 from selon.intake.embeds import Post, take_posts
 from selon.intake.encodings import refuse_binary
 from selon.intake.extraction import extract
-from selon.intake.markup import parse_markup, text_of, walk
+from selon.intake.markup import Blocks, parse_markup, text_of, walk
 from selon.intake.metadata import Metadata, find_metadata
 from selon.intake.notices import find_notices
 from selon.intake.streams import read_all, too_long
@@ -40,6 +41,8 @@ _REAL = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-as
 _ENOUGH = 200
 #: The detector's measure of distance: above it the detector is no better than the page's own word.
 _FAR = 1000
+#: So many headlines of so many characters, links for the most part, make a front page of the page at a site's root.
+_HEADLINES, _HEADLINE, _LINKED = 10, 25, 0.6
 #: JSON-LD's text is taken where the page shows less than this share of it.
 _SHOWN = 0.4
 
@@ -91,7 +94,10 @@ def _checked(found: Iterator[Document], raw: str, unit: Unit, limits: Limits) ->
 def _documents(
     tree: Any, page: Metadata, entries: list[Entry], posts: list[Post], notes: tuple[Note, ...]
 ) -> Iterator[Document]:
-    text = "\n\n".join(block.text for block in extract(walk(tree.body.outer_html), page.title))
+    blocks = walk(tree.body.outer_html)
+    if not entries and not posts and _is_front(page, blocks):
+        return
+    text = "\n\n".join(block.text for block in extract(blocks, page.title))
     if page.body and not entries and len(text) < _SHOWN * len(page.body):
         text = text_of(page.body)
         notes = (*notes, Note("text_from_metadata", "the page shows less than its metadata hold; their text is read"))
@@ -107,6 +113,12 @@ def _documents(
         yield _entry_document(entry, page, notes if not text else ())
     for post in posts:
         yield _post_document(post, page)
+
+
+def _is_front(page: Metadata, blocks: Blocks) -> bool:
+    """Tell whether a page is the front of a site, which shows the beginnings of many dispatches."""
+    linked = sum(block.density > _LINKED and len(block.text) > _HEADLINE for block in blocks.blocks)
+    return page.body is None and page.url is not None and urlsplit(page.url).path in ("", "/") and linked >= _HEADLINES
 
 
 def _article(text: str, page: Metadata, notes: tuple[Note, ...]) -> Document:

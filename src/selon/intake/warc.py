@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from selon.errors import ArchiveError, InputError, TooLongError
+from selon.intake.metadata import web_address
 from selon.ports import Limits, Unit
 from selon.records.text import Document
 
@@ -106,7 +107,7 @@ def _page(record: Any, unit: Unit, place: str, limits: Limits) -> Unit | InputEr
             return ArchiveError(f"packed as {coding}, and damaged: {problem}"[:300], place=place)
     if len(data) > limits.bytes:
         return TooLongError(f"there are more than {limits.bytes:,} bytes in it", place=place, remedy="is it one page?")
-    url = record.headers.get("WARC-Target-URI")
+    url = web_address((record.headers.get("WARC-Target-URI") or "").strip("<>"))
     date = record.record_date
     return Unit(
         io.BytesIO(data),

@@ -183,3 +183,8 @@ def test_warcs_are_told_packed_or_not():
     assert find_format("x", packed(record("https://a.example/", PAGE))).name == "warc"
     assert find_format("x.warc.gz", b"\x1f\x8bx").name == "warc"
     assert find_format("x", b"\x1f\x8bnonsense").name == "gzip"
+
+
+def test_an_address_of_a_record_is_one_of_the_web_or_none():
+    found = parse(record("javascript:alert(1)", PAGE) + record("<https://a.example/1>", PAGE), "warc")
+    assert [document.url for document in found] == [None, "https://a.example/1"]

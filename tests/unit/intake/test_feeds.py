@@ -119,3 +119,8 @@ def test_feeds_are_told_by_their_root():
     assert find_format("x.html", html("").encode()).name == "html"
     assert find_format("x.xml", b"<?xml version='1.0'?><!-- c --><odd/>").name == "feed"
     assert find_format("feed.rss", html(article(SENTENCE)).encode()).name == "html"
+
+
+def test_an_address_that_is_none_of_the_web_is_left_out():
+    (document,) = atom("<entry><link href='javascript:alert(1)'/><id>urn:x</id><summary>two words</summary></entry>")
+    assert document.url is None

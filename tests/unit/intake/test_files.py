@@ -3,6 +3,8 @@
 import io
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -174,3 +176,15 @@ def test_a_disk_that_fails_is_an_error_row():
     (error,) = Intake(Broken(), limit=10).read(["-"])
     assert isinstance(error, UnreadableFileError)
     assert "input/output error" in str(error)
+
+
+def test_plain_text_loads_no_parser(tmp_path):
+    """The cold start of `selon read` does without what pages, feeds and archives need."""
+    file = tmp_path / "a.txt"
+    file.write_text(TEXT, "utf-8")
+    code = (
+        f"import sys, selon; list(selon.read_file({str(file)!r})); "
+        "print([m for m in ('resiliparse', 'fastwarc', 'defusedxml', 'subprocess', 'selon.intake.isolation') if m in sys.modules])"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
+    assert out.decode().strip() == "[]"

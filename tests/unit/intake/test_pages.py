@@ -361,3 +361,13 @@ def test_corrections_and_updates_are_noted():
         html(article(SENTENCE, OTHER, "Correction: an earlier version named another town.", title="UPDATE 2-Fire"))
     )
     assert set(codes(document)) == {"update", "correction"}
+
+
+def test_the_front_of_a_site_is_no_dispatch():
+    teasers = "".join(
+        f"<div><h2><a href=/{n}>A headline that leads to dispatch number {n}</a></h2><p>{SENTENCE} {n}</p></div>"
+        for n in range(12)
+    )
+    assert texts(read(html(f"<main>{teasers}</main>"), url="https://post.example/")) == ["extract_empty"]
+    assert len(read(html(f"<main>{teasers}</main>"), url="https://post.example/a")) == 1
+    assert texts(read(html(article(SENTENCE, OTHER)), url="https://post.example/")) == [f"{SENTENCE}\n\n{OTHER}"]
