@@ -21,7 +21,10 @@ _EMBEDS = (
     "blockquote[cite*='twitter.com/'], blockquote[cite*='x.com/'], blockquote[cite*='facebook.com/']"
 )
 #: What a page with a post in it has somewhere in its markup; a search in the text is quicker than one in the tree.
-_HINT = re.compile(r"twitter-|instagram-|tiktok-|bluesky-|mastodon-|telegram|tgme_|fb-|vk-post|embedded-post|cite=")
+_HINTS = (
+    *("twitter-", "instagram-media", "tiktok-embed", "bluesky-embed", "mastodon-embed", "telegram-", "tgme_"),
+    *("embedded-post", "fb-post", "fb-video", "vk-post", " cite="),
+)
 _POSTER = re.compile(
     r"\s*[—–-]\s*(?P<name>[^()\n]{1,80}?)\s*(?:\((?P<handle>@[\w.@-]{2,60})\))?\s*(?P<date>[^()]{0,40})\Z"
 )
@@ -44,7 +47,7 @@ def take_posts(tree: Any, markup: str) -> list[Post]:
     ``markup`` is what the tree was parsed from.
     """
     found: list[Post] = []
-    if not _HINT.search(markup):
+    if not any(hint in markup for hint in _HINTS):
         return found
     for node in tree.body.query_selector_all(_EMBEDS):
         if node.parent is None or node.closest("[data-selon-taken]") is not None:

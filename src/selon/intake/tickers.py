@@ -32,7 +32,11 @@ _TICKERS = ", ".join(
         "live-updates",
     )
 )
-_HINT = re.compile(r"live|ticker", re.IGNORECASE)
+_HINTS = ("liveblog", "live-blog", "livefeed", "live-feed", "liveticker", "live-ticker", "live-post", "live-updates")
+#: In the name of a box, or in JSON-LD and microdata: only then the tree is searched, which takes longer.
+_NAMED = re.compile(
+    r"(?:class|id|itemprop|type)\"?\s*[=:]\s*\"?'?[^\"'<>]{0,300}?live-?(?:blog|feed|ticker|post|updates)"
+)
 _MARKED = "[itemprop~='liveBlogUpdate'], [itemtype$='LiveBlogPosting'] [itemtype$='BlogPosting']"
 #: Fewer times than these on a page are no ticker's.
 _LEAST = 2
@@ -53,7 +57,8 @@ def take_entries(tree: Any, markup: str) -> list[Entry]:
 
     ``markup`` is what the tree was parsed from.
     """
-    if not _HINT.search(markup):
+    lower = markup.lower()
+    if not any(hint in lower for hint in _HINTS) or not _NAMED.search(lower):
         return []
     posting = next((thing for thing in linked_data(tree) if thing.get("@type") == "LiveBlogPosting"), None)
     nodes = tree.body.query_selector_all(_MARKED)
