@@ -165,7 +165,8 @@ def page_of(number: int, size: int, table: dict[str, dict[str, Any]]) -> str:
     """Return the table in Markdown."""
     told = ("cpu_seconds", "wall_seconds", "rate", "best_rate")
     rows = "\n".join(
-        f"| {name} | {row['rate']:.0f} | {row['best_rate']:.0f} | {row['cpu_seconds']:.1f} | {row['wall_seconds']:.1f} | "
+        f"| {name} | {row['rate']:.0f} | {row['best_rate']:.0f} | {row['cpu_seconds']:.1f} | {row['wall_seconds']:.1f} "
+        + "| "
         + ", ".join(f"{value:,.0f} {key}" for key, value in row.items() if key not in told)
         + " |"
         for name, row in table.items()
@@ -174,12 +175,12 @@ def page_of(number: int, size: int, table: dict[str, dict[str, Any]]) -> str:
     if "stock" in table:
         whole, parse = (table[name]["rate"] / table["stock"]["rate"] for name in ("into claims", "parsing alone"))
         ratio = f"\nAgainst the stock parts: {whole:.1f} times as fast into claims, {parse:.1f} for parsing alone.\n"
+    head = ("", "pages a second of one core", "of the best WARC", "processor, s", "clock, s", "found")
     return (
-        f"# A web archive into claims\n\n{number:,} pages, {size / number / 1024:.1f} KB each on average, in {_PARTS} packed "
-        f"WARCs, which the ways take in turn.\nWritten by `python -m bench.intake`; other work on the machine makes all "
-        f"of it slower, so the best WARC is nearest the truth.\n\n"
-        f"| | pages a second of one core | of the best WARC | processor, s | clock, s | found |\n|---|---|---|---|---|---|\n"
-        f"{rows}\n{ratio}"
+        f"# A web archive into claims\n\n{number:,} pages, {size / number / 1024:.1f} KB each on average, in {_PARTS} "
+        "packed WARCs, which the ways take in turn.\nWritten by `python -m bench.intake`; other work on the machine "
+        "makes all of it slower, so the best WARC is nearest the truth.\n\n"
+        f"| {' | '.join(head)} |\n|{'---|' * len(head)}\n{rows}\n{ratio}"
     )
 
 

@@ -21,10 +21,7 @@ _EMBEDS = (
     "blockquote[cite*='twitter.com/'], blockquote[cite*='x.com/'], blockquote[cite*='facebook.com/']"
 )
 #: What a page with a post in it has somewhere in its markup; a search in the text is quicker than one in the tree.
-_HINTS = (
-    *("twitter-", "instagram-media", "tiktok-embed", "bluesky-embed", "mastodon-embed", "telegram-", "tgme_"),
-    *("embedded-post", "fb-post", "fb-video", "vk-post", " cite="),
-)
+_HINTS = ("<blockquote", "embedded-post", "telegram-", "tgme_", "fb-", "vk-post")
 _POSTER = re.compile(
     r"\s*[—–-]\s*(?P<name>[^()\n]{1,80}?)\s*(?:\((?P<handle>@[\w.@-]{2,60})\))?\s*(?P<date>[^()]{0,40})\Z"
 )
