@@ -166,9 +166,7 @@ def page_of(number: int, size: int, table: dict[str, dict[str, Any]]) -> str:
     told = ("cpu_seconds", "wall_seconds", "rate", "best_rate")
     rows = "\n".join(
         f"| {name} | {row['rate']:.0f} | {row['best_rate']:.0f} | {row['cpu_seconds']:.1f} | {row['wall_seconds']:.1f} "
-        + "| "
-        + ", ".join(f"{value:,.0f} {key}" for key, value in row.items() if key not in told)
-        + " |"
+        "| " + ", ".join(f"{value:,.0f} {key}" for key, value in row.items() if key not in told) + " |"
         for name, row in table.items()
     )
     ratio = ""

@@ -12,6 +12,7 @@ import pytest
 import selon
 from selon.cli.main import main
 from selon.languages.inventory import load_inventory
+from tests.unit.intake.incoming import OTHER, SENTENCE, article, bundle, html, packed, record
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(p for pattern in ("*.md", "docs/**/*.md", "training/*.md", "bench/*.md") for p in ROOT.glob(pattern))
@@ -95,8 +96,28 @@ def desk(samples, tmp_path, monkeypatch):
     for name in ("dispatch.txt", "depot.txt", "a-folder/one.txt"):
         (tmp_path / name).write_text(text, "utf-8")
     (tmp_path / "documents.jsonl").write_text(json.dumps({"id": "d", "text": "Two fires."}) + "\n", "utf-8")
+    write_formats(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def write_formats(folder):
+    """Write a file of each format that a page speaks of."""
+    page = html(article(SENTENCE, OTHER)).encode()
+    item = {"uri": "urn:x", "pubstatus": "usable", "body_text": SENTENCE}
+    message = {"id": 1, "type": "message", "date_unixtime": "1726646340", "text": SENTENCE}
+    files = {
+        "page.html": page,
+        "saved-pages/one.html": page,
+        "crawl.warc.gz": packed(record("https://a.example/1", page)),
+        "feed.xml": f"<rss><channel><item><description>{SENTENCE}</description></item></channel></rss>".encode(),
+        "wire.ninjs": json.dumps(item).encode(),
+        "result.json": json.dumps({"type": "public_channel", "id": 1, "messages": [message]}).encode(),
+        "bundle.zip": bundle(("page.html", page)),
+    }
+    (folder / "saved-pages").mkdir()
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
 
 
 @pytest.mark.parametrize("command", list(commands()))
