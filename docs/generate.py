@@ -13,6 +13,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import ModuleType
 
 import click
 
@@ -22,6 +23,7 @@ from selon.cli.main import selon as commands
 from selon.languages import pack as packs
 from selon.languages.checks import check
 from selon.languages.inventory import load_inventory
+from selon.records import accounts, events
 
 sys.path.insert(0, str(Path(__file__).parent))
 import outputs
@@ -111,12 +113,19 @@ def library_page() -> str:
         elif inspect.isclass(item):
             lines += [f"### `selon.{name}`", "", _doc(item), ""]
     lines += ["## Records", "", "Frozen dataclasses. Offsets count Unicode code points, end exclusive.", ""]
-    for name in records.__all__:
-        item = getattr(records, name)
+    lines += _records(records)
+    lines += ["## Records across dispatches", "", "What `selon event --json` writes, field by field.", ""]
+    return "\n".join(lines + _records(accounts) + _records(events))
+
+
+def _records(module: ModuleType) -> list[str]:
+    lines = []
+    for name in module.__all__:
+        item = getattr(module, name)
         if dataclasses.is_dataclass(item) and isinstance(item, type):
             lines += [f"### `{name}`", "", _doc(item), "", "```python"]
             lines += [f"{field.name}: {field.type}" for field in dataclasses.fields(item)] + ["```", ""]
-    return "\n".join(lines)
+    return lines
 
 
 def _signature(function: Callable[..., object]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
@@ -145,8 +146,9 @@ def event(
 ) -> int:
     r"""Show what all reports say of one event, side by side; never which of them is right.
 
-    The event is named by its id, the beginning of it, or by words of its title, place or kinds. A blank is not
-    stated, and never denied. --pick marks what a rule leaves; without it nothing is picked.
+    The event is named by its id, the beginning of it, or by words: of its title, place or kinds, else of its reports,
+    in any language and script. A blank is not stated, and never denied. --pick marks what a rule leaves; without it
+    nothing is picked.
 
     \b
     selon event toropets --ledger night.selon
@@ -185,6 +187,20 @@ def near(ledger: Ledger, event: Event) -> dict[Event, tuple[str, ...]]:
     }
 
 
+def _told_of(ledger: Ledger, words: str) -> Event | None:
+    """Return the event that most documents with these words tell of, in whatever language and script they are."""
+    from selon.ledger.search import search  # noqa: PLC0415 - few need it
+
+    found = search(ledger, words, limit=_NEAR).found
+    counted = Counter(finding.events[0][0] for finding in found if finding.events)
+    if not counted:
+        return None
+    best = min(counted, key=lambda name: (-counted[name], name))
+    told = f"{counted[best]} of {len(found)} reports with these words tell of this one"
+    click.echo(f"selon: no event is called so; {told}", err=True)
+    return ledger.event(best)
+
+
 def _event(ledger: Ledger, words: str) -> Event:
     """Return the event of an id, the beginning of one, or of words; of several that the words fit the most told of.
 
@@ -200,7 +216,10 @@ def _event(ledger: Ledger, words: str) -> Event:
             unknown = problem
     found = ledger.find_events(words)
     if not found:
-        raise unknown
+        told = _told_of(ledger, words)
+        if told is None:
+            raise unknown
+        return told
     others = found[1:4]
     if others:
         from selon.publishing.wording import short_id, visible  # noqa: PLC0415 - few need it

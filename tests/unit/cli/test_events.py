@@ -129,6 +129,14 @@ def test_of_several_events_the_most_told_is_shown_and_the_others_are_named(capfd
     )
 
 
+def test_an_event_is_found_by_words_of_its_reports_in_any_script(capfd, ledger):
+    whole = toropets(capfd, ledger)
+    code, out, err = run(capfd, "event", "Торопець", "--ledger", ledger)
+    assert code == 0
+    assert whole in out
+    assert re.match(r"selon: no event is called so; \d+ of \d+ reports with these words tell of this one\n", err)
+
+
 def test_no_such_event_is_an_error_with_a_remedy(capfd, ledger):
     for name in ("ffffffffffff", "no such thing"):
         code, out, err = run(capfd, "event", name, "--ledger", ledger)
