@@ -29,8 +29,11 @@ from selon.text import content_id
 
 __all__ = ["Report", "ingest"]
 
-#: Documents that a worker takes at a time, and that one transaction writes.
-_PORTION, _BATCH = 16, 64
+#: Documents that a worker takes at a time.
+_PORTION = 16
+#: A transaction writes so many documents, or what came in so many seconds: many at once settle together and touch each
+#: page of the file once, and what a kill loses is read again in no more time than that.
+_BATCH, _WHILE = 256, 2.0
 #: How often a worker looks whether its parent still lives, in seconds.
 _LOOK = 1.0
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -67,7 +70,7 @@ def ingest(
     report, done = Report(), 0
     arrivals = _outcomes(_unknown(ledger, documents), processes, batch, words=words)
     try:
-        for some in iter(lambda: list(islice(arrivals, batch)), []):
+        for some in _batches(arrivals, batch):
             report = _entered(ledger, some, report)
             done += len(some)
             if progress:
@@ -81,6 +84,19 @@ def ingest(
         arrivals.close()
     settle_rest(ledger)
     return report
+
+
+def _batches(arrivals: Iterator[Outcome | None], most: int) -> Iterator[list[Outcome | None]]:
+    """Yield what comes in, so many at a time or what came in a while."""
+    some: list[Outcome | None] = []
+    since = time.monotonic()
+    for item in arrivals:
+        some.append(item)
+        if len(some) >= most or time.monotonic() - since >= _WHILE:
+            yield some
+            some, since = [], time.monotonic()
+    if some:
+        yield some
 
 
 def _entered(ledger: Ledger, some: Sequence[Outcome | None], before: Report) -> Report:

@@ -23,6 +23,12 @@ from tests.unit.ledger.keeping import NIGHT, gathered, keep, outcome
 SOME = tuple(islice(corpus(), 6))
 
 
+@pytest.fixture(autouse=True)
+def _no_hurry(monkeypatch):
+    """Let batches be as big as they are asked for, however slow the machine is."""
+    monkeypatch.setattr(selon.running.ingest, "_WHILE", 600)
+
+
 def filled(path, documents=SOME, processes=1, **more):
     """Return the report of an ingest into a new ledger, and what that comes to."""
     with open_ledger(path, create=True) as ledger:
@@ -42,6 +48,13 @@ def test_progress_is_told_after_each_batch(tmp_path):
     told = []
     filled(tmp_path / "l", progress=told.append, batch=4)
     assert told == [4, 6]
+
+
+def test_what_comes_slowly_is_written_after_a_while(tmp_path, monkeypatch):
+    monkeypatch.setattr(selon.running.ingest, "_WHILE", 0)
+    told = []
+    filled(tmp_path / "l", SOME[:3], progress=told.append)
+    assert told == [1, 2, 3]
 
 
 def test_what_is_known_is_not_read_again(tmp_path, monkeypatch):
