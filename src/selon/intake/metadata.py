@@ -23,13 +23,31 @@ _ARTICLE = re.compile(r"(?:Article|Posting|Report)\Z")
 _TITLES = ("og:title", "twitter:title", "dc.title", "title")
 _DATES = (
     *("article:published_time", "og:published_time", "article.published", "datepublished", "date", "pubdate"),
-    *("publishdate", "publish-date", "publication_date", "parsely-pub-date", "dc.date", "dc.date.issued"),
+    *(
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "pub_date",
+        "article_date_original",
+        "publication_date",
+        "parsely-pub-date",
+        "dc.date",
+        "dc.date.issued",
+    ),
     *("dcterms.created", "dcterms.issued", "sailthru.date", "cxenseparse:recs:publishtime", "article:date"),
 )
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
 _OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "copyright")
 _AUTHORS = ("author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "article:author")
 _LANGUAGES = ("language", "content-language", "og:locale", "dc.language", "inlanguage")
+#: Where a page shows its time, the surest first.
+_TIMES = (
+    *("[itemprop~=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]"),
+    *("[property~='dc:date'][content]", "abbr.published[title]", "span.published[title]"),
+)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
+#: A day in the path of an address: the outlet's own, and the last resort.
+_DATED = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|\Z)")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?\Z")
 
 
@@ -58,7 +76,7 @@ def find_metadata(tree: Any, url: str | None = None) -> Metadata:
     return Metadata(
         title=_without_outlet(title, outlet) or None,
         outlet=outlet or host_of(canonical or url),
-        published=_date((article.get("datePublished"), *_all(meta, _DATES), *_times(tree))),
+        published=_date((article.get("datePublished"), *_all(meta, _DATES), *_times(tree), *_in_address(canonical))),
         modified=_date((article.get("dateModified"), *_all(meta, _MODIFIED))),
         url=canonical,
         language=_language(tree, meta, article),
@@ -163,16 +181,21 @@ def _first(names: Iterator[str]) -> str:
 
 def _date(written: Iterable[object]) -> str | None:
     for value in written:
-        if isinstance(value, str) and (found := iso_published(value)):
+        if isinstance(value, str) and (found := iso_published(_COMPACT.sub(r"\1-\2-\3", value.strip()))):
             return found
     return None
 
 
 def _times(tree: Any) -> Iterator[str]:
-    for selector in ("[itemprop~=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]"):
+    for selector in _TIMES:
         node = tree.document.query_selector(selector)
         if node is not None:
-            yield node.getattr("datetime") or node.getattr("content") or node.text.strip()
+            yield node.getattr("datetime") or node.getattr("content") or node.getattr("title") or node.text.strip()
+
+
+def _in_address(url: str | None) -> Iterator[str]:
+    for match in _DATED.finditer(urlsplit(url or "").path):
+        yield "-".join(match.groups())
 
 
 def _heading(tree: Any) -> str:
@@ -184,11 +207,15 @@ def _heading(tree: Any) -> str:
 
 
 def _without_outlet(title: str, outlet: str) -> str:
-    """Take the outlet's name off the end of a headline: ``Two hurt | Example Post``."""
-    if outlet and title.casefold().endswith(outlet.casefold()):
+    """Take the outlet's name off the ends of a headline: ``Two hurt | Example Post``."""
+    if not outlet or len(outlet) >= len(title):
+        return title
+    if title.casefold().endswith(outlet.casefold()):
         bare = title[: -len(outlet)].rstrip()
         if bare and bare[-1] in "|-–—·:":
             return bare[:-1].rstrip()
+    if title.casefold().startswith(outlet.casefold()) and (bare := title[len(outlet) :].lstrip())[:1] == "|":
+        return bare[1:].lstrip()
     return title
 
 

@@ -136,7 +136,7 @@ SEEDS = [
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_whatever_the_bytes_the_outcome_is_documents_and_error_rows(data):
-    """Seeds with stretches of them changed, cut and doubled, read as any format: `make fuzz` does it for longer."""
+    """Seeds with stretches of them changed and cut, read as any format."""
     seed = bytearray(data.draw(st.sampled_from(SEEDS)))
     for _ in range(data.draw(st.integers(0, 4))):
         at = data.draw(st.integers(0, len(seed)))

@@ -371,3 +371,25 @@ def test_the_front_of_a_site_is_no_dispatch():
     assert texts(read(html(f"<main>{teasers}</main>"), url="https://post.example/")) == ["extract_empty"]
     assert len(read(html(f"<main>{teasers}</main>"), url="https://post.example/a")) == 1
     assert texts(read(html(article(SENTENCE, OTHER)), url="https://post.example/")) == [f"{SENTENCE}\n\n{OTHER}"]
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "published"),
+    [
+        ('<meta name="pub_date" content="20240918">', None, "2024-09-18"),
+        ('<meta name="publish_date" content="Wed, 18 Sep 2024 07:59:00 +0200">', None, "2024-09-18T07:59+02:00"),
+        ('<abbr class="published" title="2024-09-18T07:59:00Z">today</abbr>', None, "2024-09-18T07:59:00+00:00"),
+        ("", "https://post.example/2024/09/18/fire", "2024-09-18"),
+        ("", "https://post.example/news/2024-9-18-fire", "2024-09-18"),
+        ("", "https://post.example/2024/99/99/fire", None),
+    ],
+)
+def test_other_ways_to_say_when(head, url, published):
+    (document,) = read(html(head + article(SENTENCE, OTHER)), url=url)
+    assert document.published == published
+
+
+def test_the_outlet_is_no_part_of_the_headline():
+    for title in ("Example | Two hurt", "Two hurt - Example", "Two hurt"):
+        head = f'<meta property="og:site_name" content="Example"><meta property="og:title" content="{title}">'
+        assert read(html(article(SENTENCE, OTHER), head))[0].title == "Two hurt"
