@@ -91,7 +91,7 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits, lef
     try:
         with archive.open(member) as packed:
             return packed.read(limits.bytes)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as problem:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError) as problem:
         return f"damaged: {problem}"
 
 

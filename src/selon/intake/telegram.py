@@ -34,6 +34,7 @@ _KIND = re.compile(r'"type"\s*:\s*"(\w+)"')
 _ID = re.compile(r'"id"\s*:\s*(-?\d+)')
 _PRIVATE = ("personal_chat", "bot_chat", "saved_messages")
 _PIECE = 1 << 18
+_UNNAMED = "Telegram"
 _DECODER = json.JSONDecoder()
 
 
@@ -76,9 +77,16 @@ class _Chat:
 
     def __init__(self, before: str) -> None:
         names, kinds, ids = _NAME.findall(before), _KIND.findall(before), _ID.findall(before)
-        self.name = (json.loads(names[-1]) if names else None) or "Telegram"
+        self.name = _name(names[-1]) if names else _UNNAMED
         self.kind = kinds[-1] if kinds else ""
         self.number = ids[-1] if ids else self.name
+
+
+def _name(written: str) -> str:
+    try:
+        return str(json.loads(written, strict=False) or _UNNAMED)
+    except ValueError:
+        return _UNNAMED
 
 
 def _messages(stream: BinaryIO, place: str, limits: Limits) -> Iterator[tuple[_Chat, Mapping[str, Any] | None]]:

@@ -74,6 +74,13 @@ def test_without_a_moment_the_date_as_written_is_read():
     assert (bare.outlet, bare.published) == ("Telegram", None)
 
 
+def test_a_name_that_is_no_json_is_none():
+    (document,) = parse(
+        '{"name": "a\\q", "type": "public_channel", "messages": [' + json.dumps(message()) + "]}", "telegram"
+    )
+    assert document.outlet == "Telegram"
+
+
 def test_a_long_file_is_read_piece_by_piece():
     found = read(chat(*(message(n, f"{SENTENCE} {n} " + "x" * 900) for n in range(2000))))
     assert [document.id for document in found] == [f"telegram:77/{n}" for n in range(2000)]
