@@ -19,7 +19,7 @@ from selon.intake.markup import text_of
 from selon.intake.metadata import host_of, web_address, words
 from selon.intake.notices import find_notices
 from selon.intake.streams import read_all, too_long
-from selon.intake.wire import find_credits
+from selon.intake.wire import agencies_of, find_credits
 from selon.ports import Limits, Unit
 from selon.records.text import Document, Note
 
@@ -152,7 +152,7 @@ def _document(element: Element, feed: _Feed) -> Document | None:
             Note("passed_on", f"published by {publisher}, passed on by {feed.title or feed.host or 'the feed'}")
         )
     dates = [date for name in _DATES if (date := iso_published(_text(_child(element, name))))]
-    url = _link(element)
+    url, authors = _link(element), tuple(_authors(element))
     return make_document(
         text,
         identifier=addressed(text, url),
@@ -161,8 +161,8 @@ def _document(element: Element, feed: _Feed) -> Document | None:
         language=feed.language,
         published=next(iter(dates), None),
         title=title or None,
-        credits=find_credits(text),
-        authors=tuple(_authors(element)),
+        credits=tuple(dict.fromkeys((*(name for who in authors for name in agencies_of(who)), *find_credits(text)))),
+        authors=authors,
         notes=(*notes, *find_notices(text, title)),
     )
 

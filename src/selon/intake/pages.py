@@ -21,7 +21,7 @@ from selon.intake.metadata import Metadata, find_metadata
 from selon.intake.notices import find_notices
 from selon.intake.streams import read_all, too_long
 from selon.intake.tickers import Entry, take_entries
-from selon.intake.wire import find_credits, find_date
+from selon.intake.wire import agencies_of, find_credits, find_date
 from selon.ports import Limits, Unit
 from selon.records.text import Document, Note
 from selon.text import content_id
@@ -133,7 +133,9 @@ def _article(text: str, page: Metadata, notes: tuple[Note, ...]) -> Document:
         language=language,
         published=page.published or find_date(text),
         title=page.title,
-        credits=find_credits(text),
+        credits=tuple(
+            dict.fromkeys((*(name for who in page.authors for name in agencies_of(who)), *find_credits(text)))
+        ),
         authors=page.authors,
         notes=(*notes, *language_notes, *find_notices(text, page.title)),
     )

@@ -1,7 +1,8 @@
 """What a wire dispatch says of itself in its text: the agencies that made it, and its date.
 
-Read only where it is plainly there: a dateline (``MOSCOU (Reuters) -``), a line of its own or the end of the last one
-(``(AFP)``, ``ats, afp``), the end of a caption (``… ATS``), a date at the very start. Nothing is cut out of the text.
+Read only where it is plainly there: a dateline (``MOSCOU (Reuters) -``, ``MOSCOW, May 3. /TASS/.``, ``КИЕВ, 3 мая —
+Интерфакс.``), a line of its own or the end of the last one (``(AFP)``, ``ats, afp``, ``Quelle: dpa``), the end of a
+caption (``… ATS``), a date at the very start. Nothing is cut out of the text.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 from selon.intake.dates import iso_published
 
-__all__ = ["agency", "find_credits", "find_date"]
+__all__ = ["agencies_of", "agency", "find_credits", "find_date"]
 
 #: Agencies that put their name under what others print, as they sign; what the codebook calls them.
 _AGENCIES = {
@@ -77,6 +78,30 @@ _LIST = rf"(?:{_NAMES})(?:\s*[,/+&–-]\s*(?:{_NAMES}))*"
 _DATELINE = re.compile(
     rf"[^\n().!?]{{0,60}}(?:\([^()\n]{{2,30}}\)[^\n().!?]{{0,40}})?\(({_LIST})\)\s*[-–—:]", re.IGNORECASE
 )
+#: The Russian ways: between slashes, or behind a dash and before a full stop, both after a town in capital letters.
+_SLASHED = re.compile(rf"[^\n/!?]{{2,60}}/\s*({_LIST})\s*/", re.IGNORECASE)
+_DASHED = re.compile(rf"[^\W\d_a-zа-яё]{{3}}[^\n!?]{{0,57}}?\s[-–—]\s*((?i:{_LIST}))\.(?=\s)")
+#: A short last line that names its source; a picture's is none.
+_SOURCE = re.compile(rf"(?P<what>[^\W\d_]{{2,20}})\s?:\s*({_LIST})[\s.]*", re.IGNORECASE)
+_PICTURES = frozenset(
+    (
+        "photo",
+        "photos",
+        "foto",
+        "fotos",
+        "image",
+        "images",
+        "bild",
+        "bilder",
+        "video",
+        "vidéo",
+        "фото",
+        "видео",
+        "відео",
+    )
+)
+#: At the end of a maker's name: an agency behind a joining word or mark, or alone.
+_MAKER = re.compile(rf"(?:.*?[\s,/&+(–-])??({_LIST})\)?\Z", re.IGNORECASE)
 _OWN_LINE = re.compile(rf"[\s(\[©–—-]*({_LIST})[\s)\].]*", re.IGNORECASE)
 _BRACKETED_END = re.compile(rf"[(\[]\s*(?:[^()\[\]/,]{{0,20}} )?({_LIST})\s*[)\]][\s.]*\Z", re.IGNORECASE)
 #: At the end of a caption or of a text the name stands bare, after the sentence's end and as its bearer writes it.
@@ -114,11 +139,25 @@ def _signatures(text: str) -> Iterator[str]:
         return
     first, last = lines[0], lines[-1]
     for line in dict.fromkeys((*lines[:3], last)):
-        if match := _OWN_LINE.fullmatch(line) or _DATELINE.match(line):
+        match = _OWN_LINE.fullmatch(line) or _DATELINE.match(line) or _SLASHED.match(line) or _DASHED.match(line)
+        if match:
             yield match[1]
+        elif (match := _SOURCE.fullmatch(line)) and match["what"].lower() not in _PICTURES:
+            yield match[2]
     for line in dict.fromkeys((first, last)):
         if match := _BRACKETED_END.search(line) or _BARE_END.search(line):
             yield match[1]
+
+
+def agencies_of(maker: str) -> tuple[str, ...]:
+    """Return the agencies that the name of a maker ends with, as a page's or an item's author.
+
+    >>> agencies_of("France 24 avec AFP"), agencies_of("dpa/AP"), agencies_of("Ann Example")
+    (('AFP',), ('dpa', 'AP'), ())
+    """
+    match = _MAKER.match(" ".join(maker.split()))
+    names = re.findall(_NAMES, match[1], re.IGNORECASE) if match else []
+    return tuple(dict.fromkeys(_AGENCIES[name.lower()] for name in names))
 
 
 def find_date(text: str) -> str | None:

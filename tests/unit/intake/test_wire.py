@@ -2,7 +2,7 @@
 
 import pytest
 
-from selon.intake.wire import find_credits, find_date
+from selon.intake.wire import agencies_of, find_credits, find_date
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,12 @@ from selon.intake.wire import find_credits, find_date
         ("Une image d'archive du dépôt. ATS\n\nDeux drones ont été abattus.", ("ATS",)),
         ("Keystone-ATS\n\nDeux drones ont été abattus.", ("ATS",)),
         ("МОСКВА (ТАСС) - Сбиты два беспилотника.", ("TASS",)),
+        ("МОСКВА, 18 сентября. /ТАСС/. Сбиты два беспилотника.", ("TASS",)),
+        ("MOSCOW, September 18. /TASS/. Two drones were shot down.", ("TASS",)),
+        ("КИЕВ, 18 сен — РИА Новости. Сбиты два беспилотника.", ("RIA Novosti",)),
+        ("Zwei Drohnen wurden abgeschossen.\n\nQuelle: dpa/AFP", ("dpa", "AFP")),
+        ("Zwei Drohnen wurden abgeschossen.\n\nFoto: dpa", ()),
+        ("Two people were hurt and/or AFP/ they said.", ()),
         ("Two people were hurt, AFP reported.", ()),
         ("AFP said two people were hurt.\n\nThe town lies near the border.", ()),
         ("The agency (AFP) said two people were hurt.", ()),
@@ -28,6 +34,23 @@ from selon.intake.wire import find_credits, find_date
 )
 def test_credits_are_found_where_an_agency_signs(text, agencies):
     assert find_credits(text) == agencies
+
+
+@pytest.mark.parametrize(
+    ("maker", "agencies"),
+    [
+        ("France 24 avec AFP", ("AFP",)),
+        ("Redaktion, dpa/AP", ("dpa", "AP")),
+        ("(Reuters)", ("Reuters",)),
+        ("AFP", ("AFP",)),
+        ("Ann Example", ()),
+        ("AFP Example", ()),
+        ("Kapa", ()),
+        ("", ()),
+    ],
+)
+def test_a_makers_name_may_end_with_an_agency(maker, agencies):
+    assert agencies_of(maker) == agencies
 
 
 @pytest.mark.parametrize(
