@@ -30,6 +30,8 @@ _GO_ON = (
     ("selon add YOUR-FILES --ledger night.selon", "your own dispatches"),
 )
 _DEMO = "demo.selon"
+#: So many dispatches at a time, for the bar to move.
+_BATCH = 16
 
 
 @click.command()
@@ -82,7 +84,7 @@ def _fill(ledger: Ledger, *, words: bool) -> None:
 
     documents = list(corpus())
     with progress("reading", len(documents)) as show:
-        ingest(ledger, documents, 1, show, words=words)
+        ingest(ledger, documents, 1, show, batch=_BATCH, words=words)
 
 
 def _show(ledger: Ledger, settings: Settings, file: Path | None) -> None:
