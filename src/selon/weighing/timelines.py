@@ -13,6 +13,7 @@ from selon.weighing.scopes import window_of
 __all__ = ["make_timeline"]
 
 _FIRSTS = 3
+_DAY = len("2024-09-18")
 #: Kinds that do not happen at a time.
 _TIMELESS = frozenset(
     {"distance", "population", "cost", "area", "amount", "magnitude", "stored", "unverified", "verified", "other"}
@@ -81,13 +82,18 @@ def _in_short(raised: Raised, answer: str) -> str:
 
 
 def _published(tellings: Sequence[Telling], raised: Sequence[Raised]) -> list[Timed]:
-    """Return a line for each dated document, with the weightiest answers that no document gave before it."""
+    """Return a line for each dated document, with the weightiest answers that no document gave before it.
+
+    Of a document that is dated by its month alone nobody knows whether it was first with anything.
+    """
+    dated = {t.document.id for t in tellings if len(t.document.published or "") >= _DAY}
     answers: dict[str, list[str]] = defaultdict(list)
     for one in raised:
         for held in one.held:
-            first = held.version.tellings[0]
-            if one.asked.kind not in _TIMELESS and held.version.status != "unverified":
-                answers[first.rpartition("#")[0]].append(_in_short(one, held.version.answer))
+            told = (name.rpartition("#")[0] for name in held.version.tellings)
+            first = next((document for document in told if document in dated), None)
+            if first is not None and one.asked.kind not in _TIMELESS and held.version.status != "unverified":
+                answers[first].append(_in_short(one, held.version.answer))
     refs: dict[str, list[str]] = defaultdict(list)
     documents = {telling.document.id: telling.document for telling in tellings}
     for telling in tellings:

@@ -27,6 +27,15 @@ def test_what_happened_and_what_was_published_in_one_line_of_time():
     ]
 
 
+def test_what_is_dated_by_its_month_alone_is_first_with_nothing():
+    account = weigh(
+        tell("fire", doc="a", published="2030-05"),
+        tell("fire", doc="b", published="2030-05-02"),
+        tell("explosion", doc="a", published="2030-05"),
+    )
+    assert [line.words for line in account.timeline] == ["The a Post", "The b Post: first with fire"]
+
+
 def test_an_outlet_without_a_name_goes_by_its_document():
     bare = tell("fire")
     unnamed = type(bare.document)("a", bare.document.text, published="2030-05-01")
