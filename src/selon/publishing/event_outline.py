@@ -17,6 +17,7 @@ from selon.publishing.event_words import Desk
 from selon.records.accounts import Account, Count, Dossier, Question, Telling, Version
 from selon.records.claims import Place
 from selon.records.events import Event, Reason
+from selon.records.text import Document
 from selon.weighing.picks import pick
 
 __all__ = ["Named", "event_page", "stretch"]
@@ -30,6 +31,7 @@ _COUNTS = {
     "origins": ("origin", "origins"),
     "sides": ("side", "sides"),
 }
+_DAY = len("2024-09-18")
 _RANK = {standing: place for place, standing in enumerate(SIGNS)}
 
 
@@ -153,15 +155,21 @@ def _answer(version: Version, desk: Desk) -> Answer:
 def _printed(tellings: Iterable[Telling], year: str) -> str:
     """Return from when to when it was printed, by days where any are known."""
     published = sorted(telling.document.published[:10] for telling in tellings if telling.document.published)
-    days = [each for each in published if len(each) == 10] or published
+    days = [each for each in published if len(each) == _DAY] or published
     return wording.visible(wording.stretch(days[0], days[-1], year)) if days else ""
 
 
 def _opening_first(tellings: list[Telling]) -> list[Telling]:
-    """Return tellings in the order in which they are worth opening: those that name a source, then as published."""
-    return sorted(
-        tellings, key=lambda t: (t.attribution is None, t.document.published or "9", t.document.id, t.claim.id)
-    )
+    """Return tellings in the order in which they are worth opening: those that name a source, then as published.
+
+    Of what is dated by the month alone nobody knows when it came; it stands last.
+    """
+    return sorted(tellings, key=lambda t: (t.attribution is None, _known(t.document), t.document.id, t.claim.id))
+
+
+def _known(document: Document) -> str:
+    published = document.published or ""
+    return published if len(published) >= _DAY else "9"
 
 
 def _holders(version: Version, tellings: Iterable[Telling], desk: Desk) -> tuple[Holder, ...]:
