@@ -5,6 +5,8 @@ import statistics
 
 import pytest
 
+from bench.intake import make_archive, parsing
+from bench.intake import ours as archive_into_claims
 from bench.pages import articles, pages
 from bench.pages.__main__ import TABLE, measured, ours, page_of, score
 
@@ -17,8 +19,8 @@ def gold():
     return list(pages())
 
 
-def test_there_are_forty_pages_in_nine_languages(gold):
-    assert len(gold) == 40
+def test_there_are_44_pages_in_nine_languages(gold):
+    assert len(gold) == 44
     assert len({page.article["lang"] for page in gold}) == 9
     assert {page.article["id"] for page in gold} == set(articles())
 
@@ -42,3 +44,13 @@ def test_the_score_is_that_of_words():
 def test_the_table_names_each_page(gold):
     table = page_of(gold[:2], measured(gold[:2]))
     assert all(f"| {page.name} | {page.article['lang']} |" in table for page in gold[:2])
+
+
+def test_a_web_archive_of_them_becomes_claims(tmp_path):
+    file = tmp_path / "pages.warc.gz"
+    assert make_archive(file, 6) > 6 * 40_000
+    found = archive_into_claims(file)
+    assert found["documents"] >= 6
+    assert found["errors"] == 0
+    assert found["claims"] > 6
+    assert parsing(file)["documents"] == found["documents"]

@@ -1,4 +1,4 @@
-"""Pages of news written for this measure: 23 sites' ways of marking up an article, 18 articles in nine languages.
+"""Pages of news written for this measure: 25 sites' ways of marking up an article, 18 articles in nine languages.
 
 ``sites/*.html`` are skeletons in the styles of real sites (walls, related links, newsletters, comments, captions, AMP,
 tables); their first line names the articles that they print and the encoding. ``{{title}}`` is a field of the article,
@@ -22,6 +22,8 @@ HERE = Path(__file__).parent
 _HEAD = re.compile(r"<!-- articles: (.*?); encoding: (.*?) -->\n")
 _TOKEN = re.compile(r"\{\{(title|outlet|author|iso|day|url|lang|text|lead|say|p)(\d*)(-?)(\d*)(?:\|(.*?))?\}\}")
 _TAG = re.compile(r"<[^>]*>")
+#: What a wrapper prints around a paragraph that is no text of the article: times, links, buttons.
+_AROUND = re.compile(r"<(time|a|button|span)\b[^>]*>.*?</\1>")
 #: A paragraph that is a question as short as this is printed as a heading.
 _QUESTION = 40
 
@@ -43,7 +45,7 @@ def articles() -> dict[str, dict[str, Any]]:
 
 
 def pages() -> Iterator[Page]:
-    """Yield the 40 pages of the gold."""
+    """Yield the 44 pages of the gold."""
     known = articles()
     for file in sorted((HERE / "sites").glob("*.html")):
         head, template = file.read_text("utf-8").split("\n", 1)
@@ -74,7 +76,7 @@ def render(name: str, template: str, article: dict[str, Any], encoding: str = "u
         return escape(value or "")
 
     html = _TOKEN.sub(fill, template)
-    text = "\n\n".join(" ".join(unescape(_TAG.sub(" ", line)).split()) for line in found)
+    text = "\n\n".join(" ".join(unescape(_TAG.sub(" ", _AROUND.sub(" ", line))).split()) for line in found)
     return Page(name, html.encode(encoding, "xmlcharrefreplace"), text, article)
 
 

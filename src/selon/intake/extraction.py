@@ -57,6 +57,8 @@ _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STRIPPED = " \t\n.,:;!?…»«\"'’“”→>›·|-–—()[]"
 #: From so many characters a block is running text, whatever its end; of fewer if it ends as a sentence does.
 _LONG, _SHORT = 90, 35
+#: A block with a greater share of links is a list of links, and no part of an article.
+_LINKS = 0.6
 #: A standfirst is at least so long.
 _LEAST = 20
 #: A block with a greater share of links is no running text.
@@ -222,7 +224,7 @@ def _cleaned(blocks: Blocks, found: list[Block], reads: Callable[[Block], bool])
             if around >= 0:
                 closed.add(around)
             continue
-        if kind or (block.density > 0.6 and not find_credits(block.text)):
+        if kind or (block.density > _LINKS and not find_credits(block.text)):
             continue
         if len(block.text) > 40:
             seen.add(block.text)
@@ -240,10 +242,12 @@ def _cleaned(blocks: Blocks, found: list[Block], reads: Callable[[Block], bool])
     yield from article
 
 
-def tidy(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks of what is all content without the house's phrases, lists of links and names of days."""
-    for block in blocks:
-        if not _phrase(block) and block.density <= 0.6 and not iso_published(block.text):
+def tidy(blocks: Blocks) -> Iterator[Block]:
+    """Yield the blocks of what is all content (a ticker's entry), its furniture, phrases and names of days left out."""
+    furniture = _furniture(blocks, [len(block.text) for block in blocks.blocks], None)
+    for block in blocks.blocks:
+        kept = not _phrase(block) and block.density <= _LINKS and not iso_published(block.text)
+        if kept and not any(box in furniture for box in blocks.above(block.box)):
             yield block
 
 

@@ -7,8 +7,9 @@ by the ``<time>`` that each holds; where the page shows none, they are taken fro
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from selon.intake.dates import iso_published
@@ -67,8 +68,14 @@ def take_entries(tree: Any, markup: str) -> list[Entry]:
     if len(found) >= _LEAST:
         for node in nodes:
             node.decompose()
-        return found
+        return _apart(found)
     return list(_from_linked_data(posting)) if posting is not None else []
+
+
+def _apart(entries: list[Entry]) -> list[Entry]:
+    """Leave out the ends of addresses that several entries share."""
+    count = Counter(entry.fragment for entry in entries)
+    return [entry if count[entry.fragment] == 1 else replace(entry, fragment=None) for entry in entries]
 
 
 def _by_time(tree: Any, *, whole_page: bool) -> Iterator[Any]:
@@ -93,10 +100,10 @@ def _entry(node: Any) -> Entry | None:
     fragment = node.id or None
     if time is not None:
         time.decompose()
-    blocks = walk(node.outer_html).blocks
+    blocks = list(tidy(walk(node.outer_html)))
     title = next((block.text for block in blocks if block.tag in HEADINGS), None)
-    text = "\n\n".join(block.text for block in tidy(blocks) if block.tag not in HEADINGS)
-    return Entry(text, title, iso_published(moment.strip()), fragment) if text else None
+    text = "\n\n".join(block.text for block in blocks if block.tag not in HEADINGS)
+    return Entry(text, title, iso_published(moment.strip()), fragment) if len(text.split()) > 1 else None
 
 
 def _from_linked_data(posting: Mapping[str, Any]) -> Iterator[Entry]:

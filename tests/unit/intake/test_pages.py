@@ -141,7 +141,7 @@ def test_a_page_without_a_text_is_an_error_and_no_document(body):
 
 def test_no_blocks_no_article():
     assert extract(walk("")) == []
-    assert list(tidy([])) == []
+    assert list(tidy(walk(""))) == []
 
 
 def test_a_page_that_is_json_is_named():
