@@ -281,8 +281,11 @@ def test_reasons_open_when_they_are_asked_for():
 
 
 def test_one_telling_stands_for_a_version_unless_all_words_are_asked_for():
-    assert "Ein Depot ist laut einer Quelle zerstört." not in shown()
-    assert "Ein Depot ist laut einer Quelle zerstört." in shown(View(words=True))
+    echo = "⟨L'‹U+001B›]0;Écho‹U+2066› fr ¶1⟩"
+    destroyed = shown(width=140).split("¬ What is denied")[1].split("∅ What only one says")[0]
+    assert "Ein Depot ist laut einer Quelle zerstört." in destroyed  # it has a day, the other only a month
+    assert echo not in destroyed
+    assert echo in shown(View(words=True), width=140).split("¬ What is denied")[1].split("∅ What only one says")[0]
 
 
 def test_a_side_that_does_not_say_is_blank_and_does_not_deny():
