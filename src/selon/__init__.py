@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from selon.errors import (
+    AddressError,
     ArchiveError,
     BinaryInputError,
     BrokenError,
@@ -24,6 +25,7 @@ from selon.errors import (
     EncodingError,
     ExtractEmptyError,
     FaultError,
+    FetchError,
     FullError,
     GazetteerError,
     InputError,
@@ -69,6 +71,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Actor",
+    "AddressError",
     "ArchiveError",
     "Attribution",
     "BinaryInputError",
@@ -80,6 +83,7 @@ __all__ = [
     "EncodingError",
     "ExtractEmptyError",
     "FaultError",
+    "FetchError",
     "Folio",
     "FullError",
     "GazetteerError",

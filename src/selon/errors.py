@@ -15,6 +15,8 @@
     │   ├── ExtractEmptyError     extract_empty             a page with no text of a dispatch in it
     │   ├── ArchiveError          bad_archive               an archive, or a member of one, that is not to be opened
     │   ├── OverBudgetError       over_budget               parsing took more time or memory than it may: stopped
+    │   ├── AddressError          address                   an address that is not to be fetched
+    │   ├── FetchError            fetch                     no answer, or one that is an error or beyond the limits
     │   └── UnknownFormatError    unknown_format            a format that nobody here reads
     ├── RecordError               record           exit 4   a record that does not fit the codebook
     ├── PackError                 pack             exit 5   a language pack that is not as it must be
@@ -41,6 +43,7 @@ Each error has a ``code`` (stable, for programs), an ``exit_code``, a ``place`` 
 from __future__ import annotations
 
 __all__ = [
+    "AddressError",
     "ArchiveError",
     "BinaryInputError",
     "BrokenError",
@@ -48,6 +51,7 @@ __all__ = [
     "EncodingError",
     "ExtractEmptyError",
     "FaultError",
+    "FetchError",
     "FullError",
     "GazetteerError",
     "InputError",
@@ -171,6 +175,18 @@ class OverBudgetError(InputError):
     """Parsing took more time or memory than it may, or the parser died of it; it was stopped and the rest goes on."""
 
     code = "over_budget"
+
+
+class AddressError(InputError):
+    """An address that is not to be fetched: not public, oddly spelt, with credentials, or on another port."""
+
+    code = "address"
+
+
+class FetchError(InputError):
+    """No answer from an address, or one that says that there is nothing, or one beyond the limits."""
+
+    code = "fetch"
 
 
 class UnknownFormatError(InputError):

@@ -60,6 +60,8 @@ SETTINGS = (
     Setting("max_characters", 2_000_000, "the longest text that is read, in characters; longer is refused", least=1),
     Setting("parse_seconds", 10, "how long one page or member of an archive may be parsed, in seconds", least=1),
     Setting("parse_megabytes", 1024, "how much memory parsing may take, in megabytes", least=128),
+    Setting("fetch_seconds", 30, "how long one address may take, redirects and all, in seconds", least=1),
+    Setting("fetch_megabytes", 64, "how much one address may give, packed or unpacked, in megabytes", least=1),
     Setting("processes", 1, "how many processes read; the order of the output stays that of the input", least=1),
     Setting("wait", 30, "seconds that another process writing to the same ledger is waited for"),
 )
@@ -76,6 +78,8 @@ class Settings:
     max_characters: int
     parse_seconds: int
     parse_megabytes: int
+    fetch_seconds: int
+    fetch_megabytes: int
     processes: int
     wait: int
 

@@ -35,14 +35,16 @@ _json = click.option("--json", "as_json", is_flag=True, help="Write JSON, for pr
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE|FOLDER|-]...")
+@click.argument("files", nargs=-1, metavar="[FILE|FOLDER|URL|-]...")
 @click.option(
     "--jsonl", "lines", multiple=True, metavar="FILE", help="Add documents from JSONL, one a line; - is stdin."
 )
 @_ledger
 @with_given
 @_json
-@with_settings("max_characters", "parse_seconds", "parse_megabytes", "processes", "wait")
+@with_settings(
+    "max_characters", "parse_seconds", "parse_megabytes", "fetch_seconds", "fetch_megabytes", "processes", "wait"
+)
 def add(
     files: tuple[str, ...],
     lines: tuple[str, ...],
@@ -67,7 +69,7 @@ def add(
     selon add dispatches/ --ledger night.selon
     selon add --jsonl documents.jsonl --ledger night.selon --processes 2
     """
-    from selon.intake.files import STDIN, Intake, limits_of  # noqa: PLC0415 - only what is asked for is loaded
+    from selon.intake.files import STDIN, Intake, fetcher_of, limits_of  # noqa: PLC0415 - only what is asked for is loaded
     from selon.ledger import open_ledger  # noqa: PLC0415 - as above
 
     settings = load(options, os.environ, Path("selon.toml"))
@@ -75,7 +77,14 @@ def add(
         if sys.stdin.isatty():
             raise click.UsageError("name a file, a folder, or - for the standard input; selon add --help says more")
         files = (STDIN,)
-    intake = Intake(sys.stdin.buffer, limits=limits_of(settings), encoding=encoding, form=form, given=given)
+    intake = Intake(
+        sys.stdin.buffer,
+        limits=limits_of(settings),
+        encoding=encoding,
+        form=form,
+        given=given,
+        fetcher=lambda: fetcher_of(settings),
+    )
     with open_ledger(file, create=True, wait=settings.wait) as ledger:
         before = ledger.counts().versions
         try:

@@ -12,7 +12,7 @@ import click
 
 from selon.cli.options import opened, with_given, with_settings
 from selon.errors import SelonError
-from selon.intake.files import STDIN, Intake, limits_of
+from selon.intake.files import STDIN, Intake, fetcher_of, limits_of
 from selon.records.folios import Folio
 from selon.running.local import try_all
 from selon.settings import Settings, load
@@ -25,13 +25,23 @@ _SUFFIXES = {".jsonl": "jsonl", ".html": "html", ".htm": "html", ".txt": "report
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE|FOLDER|-]...")
+@click.argument("files", nargs=-1, metavar="[FILE|FOLDER|URL|-]...")
 @click.option(
     "--jsonl", "lines", multiple=True, metavar="FILE", help="Read documents from JSONL, one a line; - is stdin."
 )
 @with_given
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write there.")
-@with_settings("format", "color", "width", "max_characters", "parse_seconds", "parse_megabytes", "processes")
+@with_settings(
+    "format",
+    "color",
+    "width",
+    "max_characters",
+    "parse_seconds",
+    "parse_megabytes",
+    "fetch_seconds",
+    "fetch_megabytes",
+    "processes",
+)
 def read(
     files: tuple[str, ...],
     lines: tuple[str, ...],
@@ -46,7 +56,7 @@ def read(
 
     FILE is plain text, with or without front matter (lines "outlet: …", "published: …" at its start); .jsonl or .json
     after the codebook; a web page; ninjs; an RSS or Atom feed; Telegram's result.json; a WARC; a ZIP of these. A folder
-    stands for the files in it; - is the standard input.
+    stands for the files in it; URL is an address (http or https) that has one of them; - is the standard input.
 
     What is given with --published, --outlet, --title, --language holds for every document, over what it says itself.
     A file that cannot be read is named on stderr with the reason, and the others are read all the same; the exit code
@@ -57,6 +67,7 @@ def read(
     cat dispatch.txt | selon read -
     selon read --jsonl documents.jsonl --format jsonl > folios.jsonl
     selon read page.html crawl.warc.gz feed.xml
+    selon read https://example.org/news/depot-fire
     selon read dispatch.txt -o dispatch.html
     """
     if output is not None and options["format"] is None:
@@ -66,7 +77,14 @@ def read(
         if sys.stdin.isatty():
             raise click.UsageError("name a file, a folder, or - for the standard input; selon read --help says more")
         files = (STDIN,)
-    intake = Intake(sys.stdin.buffer, limits=limits_of(settings), encoding=encoding, form=form, given=given)
+    intake = Intake(
+        sys.stdin.buffer,
+        limits=limits_of(settings),
+        encoding=encoding,
+        form=form,
+        given=given,
+        fetcher=lambda: fetcher_of(settings),
+    )
     failures: list[SelonError] = []
     documents = _passed(intake.read(files, lines), failures)
     folios = _passed(try_all(documents, settings.processes), failures)

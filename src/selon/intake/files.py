@@ -1,4 +1,4 @@
-"""Files, folders and the standard input to documents, one after the other; what cannot be read becomes an error row.
+"""Files, folders, addresses, standard input to documents, one after the other; what cannot be read is an error row.
 
 Nothing is read before it is asked for, and never more of a file than the limit needs. What is not plain text is parsed
 in a process of its own (`isolation.py`).
@@ -6,7 +6,8 @@ in a process of its own (`isolation.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -18,13 +19,15 @@ from selon.records.text import Document
 from selon.settings import Settings
 
 if TYPE_CHECKING:
+    from selon.intake.fetch import Fetcher
     from selon.intake.isolation import Isolation
 
-__all__ = ["STDIN", "Intake", "limits_of"]
+__all__ = ["STDIN", "Intake", "fetcher_of", "limits_of"]
 
 #: The name of the standard input among the files.
 STDIN = "-"
 _LINES = "jsonl"
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 def limits_of(settings: Settings) -> Limits:
@@ -37,11 +40,21 @@ def limits_of(settings: Settings) -> Limits:
     )
 
 
+def fetcher_of(settings: Settings, *, allow: Iterable[str] = (), contact: str = "") -> Fetcher:
+    """Return what fetches addresses after the settings of a run; see `fetch.Fetcher`."""
+    from selon.intake.connections import Caps  # noqa: PLC0415 - files do without
+    from selon.intake.fetch import Fetcher  # noqa: PLC0415 - as above
+
+    caps = Caps(seconds=settings.fetch_seconds, bytes=settings.fetch_megabytes << 20)
+    return Fetcher(caps, allow=frozenset(allow), contact=contact)
+
+
 class Intake:
     """Reads what a command line names.
 
     ``limit`` is the longest text in characters; ``limits``, if given, is all that each thing may cost. ``encoding`` is
-    what the user says that it is in, ``form`` its format, ``given`` what the user says of every document.
+    what the user says that it is in, ``form`` its format, ``given`` what the user says of every document. ``fetcher``
+    makes, when the first address comes, what fetches it.
     """
 
     def __init__(
@@ -53,6 +66,7 @@ class Intake:
         encoding: str | None = None,
         form: str | None = None,
         given: Mapping[str, str] | None = None,
+        fetcher: Callable[[], Fetcher] | None = None,
     ) -> None:
         """Take the standard input as a stream of bytes. Raises UnknownFormatError for a format that nobody reads."""
         self.stdin = stdin
@@ -61,9 +75,11 @@ class Intake:
         self.form = open_format(form).name if form else None
         self.given = given or {}
         self._isolation: Isolation | None = None
+        self._make_fetcher = fetcher
+        self._fetcher: Fetcher | None = None
 
     def read(self, files: Iterable[str], lines: Iterable[str] = ()) -> Iterator[Document | InputError]:
-        """Yield the documents of ``files`` (any format; folders; ``-``), then of ``lines`` (JSONL)."""
+        """Yield the documents of ``files`` (any format; folders; addresses; ``-``), then of ``lines`` (JSONL)."""
         try:
             for name in files:
                 yield from self._guarded(name, self.form)
@@ -118,6 +134,9 @@ class Intake:
         if name == STDIN:
             yield from self.take(self._unit(self.stdin, "", "standard input"), form)
             return
+        if _ADDRESS.match(name):
+            yield from self.take(self._fetching().open(name, encoding=self.encoding, given=self.given), form)
+            return
         path = Path(name)
         if path.is_dir():
             yield from self._folder(path)
@@ -125,6 +144,13 @@ class Intake:
         with path.open("rb") as stream:
             unit = self._unit(stream, path.name, name)
             yield from self.take(unit, form, path=str(path.absolute()) if stream.seekable() else None)
+
+    def _fetching(self) -> Fetcher:
+        from selon.intake.fetch import Fetcher  # noqa: PLC0415 - files do without
+
+        if self._fetcher is None:
+            self._fetcher = self._make_fetcher() if self._make_fetcher else Fetcher()
+        return self._fetcher
 
     def _unit(self, stream: BinaryIO, name: str, place: str) -> Unit:
         return Unit(stream, name, place, encoding=self.encoding, given=self.given)
