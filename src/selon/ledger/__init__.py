@@ -1,6 +1,6 @@
 """Where everything read is kept: append-only, by content, with a chain of hashes over all that enters or changes."""
 
-from selon.ledger.holdings import Added, Counts, Entry, Failure, Figure, Holding, Listing, Verdict, When
+from selon.ledger.holdings import Added, Counts, Entry, Failure, Figure, Holding, Listing, Verdict, When, Withdrawal
 from selon.ledger.store import Ledger, open_ledger
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "Listing",
     "Verdict",
     "When",
+    "Withdrawal",
     "open_ledger",
 ]

@@ -9,7 +9,19 @@ from typing import NamedTuple
 from selon.records.events import Event, Pointed
 from selon.records.folios import Folio
 
-__all__ = ["ALWAYS", "Added", "Counts", "Entry", "Failure", "Figure", "Holding", "Listing", "Verdict", "When"]
+__all__ = [
+    "ALWAYS",
+    "Added",
+    "Counts",
+    "Entry",
+    "Failure",
+    "Figure",
+    "Holding",
+    "Listing",
+    "Verdict",
+    "When",
+    "Withdrawal",
+]
 
 
 class When(NamedTuple):
@@ -48,12 +60,13 @@ class Added:
     """What became of a batch, as ids of documents.
 
     ``new`` came in, ``known`` were there already; ``versions`` are those of the new ones that are another version of
-    a document that was there.
+    a document that was there. ``withdrawn`` counts the new marks that something was taken back.
     """
 
     new: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
+    withdrawn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +150,22 @@ class Failure:
     code: str
     reason: str
     remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A mark that a version of a document was withdrawn by who published it; the version itself stays.
+
+    ``version`` is that version's digest; ``code`` is ``canceled`` or ``withheld``; ``words`` say it, with the
+    publisher's own note; ``published`` when it was withdrawn, in UTC, ``seen`` when the ledger came to know.
+    """
+
+    document: str
+    version: str
+    code: str
+    words: str
+    published: str
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,10 @@ from selon.ledger.rows import CLAIM
 
 __all__ = ["MIGRATIONS", "Migration", "create_tables", "migrate"]
 
-#: The tables of the first step, in the order of ``schema``.
-_FIRST = tuple(schema.METADATA.tables)
+#: The tables of later steps, and of the first step all others, in the order of ``schema``.
+_WITHDRAWALS = ("withdrawals",)
+_VIGILS = ("watched", "watched_sites", "looks", "watched_events", "news")
+_FIRST = tuple(name for name in schema.METADATA.tables if name not in (*_WITHDRAWALS, *_VIGILS))
 #: What nobody may change or take away, this program included.
 _GROWING = ("folios", "attributions", "checks", "errors", "reviews", "audit")
 
@@ -53,13 +55,21 @@ def _guards(dialect: Dialect) -> list[str]:
     """Return the triggers that keep what came from being changed; other databases do it by rights instead."""
     if dialect.name != "sqlite":
         return []
-    forbidden = [(table, action, action) for table in _GROWING for action in ("UPDATE", "DELETE")]
+    forbidden = _growing(_GROWING)
     forbidden += [
         ("documents", "DELETE", "DELETE"),
         ("documents", "UPDATE OF digest, layer, folio, rows, keys, id, published, seen", "UPDATE"),
         ("claims", "DELETE", "DELETE"),
         ("claims", f"UPDATE OF document, {CLAIM}", "UPDATE"),
     ]
+    return _triggers(forbidden)
+
+
+def _growing(tables: Sequence[str]) -> list[tuple[str, str, str]]:
+    return [(table, action, action) for table in tables for action in ("UPDATE", "DELETE")]
+
+
+def _triggers(forbidden: Sequence[tuple[str, str, str]]) -> list[str]:
     return [
         f"CREATE TRIGGER {table}_no_{action.lower()} BEFORE {clause} ON {table} "
         f"BEGIN SELECT RAISE(ABORT, '{table} only grows'); END"
@@ -71,9 +81,20 @@ def _search(dialect: Dialect) -> Sequence[str]:
     return indexing.STATEMENTS if dialect.name == "sqlite" else ()
 
 
+def _withdrawals(dialect: Dialect) -> list[str]:
+    guards = _triggers(_growing(_WITHDRAWALS)) if dialect.name == "sqlite" else []
+    return create_tables(_WITHDRAWALS, dialect) + guards
+
+
+def _vigils(dialect: Dialect) -> list[str]:
+    return create_tables(_VIGILS, dialect)
+
+
 MIGRATIONS = (
     Migration(1, "documents, what they are compared by, what they come to, the chain", _first),
     Migration(2, "the index of words", _search),
+    Migration(3, "what was withdrawn by who published it", _withdrawals),
+    Migration(4, "what watching remembers", _vigils),
 )
 
 

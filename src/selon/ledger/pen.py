@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
 from selon.errors import SelonError
-from selon.ledger import comparing, settling
+from selon.ledger import comparing, settling, withdrawing
 from selon.ledger.chain import Chain
 from selon.ledger.holdings import Added, Entry
 from selon.ledger.rows import Prepared
@@ -42,6 +42,14 @@ class Pen:
     def fail(self, problems: Iterable[SelonError]) -> int:
         """Keep inputs that failed, each once, and return how many were not there yet."""
         return fail(self._connection, self._chain, problems)
+
+    def has_versions(self, prepared: Prepared) -> bool:
+        """Tell whether any version of this document is there."""
+        return withdrawing.has_versions(self._connection, prepared)
+
+    def withdraw(self, prepared: Prepared, code: str, words: str) -> bool:
+        """Mark the version that an item withdraws, and return whether the mark is new; see ``withdrawing``."""
+        return withdrawing.withdraw(self._connection, self._chain, prepared, code, words)
 
     def mentions(self, tied: Tied[Mention], *, everything: bool = False) -> tuple[Mention, ...]:
         """Return the closed set of mentions that is to be settled now; see ``settling.closure``."""

@@ -313,3 +313,49 @@ Table(
     *_text("seen", "kind", "subject"),
     *[Column(name, LargeBinary, nullable=False) for name in ("digest", "hash")],
 )
+
+# --- later steps ------------------------------------------------------------------------------------------------------
+
+#: Marks that a version (``version`` is its digest) was withdrawn by who published it; ``id`` is of all the rest.
+Table(
+    "withdrawals",
+    METADATA,
+    _key(),
+    *_text("id", "seen", "document", "version", "code", "words", "published"),
+    Index("withdrawals_id", "id", unique=True),
+    Index("withdrawals_document", "document"),
+)
+#: What watching remembers (``vigils``): of an address its last answer's marks, and when it is due again.
+Table(
+    "watched",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    *_text("kind", "feed"),
+    *_maybe(Text, "etag", "modified"),
+    *_text("digest", "looked", "due"),
+    *_whole("failures"),
+    *_text("body"),
+    Index("watched_due", "kind", "due"),
+)
+#: Until when a site is left alone.
+Table("watched_sites", METADATA, Column("site", Text, primary_key=True), *_text("free"))
+#: The looks that are over, with the last document and the last withdrawal that there was then.
+Table(
+    "looks",
+    METADATA,
+    Column("number", _KEY, primary_key=True, autoincrement=False),
+    *_text("ended"),
+    *_whole("document", "withdrawal"),
+)
+#: How events stood at the last look.
+Table("watched_events", METADATA, Column("event", Text, primary_key=True), *_text("digest", "payload"))
+#: What was found new, until it is told.
+Table(
+    "news",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    *_whole("look", "seq"),
+    _flag("told"),
+    *_text("payload"),
+    Index("news_told", "told", "look", "seq"),
+)

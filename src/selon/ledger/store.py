@@ -14,9 +14,9 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from selon.ledger import queries
+from selon.ledger import queries, withdrawing
 from selon.ledger.chain import Chain, head
-from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing, Verdict
+from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing, Verdict, Withdrawal
 from selon.ledger.opening import connect, told
 from selon.records.events import Citation, Copy, Event, Origin
 from selon.records.folios import Folio
@@ -233,6 +233,11 @@ class Ledger:
         """Return the inputs that could not be kept, in the order in which they came."""
         with told(self.path):
             return queries.list_failures(self._connection)
+
+    def withdrawals(self, documents: Iterable[str] | None = None) -> tuple[Withdrawal, ...]:
+        """Return what was withdrawn of these documents, or of all, in the order in which the ledger came to know."""
+        with told(self.path):
+            return withdrawing.list_withdrawals(self._connection, documents)
 
     def knows(self, digest: str) -> bool:
         """Tell whether the version of a document that has this digest is there."""

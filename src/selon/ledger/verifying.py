@@ -77,6 +77,7 @@ def _problems(connection: sqlite3.Connection, last: _Last, progress: Callable[[i
         _owners(connection, "origin"),
         _copies(connection),
         _errors(connection),
+        _withdrawals(connection),
     ):
         for kind, subject, digest in rows:
             found.add((kind, subject))
@@ -91,6 +92,8 @@ def _problems(connection: sqlite3.Connection, last: _Last, progress: Callable[[i
     yield from _places(connection)
 
 
+#: The step with which the table of withdrawals came.
+_WITHDRAWALS = 3
 _Told = Iterator[tuple[str, str, bytes]]
 #: What stands for the digest of rows that do not fit together: no row has it.
 _WRONG = b"wrong"
@@ -202,6 +205,14 @@ def _copies(connection: sqlite3.Connection) -> _Told:
 def _errors(connection: sqlite3.Connection) -> _Told:
     for name, *values in connection.execute("SELECT id, place, code, reason, remedy FROM errors"):
         yield "error", name, bytes.fromhex(digest_of(*values))
+
+
+def _withdrawals(connection: sqlite3.Connection) -> _Told:
+    if connection.execute("PRAGMA user_version").fetchone()[0] < _WITHDRAWALS:
+        return
+    query = "SELECT id, document, version, code, words, published FROM withdrawals"
+    for name, *values in connection.execute(query):
+        yield "withdrawn", name, bytes.fromhex(digest_of(*values))
 
 
 def _places(connection: sqlite3.Connection) -> Iterator[_Problem]:

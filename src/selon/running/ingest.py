@@ -13,7 +13,7 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -22,7 +22,7 @@ from selon.errors import FaultError, SelonError
 from selon.ledger import Ledger
 from selon.ledger.rows import Prepared, document_digest
 from selon.pipeline import understand
-from selon.records.text import Document
+from selon.records.text import Document, Note
 from selon.running.keeping import prepare_folio, settle_rest, write_batch
 from selon.running.local import gazetteer
 from selon.text import content_id
@@ -36,6 +36,8 @@ _PORTION = 16
 _BATCH, _WHILE = 256, 2.0
 #: How often a worker looks whether its parent still lives, in seconds.
 _LOOK = 1.0
+#: Notes of an item that its publisher takes back.
+_WITHDRAWN = ("canceled", "withheld")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 Outcome = Prepared | SelonError
@@ -43,12 +45,16 @@ Outcome = Prepared | SelonError
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an ingest came to: how many documents are new, were known before, are versions of others, or failed."""
+    """What an ingest came to: how many documents are new, were known before, are versions of others, or failed.
+
+    ``withdrawn`` counts the marks that a document was withdrawn by who published it; such an item counts as known.
+    """
 
     new: int = 0
     known: int = 0
     versions: int = 0
     failures: tuple[SelonError, ...] = ()
+    withdrawn: int = 0
 
 
 def ingest(
@@ -68,10 +74,11 @@ def ingest(
     take seconds to load: for a ledger that is only looked at and thrown away.
     """
     report, done = Report(), 0
-    arrivals = _outcomes(_unknown(ledger, documents), processes, batch, words=words)
+    withdrawn: dict[str, Note] = {}
+    arrivals = _outcomes(_unknown(ledger, documents, withdrawn), processes, batch, words=words)
     try:
         for some in _batches(arrivals, batch):
-            report = _entered(ledger, some, report)
+            report = _entered(ledger, some, withdrawn, report)
             done += len(some)
             if progress:
                 progress(done)
@@ -99,15 +106,16 @@ def _batches(arrivals: Iterator[Outcome | None], most: int) -> Iterator[list[Out
         yield some
 
 
-def _entered(ledger: Ledger, some: Sequence[Outcome | None], before: Report) -> Report:
+def _entered(ledger: Ledger, some: Sequence[Outcome | None], withdrawn: Mapping[str, Note], before: Report) -> Report:
     """Write one batch, and return the report with it."""
     failures = tuple(item for item in some if isinstance(item, SelonError))
-    added = write_batch(ledger, [item for item in some if isinstance(item, Prepared)], failures)
+    added = write_batch(ledger, [item for item in some if isinstance(item, Prepared)], failures, withdrawn)
     return Report(
         before.new + len(added.new),
         before.known + len(added.known) + sum(item is None for item in some),
         before.versions + len(added.versions),
         before.failures + failures,
+        before.withdrawn + added.withdrawn,
     )
 
 
@@ -115,15 +123,23 @@ def _entered(ledger: Ledger, some: Sequence[Outcome | None], before: Report) -> 
 
 
 def _unknown(
-    ledger: Ledger, documents: Iterable[Document | SelonError]
+    ledger: Ledger, documents: Iterable[Document | SelonError], withdrawn: dict[str, Note]
 ) -> Iterator[tuple[Document, str] | SelonError | None]:
-    """Yield each document with its digest, None for one that the ledger has, errors as they are."""
+    """Yield each document with its digest, None for one that the ledger has, errors as they are.
+
+    What says that it is withdrawn is put into ``withdrawn``, and is never passed over.
+    """
     for item in documents:
         if isinstance(item, SelonError):
             yield item
             continue
         document = _named(item)
         digest = document_digest(document)
+        note = next((note for note in document.notes if note.code in _WITHDRAWN), None)
+        if note is not None:
+            withdrawn[digest] = note
+            yield document, digest
+            continue
         yield None if ledger.knows(digest) else (document, digest)
 
 

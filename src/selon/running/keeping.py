@@ -5,7 +5,8 @@ Here meet the ledger, which keeps, and linking, which compares: neither knows th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from selon.errors import SelonError
 from selon.ledger import Added, Entry, Ledger, When, indexing
@@ -22,7 +23,7 @@ from selon.linking.views import make_view
 from selon.pipeline import keys, settle
 from selon.records.events import Mention
 from selon.records.folios import Folio
-from selon.records.text import Document
+from selon.records.text import Document, Note
 
 __all__ = ["prepare_folio", "settle_rest", "write_batch"]
 
@@ -73,21 +74,41 @@ def _about(mention: Mention) -> When | None:
     return When(first, first - far - _LONGEST, last + far)
 
 
-def write_batch(ledger: Ledger, batch: Sequence[Prepared], failures: Sequence[SelonError]) -> Added:
+def write_batch(
+    ledger: Ledger,
+    batch: Sequence[Prepared],
+    failures: Sequence[SelonError],
+    withdrawn: Mapping[str, Note] = MappingProxyType({}),
+) -> Added:
     """Write one batch and settle what it belongs to, in one transaction. What failed is kept too, as rows of errors.
 
+    ``withdrawn`` has, by its digest, what each item that withdraws another says: it is a mark, and no newer version.
     Big components are settled only now and then (``settling.closure``): ``settle_rest`` does it for those that wait.
     """
     if not batch and not failures:
         return Added()
     with ledger.writing() as pen:
         pen.fail(failures)
-        added = pen.add(batch, events.event_id, (indexing.write,))
+        added = pen.add([item for item in batch if item.digest not in withdrawn], events.event_id, (indexing.write,))
+        added = _take_back(pen, [item for item in batch if item.digest in withdrawn], withdrawn, added)
         texts = _Texts(pen.texts)
         pairs = pen.sharing(enough)
         pen.copy(copy for first, second in pairs if (copy := compare(first, second, texts)))
         _settle(pen)
     return added
+
+
+def _take_back(pen: Pen, items: Sequence[Prepared], withdrawn: Mapping[str, Note], before: Added) -> Added:
+    """Mark what these items withdraw; one of which no version is there is itself added first, and then marked."""
+    new: list[str] = []
+    marks = 0
+    for item in items:
+        if not pen.has_versions(item):
+            new += pen.add([item], events.event_id, (indexing.write,)).new
+        note = withdrawn[item.digest]
+        marks += pen.withdraw(item, note.code, note.message)
+    known = tuple(item.id for item in items if item.id not in new)
+    return Added((*before.new, *new), (*before.known, *known), before.versions, marks)
 
 
 def settle_rest(ledger: Ledger) -> None:
