@@ -22,6 +22,7 @@ _COMMANDS = {
     "read": "reading",
     "demo": "demo",
     "add": "ledger",
+    "watch": "watching",
     "events": "events",
     "event": "events",
     "series": "events",
