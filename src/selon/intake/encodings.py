@@ -50,6 +50,7 @@ _ENOUGH = 20_000
 _DISORDER = 0.15
 #: A text may have a stray control character; a file with more than this share of them is no text in one byte each.
 _CONTROLS = 0.05
+_AS_PAGE = "read it with --as html (or feed), or save the text of it"
 _SAVE_TEXT = "save the text of it as plain text in UTF-8"
 _NAME_IT = "save it as UTF-8, or name its encoding with --encoding"
 _WEIRD = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -68,7 +69,7 @@ def decode_bytes(data: bytes, *, place: str, encoding: str | None = None) -> tup
             return _strict(data[len(mark) :], name, place), ()
     refuse_binary(data, place)
     if _MARKUP.match(data):
-        raise BinaryInputError("this is a web page or XML, no plain text", place=place, remedy=_SAVE_TEXT)
+        raise BinaryInputError("this is a web page or XML, no plain text", place=place, remedy=_AS_PAGE)
     if _share_of_controls(data) > _CONTROLS or b"\x00" in data:
         return _unmarked_utf16(data, place)
     try:
