@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.claims.itemplaces import List, label
 from selon.records.claims import Amount, Part, Place
 
-__all__ = ["before_total", "by_bracket", "by_listing", "by_place", "by_sum", "one_by_one"]
+__all__ = ["before_total", "by_bracket", "by_exact_run", "by_listing", "by_place", "by_sum", "one_by_one"]
 
 _PEOPLE = frozenset({"person", "child", "adult"})
 _UNCOUNTED = frozenset({"negative", "ordinal", "fraction", "all", "vague"})
@@ -19,6 +19,8 @@ _LISTED = 3
 _MOST = 100
 #: How many characters stand at most between a figure and what it was taken from (of the).
 _OF = 8
+#: Below it, a sum of figures is too often chance.
+_FEWEST = 3
 #: So many figures that add up exactly need no word that sets them beside each other.
 _MANY = 3
 Found = tuple[tuple[Part, ...], set[int]]
@@ -149,6 +151,61 @@ def by_sum(items: List, total: int) -> Found:
         if len(run) > 1 and beside and led and _sum(items, run) == whole.value:
             return _listed(items, run)
     return _NONE
+
+
+def by_exact_run(items: List, total: int) -> Found:
+    """Return figures of one sentence that add up exactly to a total, whatever unit they seem to carry.
+
+    An item without a noun of its own takes the total's unit: "four coaches derailed. Of the injured, 21 were taken to
+    A, 15 to B and seven to C". Two items must stand behind a colon or begin with a subset; of three the sum is enough.
+    """
+    whole = items.amounts[total]
+    if whole.form == "article" or whole.subset or (whole.value or 0) < _FEWEST:
+        return _NONE
+    first = items.sentence(total)
+    runs: dict[int, list[int]] = {}
+    for index in range(total + 1, min(total + _MOST, len(items.amounts))):
+        here = items.sentence(index)
+        if here - first > _NEAR:
+            break
+        if _alike(whole, items.amounts[index]) or _bare(items.amounts[index]) or _single(whole, items, index):
+            runs.setdefault(here, []).append(index)
+    for run in runs.values():
+        plain = [index for index in run if items.amounts[index].form != "article"]
+        for chosen in (plain, run):
+            if _adds_up(items, total, chosen):
+                return tuple(part for index in chosen for part in _part(items, index)), set(chosen)
+    return _NONE
+
+
+def _bare(item: Amount) -> bool:
+    """Tell whether a plain figure has no noun of its own, so that it may count anything."""
+    return item.noun is None and item.value is not None and not item.measure and item.form not in _UNCOUNTED
+
+
+def _single(whole: Amount, items: List, index: int) -> bool:
+    """Tell whether an article with a person may be an item (five passengers, two guards and a soldier)."""
+    item = items.amounts[index]
+    return item.form == "article" and item.unit in _PEOPLE and whole.unit in _PEOPLE
+
+
+def _adds_up(items: List, total: int, run: list[int]) -> bool:
+    whole = items.amounts[total]
+    if len(run) < 2 or _sum(items, run) != whole.value:
+        return False
+    if len(run) >= _MANY:
+        return True
+    text = items.reading.text[whole.span.end : items.amounts[run[0]].span.start]
+    beside = items.sentence(run[0]) == items.sentence(total) and ":" in text
+    return beside or items.amounts[run[0]].subset
+
+
+def _part(items: List, index: int) -> list[Part]:
+    """Return an item named by its noun, or without one by the place behind it."""
+    item = items.amounts[index]
+    if item.noun is not None:
+        return [Part(item.span, item.value, None if item.modifier == "exact" else item.modifier, label(item))]
+    return items.parts(index, items.spots(index)[:1])
 
 
 def by_listing(items: List, total: int) -> Found:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.claims.breakdowns import before_total, by_bracket, by_listing, by_place, by_sum, one_by_one
+from selon.claims.breakdowns import before_total, by_bracket, by_exact_run, by_listing, by_place, by_sum, one_by_one
 from selon.claims.itemplaces import List
 from selon.languages.pack import Pack
 from selon.records.claims import Amount, Part, PlaceMention
@@ -54,6 +54,10 @@ def group_amounts(
                 continue
             found, used = _breakdown(items, index, consumed, exact=exact)
             if found:
+                told = _told_before(reading, pack, amounts, index)
+                if told is not None and told not in parts and told not in consumed:
+                    consumed.add(index)
+                    index = told  # noqa: PLW2901 - "of the 19 dead" takes up the 19 told before
                 parts[index] = found
                 consumed |= used
     part_of: dict[int, int] = {}
@@ -71,12 +75,25 @@ def group_amounts(
 
 def _breakdown(items: List, index: int, consumed: set[int], *, exact: bool) -> tuple[tuple[Part, ...], set[int]]:
     """Return the first breakdown of a figure; lists that add up exactly are taken before those that do not."""
-    for find in (by_bracket, by_place, by_listing, by_sum, one_by_one, before_total):
+    for find in (by_bracket, by_place, by_listing, by_sum, one_by_one, by_exact_run, before_total):
         found, used = find(items, index)
         adds_up = sum(part.value or 0 for part in found) == items.amounts[index].value
         if found and adds_up is exact and not used & consumed:
             return found, used
     return (), set()
+
+
+def _told_before(reading: Reading, pack: Pack, amounts: tuple[Amount, ...], index: int) -> int | None:
+    """Return the figure that a definite one only takes up: "the toll rose to 19 … of the 19 dead, 14 were from A"."""
+    amount = amounts[index]
+    before = reading.token_index(amount.span.start) - 1
+    if before < 0 or reading.tokens[before].fold not in pack.words("determiners"):
+        return None
+    for at in range(index - 1, -1, -1):
+        other = amounts[at]
+        if other.value == amount.value and other.form == amount.form and other.unit in (None, amount.unit):
+            return at
+    return None
 
 
 def _is_total(amount: Amount) -> bool:

@@ -207,3 +207,28 @@ def test_a_list_that_reaches_its_total_before_its_end_is_read_to_its_end(languag
     (folio,) = [selon.read(text, language=language)]
     (check,) = [check for check in folio.checks if check.rule == "parts_sum"]
     assert (check.outcome, check.working) == ("fails", "54 ≠ 27 + 17 + 7 + 3 + 1 = 55")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "labels"),
+    [
+        ("en", "Ten people were hurt: six miners and four drivers.", ["miners", "drivers"]),
+        ("en", "Nine people died. Six were sailors, two were cooks and one was a guide.", [None, None, None]),
+        ("en", "Nine people died. Six were sailors and three were cooks.", []),
+        ("en", "The crew had eight dead: five guards, two nurses and a soldier.", ["guards", "nurses", "soldier"]),
+        ("en", "Four coaches burned and 20 people were hurt. 12 went home, five stayed and three left.", [None] * 3),
+        ("en", "They lost 9 drones, among them 6; 3 more, 2 and 1 came back.", []),
+    ],
+)
+def test_figures_that_add_up_exactly_are_items_whatever_they_seem_to_count(language, text, labels):
+    _, grouping = grouped(language, text, [])
+    assert [part.label for items in grouping.parts.values() for part in items] == labels
+
+
+def test_a_total_taken_up_again_hands_its_items_to_the_first():
+    amounts, grouping = grouped(
+        "en", "There were 19 dead. Of the 19 dead 14 came from A, three from B and two from C.", []
+    )
+    assert [amounts[i].span.start for i in grouping.parts] == [11]
+    assert amounts[1].span.text == "19"
+    assert 1 in grouping.consumed
