@@ -1,7 +1,7 @@
 # Each target sets up what it needs in .venv, with Python 3.11 or newer and pip; nothing else has to be installed by hand.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint format types walls unit train gazetteer quality elsewhere pages archive linking copies speed pictures docs wheel clean
+.PHONY: help demo test check lint format types walls unit train gazetteer quality elsewhere pages archive linking copies speed fuzz pictures docs wheel clean
 
 # The first of these that runs and is new enough (a name on the path may be a shim of a Python that is not there).
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -104,6 +104,9 @@ archive: $(VENV)/.selon ## how fast a web archive becomes claims
 
 speed: $(VENV)/.selon ## texts a second on one core, and the cold start
 	$(BIN)/python -m bench.speed
+
+fuzz: $(VENV)/.selon-dev ## a hundred thousand hostile cases over all formats: no crash, no hang (CASES, SEED)
+	$(BIN)/python -m bench.fuzz --cases $(or $(CASES),100000) --seed $(or $(SEED),0)
 
 clean: ## remove what can be made again
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
