@@ -159,17 +159,20 @@ def event(
     from selon.publishing.event_report import View, write_event  # noqa: PLC0415 - as above
     from selon.publishing.plain import event_json, write_json  # noqa: PLC0415 - as above
     from selon.publishing.terminal import make_console  # noqa: PLC0415 - as above
+    from selon.publishing.withdrawals import write_withdrawals  # noqa: PLC0415 - as above
     from selon.running.accounts import account_of  # noqa: PLC0415 - as above
 
     settings = _settings(options)
     with open_ledger(file) as ledger, opened(None) as stream:
         account, dossier = account_of(ledger, _event(ledger, " ".join(words)))
+        marks = ledger.withdrawals({telling.document.id for telling in dossier.tellings})
         if as_json:
-            write_json(event_json(account, dossier, rule or ""), stream)
+            write_json({**event_json(account, dossier, rule or ""), "withdrawals": marks}, stream)
         else:
             console = make_console(stream, color=settings.color, width=settings.width)
             page = event_page(account, dossier, others=near(ledger, account.event), rule=rule or "")
             write_event(page, console, View(whole, why, all_words))
+            write_withdrawals(marks, dossier, console)
     return 0
 
 

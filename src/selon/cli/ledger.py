@@ -126,6 +126,7 @@ def _tell(ledger: Ledger, report: Report, *, as_json: bool) -> None:
                 "new": report.new,
                 "known": report.known,
                 "versions": report.versions,
+                "withdrawn": report.withdrawn,
                 "failures": [
                     {"place": f.place, "code": f.code, "reason": f.reason, "remedy": f.remedy} for f in report.failures
                 ],
@@ -137,6 +138,7 @@ def _tell(ledger: Ledger, report: Report, *, as_json: bool) -> None:
         parts = [f"{report.new} new"]
         parts += [f"{report.versions} of them other versions"] if report.versions else []
         parts += [f"{report.known} known before"] if report.known else []
+        parts += [f"{report.withdrawn} withdrawn"] if report.withdrawn else []
         parts += [f"{len(report.failures)} not read (selon errors)"] if report.failures else []
         stream.write(
             f"{', '.join(parts)}; {ledger.path} holds {_count(counts.documents, 'document')}, "

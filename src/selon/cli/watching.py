@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from selon.cli.options import opened, with_settings
+from selon.errors import LockedError
 from selon.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["watch"]
 
 _INTERRUPTED = 130
+#: After so many seconds a ledger that another process writes to is tried again.
+_AGAIN = 30.0
 _file = click.Path(path_type=Path, dir_okay=False)
 #: Hosts with their port that tests may watch although they are local; nothing that a user gives leads here.
 _LOCAL: tuple[str, ...] = ()
@@ -90,10 +93,17 @@ def _looks(
     """Look, tell, and do it again; return the exit code of a single look: that of the first thing that failed."""
     hook = _hook(watchlist, settings)
     while True:
-        look = watcher.look(slack=once)
-        problems = [*look.failures, *_notified(ledger, watchlist, hook)]
-        for problem in problems:
+        try:
+            look = watcher.look(slack=once)
+        except LockedError as problem:
+            if once:
+                raise
             click.echo(f"selon: {problem}", err=True)
+            watcher.pause(_AGAIN)
+            continue
+        problems = [*look.failures, *_notified(ledger, watchlist, hook)]
+        for failure in problems:
+            click.echo(f"selon: {failure}", err=True)
         _tell(look, settings, as_json=as_json)
         if once:
             return problems[0].exit_code if problems else 0

@@ -95,7 +95,7 @@ class Target:
 def joined(base: Target, reference: str) -> str:
     """Return the address that a reference leads to from a page. Raises AddressError where it is none."""
     try:
-        return urljoin(base.url, reference.strip())
+        return urljoin(base.url, reference.strip().replace(" ", "%20"))
     except ValueError as problem:
         raise AddressError(f"no address: {problem}", place=base.url) from problem
 

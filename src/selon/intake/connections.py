@@ -247,8 +247,16 @@ class _Exchange:
 def _first(head: h11.Response) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, value in head.headers:
-        found.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
+        found.setdefault(name.decode("latin-1").lower(), _decoded(value))
     return found
+
+
+def _decoded(value: bytes) -> str:
+    """Return a header's value: UTF-8 as servers write it, or Latin-1 as the old standard has it."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _said(problem: Exception) -> str:

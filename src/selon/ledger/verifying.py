@@ -92,8 +92,6 @@ def _problems(connection: sqlite3.Connection, last: _Last, progress: Callable[[i
     yield from _places(connection)
 
 
-#: The step with which the table of withdrawals came.
-_WITHDRAWALS = 3
 _Told = Iterator[tuple[str, str, bytes]]
 #: What stands for the digest of rows that do not fit together: no row has it.
 _WRONG = b"wrong"
@@ -208,8 +206,6 @@ def _errors(connection: sqlite3.Connection) -> _Told:
 
 
 def _withdrawals(connection: sqlite3.Connection) -> _Told:
-    if connection.execute("PRAGMA user_version").fetchone()[0] < _WITHDRAWALS:
-        return
     query = "SELECT id, document, version, code, words, published FROM withdrawals"
     for name, *values in connection.execute(query):
         yield "withdrawn", name, bytes.fromhex(digest_of(*values))

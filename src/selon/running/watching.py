@@ -125,6 +125,10 @@ class Watcher:
         number, news = self._tell()
         return Look(number, self._asked, self._unchanged, self._report, news, tuple(self._failures))
 
+    def pause(self, seconds: float) -> None:
+        """Sleep so long: where somebody else writes to the ledger."""
+        self._sleep(seconds)
+
     def wait(self) -> None:
         """Sleep until the next thing is due."""
         dues = [seen.due for watched in self._list.watched if (seen := self._vigil.seen(watched.url)) and seen.due]

@@ -6,6 +6,7 @@ import pytest
 
 import selon.cli.watching
 from selon.cli.main import main
+from selon.errors import LockedError
 from selon.intake.fetch import Fetcher
 from selon.intake.files import fetcher_of
 from selon.ledger import open_ledger
@@ -109,6 +110,24 @@ def test_it_goes_on_until_it_is_interrupted(monkeypatch, capsys):
     out, err = capsys.readouterr()
     assert out.count("Depot burns, 1") == 1
     assert "goes on where it was" in err
+
+
+@pytest.mark.usefixtures("site")
+def test_a_ledger_that_another_writes_to_is_tried_again(monkeypatch, capsys):
+    paused = []
+
+    def locked(_watcher, **_):
+        if len(paused) == 2:
+            raise KeyboardInterrupt
+        raise LockedError("another process is writing to it", place="night.selon")
+
+    monkeypatch.setattr("selon.running.watching.Watcher.look", locked)
+    monkeypatch.setattr("selon.running.watching.Watcher.pause", lambda _watcher, seconds: paused.append(seconds))
+    assert main(["watch", "feeds.toml", "--ledger", "night.selon"]) == 130
+    assert paused == [30.0, 30.0]
+    paused.clear()
+    assert watch() == 9
+    assert "another process" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("site")

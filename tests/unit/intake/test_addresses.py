@@ -229,7 +229,7 @@ def test_teredo_carries_a_server_and_a_client():
 def test_references_lead_on_from_a_page():
     base = take_apart("https://example.org/a/b?c")
     assert joined(base, " ../d ") == "https://example.org/d"
-    assert joined(base, "//example.net/e") == "https://example.net/e"
+    assert joined(base, "//example.net/e f") == "https://example.net/e%20f"
     with pytest.raises(AddressError):
         joined(base, "http://[")
 

@@ -8,6 +8,7 @@ import threading
 import time
 import zlib
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -91,6 +92,10 @@ def test_redirects_are_followed_and_the_last_address_is_the_pages(site):
     answer = fetching(site).get(f"{site.url}/a", before=lambda target: hops.append(target.path))
     assert answer.url == f"{site.url}/story"
     assert hops == ["/a", "/b", "/story"]
+    for place in ("/\u0436", "/\xe9"):
+        name = place.encode("latin-1" if place < "/\u0100" else "utf-8").decode("latin-1")
+        site.pages["/d"] = Page(status=302, headers={"Location": name})
+        assert fetching(site).get(f"{site.url}/d").url == site.url + quote(place)
     site.pages["/c"] = Page(b"nowhere", status=302)
     assert fetching(site).get(f"{site.url}/c").status == 302
 

@@ -102,10 +102,3 @@ def test_a_mark_can_neither_be_changed_nor_forged(ledger):
     verdict = ledger.verify()
     assert not verdict.holds
     assert "withdrawn" in verdict.subject
-
-
-def test_a_ledger_from_before_there_were_marks_is_verified(ledger):
-    ingest(ledger, [ITEM])
-    ledger.connection.execute("DROP TABLE withdrawals")
-    ledger.connection.execute("PRAGMA user_version = 2")
-    assert ledger.verify().holds

@@ -239,3 +239,8 @@ def test_an_article_that_is_watched_as_a_page_is_not_followed_too(watching, site
     watch.look()
     watch.look()
     assert site.paths().count("/live") == 1
+
+
+def test_a_pause_is_a_sleep(watching, clock):
+    watching(FEED).pause(30)
+    assert clock.slept == [30]
