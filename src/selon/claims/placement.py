@@ -82,7 +82,7 @@ class Places:
             for sentence, spots in self._spots.items()
         }
         best = Tally.of(self._scene.reading.document.title or "", mentions).best(self._lead())
-        return replace(best, span=None) if best is not None else self._of_a_source()
+        return replace(best, span=None) if best is not None else self._written() or self._of_a_source()
 
     def _govern_items(self) -> dict[int, Place]:
         """Return the place that each paragraph of a list of items is about: the finest of its first."""
@@ -106,6 +106,13 @@ class Places:
             own = self.own(hit.start, hit.end, hit.entry.get("kind"))
             if own:
                 return as_place(own[0]) if len(own) == 1 else None
+        return None
+
+    def _written(self) -> Place | None:
+        """Return the settlement or region where the report was written, where its happenings have no place."""
+        for mention in self._scene.places:
+            if mention.dateline and mention.place.precision in _LOCAL:
+                return replace(mention.place, span=None)
         return None
 
     def _of_a_source(self) -> Place | None:
@@ -232,7 +239,7 @@ def _spot(scene: Scene, mention: PlaceMention) -> Spot | None:
     """Return the mention as a place where something can happen, or None: it acts, speaks, or only measures."""
     reading = scene.reading
     start = mention.span.start
-    if mention.form == "metonym" or scene.is_outside(start) or is_reference(scene, mention) or _in_clock(scene, start):
+    if mention.dateline or mention.form == "metonym" or scene.is_outside(start) or is_reference(scene, mention) or _in_clock(scene, start):
         return None
     index = reading.token_index(start)
     last = reading.token_index(mention.span.end)

@@ -24,7 +24,7 @@ _LAND = frozenset({"country", "admin1", "other"})
 
 @dataclass(slots=True)
 class Found:
-    """A mention in the making: the tokens of its span, its candidates best first, its form."""
+    """A mention in the making: the tokens of its span, its candidates best first, its form, if a dateline holds it."""
 
     first: int
     last: int
@@ -32,6 +32,7 @@ class Found:
     form: str = "name"
     ambiguous: bool = False
     by_adjective: bool = False
+    dateline: bool = False
 
 
 def widen(reading: Reading, words: PlaceWords, found: Found) -> None:
@@ -132,6 +133,7 @@ def resume(reading: Reading, words: PlaceWords, hit: Hit, before: Sequence[Found
         region = _region(before)
         return Found(first, last, (region,), "anaphor") if region else None
     fitting = [found for found in reversed(before) if found.candidates[0].place.precision == wanted]
+    fitting = [found for found in fitting if not found.dateline] or fitting
     named = [found for found in fitting if found.form != "adjective" and not found.by_adjective] or fitting
     if wanted == "settlement" and named:
         named = [_town(reading, first, [found for found in named if not found.candidates[0].capital] or named)]

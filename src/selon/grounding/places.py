@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from selon.grounding.place_choice import ENOUGH, Context, misplaced, rank, speaks_for
 from selon.grounding.place_control import mark_control
+from selon.grounding.place_datelines import dateline_end
 from selon.grounding.place_extents import Found, resume, widen
 from selon.grounding.place_heads import mark_neighbours
 from selon.grounding.place_names import Spot, find_spots
@@ -53,7 +54,9 @@ def find_places(reading: Reading, pack: Pack, gazetteer: Gazetteer) -> tuple[Pla
     _fill(context, reading, listed, spots, unknown, gazetteer)
     named = _decide(reading, spots, context, gazetteer, words)
     found = sorted([*listed, *named], key=lambda f: (f.first, -f.last))
+    written = dateline_end(reading)
     for item in found:
+        item.dateline = item.last < written
         widen(reading, words, item)
     whole = _with_resumed(reading, words, found)
     return _finish(reading, mark_control(reading, words, pack.settings.get("nations", {}), whole))
@@ -282,5 +285,5 @@ def _finish(reading: Reading, found: list[Found]) -> tuple[PlaceMention, ...]:
         end = item.last
         span = reading.span(reading.tokens[item.first].start, reading.tokens[item.last - 1].end)
         places = tuple(replace(c.place, span=span) for c in item.candidates[:_KEPT])
-        mentions.append(PlaceMention(span, places[0], places, item.ambiguous, item.form))
+        mentions.append(PlaceMention(span, places[0], places, item.ambiguous, item.form, item.dateline))
     return tuple(mentions)
