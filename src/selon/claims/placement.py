@@ -21,6 +21,8 @@ __all__ = ["MOVED", "MOVES", "Places", "as_place"]
 
 #: Kinds whose words move people or weapons from one place to another.
 MOVES = frozenset({"evacuated", "displaced", "returned"})
+#: Kinds after whose words stands where people were brought.
+_BROUGHT = MOVES | {"hospitalised", "rescued"}
 #: Said of the people themselves (the evacuees are in Kunya): what follows is where they are now.
 MOVED = "moved"
 _FROM = frozenset({"evacuated", "displaced", "withdrawal", "launched"})
@@ -33,6 +35,14 @@ _BARE = 6
 _STEP = 7
 #: How many tokens back the word that opens a stretch (between A and B) may stand.
 _STRETCH = 6
+#: A phrase of a way has at most so many words before its last one; a place of saying stands so near its cue.
+_LEADS = 4
+_SAYING = 5
+_WAYS = frozenset({"toward", "origin", "bound"})
+#: So many places of one kind in a sentence are a list.
+_LISTING = 3
+_AWAY = frozenset({"toward", "bound"})
+_QUIET = frozenset("'’-")
 #: What a place at the head of its sentence (In Syria, ...) gains, in tokens.
 _OPENING = 8
 #: How many sentences open a text.
@@ -78,7 +88,7 @@ class Places:
     def _govern(self) -> Place | None:
         """Return the place that the dispatch is about; where its happenings have none, that of a source."""
         mentions = {
-            sentence: [(spot.mention.place, spot.mention.span.text) for spot in spots if spot.lead != "toward"]
+            sentence: [(spot.mention.place, spot.mention.span.text) for spot in spots if spot.lead not in _AWAY]
             for sentence, spots in self._spots.items()
         }
         best = Tally.of(self._scene.reading.document.title or "", mentions).best(self._lead())
@@ -90,7 +100,7 @@ class Places:
             return {}
         items: dict[int, Place] = {}
         for sentence in self._scene.reading.sentences:
-            spots = [spot for spot in self._spots.get(sentence.index, ()) if spot.lead != "toward"]
+            spots = [spot for spot in self._spots.get(sentence.index, ()) if spot.lead not in _AWAY]
             if spots and sentence.paragraph not in items:
                 finest = min(spots, key=lambda spot: (spot.rank, spot.index))
                 items[sentence.paragraph] = replace(finest.mention.place, span=None)
@@ -161,6 +171,8 @@ class Places:
         if sentence == 0 or self._scene.reading.sentences[sentence - 1].paragraph != paragraph:
             return None
         spots = self._spots.get(sentence - 1)
+        if spots and _is_listing(spots):
+            return None
         return min(spots, key=lambda spot: (spot.rank, -spot.index)) if spots else None
 
     def _points_back(self, start: int, end: int) -> bool:
@@ -224,9 +236,17 @@ class Places:
         return [spot.mention for spot in listed]
 
 
+def _is_listing(spots: Iterable[Spot]) -> bool:
+    """Tell whether a sentence goes through several places of one kind, so that none of them goes on."""
+    named: dict[int, set[str | None]] = defaultdict(set)
+    for spot in spots:
+        named[spot.rank].add(spot.mention.place.name)
+    return len(named[min(named)]) >= _LISTING
+
+
 def _fits(spot: Spot, kind: str, last: int) -> bool:
     """Tell whether a spot can be where a kind happened, and not where it led to or came from."""
-    if kind in MOVES and spot.index >= last and spot.lead == "toward":
+    if spot.lead == "bound" or (kind in _BROUGHT and spot.index >= last and spot.lead == "toward"):
         return False
     if kind == MOVED and spot.index >= last:
         return False
@@ -246,6 +266,8 @@ def _spot(scene: Scene, mention: PlaceMention) -> Spot | None:
     if mention.form == "adjective" and not _describes_land(scene, index, last):
         return None
     lead = _lead(scene, index)
+    if lead == "in" and _is_where_said(scene, mention, index):
+        return None
     lead = lead or ("in" if _is_struck(scene, index) else "")
     opens = reading.sentence_at(start).first == _head(scene, index)
     return None if lead == "by" else Spot(mention, index, last, lead, opens=opens and lead == "in")
@@ -306,14 +328,47 @@ def _lead(scene: Scene, index: int) -> str:
     reading = scene.reading
     for at in range(index - 1, max(index - 5, -1), -1):
         classes = scene.classes_at(at)
-        sign = scene.hit_at("signs", reading.tokens[at].start)
-        if sign is not None and sign.entry.get("class") in ("toward", "origin"):
-            return sign.entry.get("class")
+        sign = _way(scene, index, at)
+        if sign:
+            return sign
         if "prep" in classes:
             return "by" if "by" in classes else "in"
         if reading.tokens[at].kind == "mark" and scene.fold_at(at) not in "'\"«“":
             break
     return ""
+
+
+def _way(scene: Scene, index: int, at: int) -> str:
+    """Return the longest sign of a way (toward, origin, bound) that the token ``at`` ends, or opens on its own."""
+    tokens = scene.reading.tokens
+    start = tokens[max(at - _LEADS, 0)].start
+    found = [
+        hit
+        for hit in scene.reading.hits_between("signs", start, tokens[at].end)
+        if hit.entry.get("class") in _WAYS and (hit.end == tokens[at].end or tokens[at].start <= hit.start)
+    ]
+    return max(found, key=lambda hit: hit.end - hit.start).entry.get("class") if found else ""
+
+
+def _is_where_said(scene: Scene, mention: PlaceMention, index: int) -> bool:
+    """Tell whether words outside all content tell where something was said: told reporters in Geneva."""
+    start = mention.span.start
+    if scene.content_at(start) is not None:
+        return False
+    first = scene.reading.tokens[max(index - _SAYING, 0)].start
+    for attribution in scene.attributions:
+        cue = attribution.cue
+        if cue is not None and first <= cue.start and cue.end <= start and not _starts_news(scene, cue.end, start):
+            return not any(span.contains(cue) for span in attribution.content)
+    return False
+
+
+def _starts_news(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a clause, a mark or a word of a happening stands between two offsets."""
+    between = scene.reading.tokens_between(start, end)
+    if any(token.kind == "mark" and token.fold not in _QUIET for token in between):
+        return True
+    return bool(list(scene.reading.hits_between("kinds", start, end)))
 
 
 def _finest(nearest: Spot, spots: Iterable[Spot]) -> Spot:

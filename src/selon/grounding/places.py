@@ -253,7 +253,7 @@ def _decide(
 def _form(reading: Reading, spot: Spot, best: Candidate, words: PlaceWords) -> str:
     """Say whether a country or its capital stands for itself, for those who govern it, or as an attribute."""
     governs = best.place.precision == "country" or best.capital
-    if governs and (_leads_participle(reading, spot.last) or (spot.possessive and not best.capital)):
+    if _leads_participle(reading, spot.last) or (governs and spot.possessive and not best.capital):
         return "adjective"
     if not governs or not words.prepositions or spot.head:
         return "name"
