@@ -19,6 +19,7 @@ __all__ = ["Found", "resume", "widen"]
 
 #: What being the region named last weighs, in mentions.
 _LATEST = 1.5
+_WIDER = frozenset({"country", "admin1", "admin2"})
 _LAND = frozenset({"country", "admin1", "other"})
 
 
@@ -38,13 +39,19 @@ class Found:
 def widen(reading: Reading, words: PlaceWords, found: Found) -> None:
     """Make a mention the stretch of land that the words around it speak of, if they do."""
     place = found.candidates[0].place
+    owned = words.after(reading, found.last, "possessive")
+    coast = words.after(reading, owned.last, "bank") if owned else None
+    if coast is not None and place.precision in _LAND:
+        _stretch(reading, words, found, Phrase(found.first, coast.last, coast.entry), _bank_name(coast, place))
+        found.last = coast.last
+        return
     if found.form == "adjective":
         _widen_adjective(reading, words, found)
         return
     link = words.before(reading, found.first, "link")
-    bank = words.before(reading, link.first, "bank") if link else None
+    bank = words.before(reading, link.first if link else found.first, "bank")
     if bank is not None:
-        _stretch(reading, words, found, bank, f"{bank.entry.get('name')} of the {place.name}")
+        _stretch(reading, words, found, bank, _bank_name(bank, place))
         return
     if place.precision not in _LAND:
         return
@@ -53,6 +60,12 @@ def widen(reading: Reading, words: PlaceWords, found: Found) -> None:
         compass = words.before(reading, found.first, "side")
     if compass is not None:
         _stretch(reading, words, found, compass, f"{compass.entry.get('name')} {place.name}")
+
+
+def _bank_name(bank: Phrase, place: Place) -> str:
+    """Return the English name of a bank or coast: of the Dnipro, of Ecuador."""
+    article = "the " if place.precision == "other" else ""
+    return f"{bank.entry.get('name')} of {article}{place.name}"
 
 
 def _compass(reading: Reading, words: PlaceWords, index: int) -> Phrase | None:
@@ -113,11 +126,13 @@ def _widen_adjective(reading: Reading, words: PlaceWords, found: Found) -> None:
             return
 
 
-def resume(reading: Reading, words: PlaceWords, hit: Hit, before: Sequence[Found]) -> Found | None:
+def resume(
+    reading: Reading, words: PlaceWords, hit: Hit, before: Sequence[Found], after: Found | None = None
+) -> Found | None:
     """Return the mention for words that take up an earlier place (la région, this country), or that name a stretch.
 
     ``before`` are the mentions up to here. None where nothing earlier is of that kind, or where the words go on to a
-    name (la région de Tver).
+    name (la région de Tver); but cette ville de l'Etat de Borno, with the larger place ``after``, is a town.
     """
     first, last = reading.token_index(hit.start), reading.token_index(hit.end)
     use, wanted = hit.entry.get("use"), hit.entry.get("precision")
@@ -125,7 +140,9 @@ def resume(reading: Reading, words: PlaceWords, hit: Hit, before: Sequence[Found
     if use == "area":
         country = next((f.candidates[0].place.country for f in reversed(before)), None)
         return Found(first, last, (Candidate(Place(None, hit.entry.get("place"), country)),))
-    if link is not None and words.after(reading, link.last, "compass") is None:
+    held = wanted == "settlement" and after is not None and after.candidates[0].place.precision in _WIDER
+    larger = held and link is not None and after is not None and after.first in (link.first, link.last)
+    if link is not None and not larger and words.after(reading, link.last, "compass") is None:
         return None
     if use == "bank":
         return _bank(first, last, hit.entry.get("place"), before)

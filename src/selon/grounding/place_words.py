@@ -47,6 +47,17 @@ class PlaceWords:
     qualifiers: tuple[str, ...]
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     adjectival: tuple[str, ...]
+    respellings: tuple[tuple[str, str], ...] = ()
+
+    def respelt(self, name: str) -> str:
+        """Return a folded name as English would spell it, where the pack says how letters go over (tsch, ch)."""
+        letters: list[str] = []
+        at = 0
+        while at < len(name):
+            own, english = next((pair for pair in self.respellings if name.startswith(pair[0], at)), (name[at], name[at]))
+            letters.append(english)
+            at += len(own)
+        return "".join(letters)
 
     def plays(self, form: str, role: str) -> bool:
         """Tell whether a folded form has a role."""
@@ -112,6 +123,7 @@ def compile_words(pack: Pack) -> PlaceWords:
         tuple(pack.words("qualifying_endings")),
         tuple((entry.form, _bases(entry)) for entry in sorted(pack.table("place_endings"), key=_longest_first)),
         tuple(entry.form for entry in pack.table("place_endings") if entry.get("use") == "adjective"),
+        tuple(sorted(pack.settings.get("respellings", {}).items(), key=lambda pair: (-len(pair[0]), pair))),
     )
 
 

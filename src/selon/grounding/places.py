@@ -29,6 +29,8 @@ __all__ = ["find_places"]
 _KEPT = 5
 #: A name that is sought by sound has at most so many tokens, or a few more over a hyphen.
 _LONGEST_SOUND = 5
+#: A name that is sought by sound has at least so many letters.
+_SHORTEST_SOUND = 4
 #: What a sure place in the same list adds for its neighbour.
 _COMPANY = 1.5
 #: What every name gets where the pack knows no prepositions that could vouch for it.
@@ -74,7 +76,7 @@ def _with_resumed(reading: Reading, words: PlaceWords, found: list[Found]) -> li
         if at < len(found) and reading.tokens[found[at].first].start < hit.end:
             continue
         if not whole or reading.tokens[whole[-1].last - 1].end <= hit.start:
-            resumed = resume(reading, words, hit, whole)
+            resumed = resume(reading, words, hit, whole, found[at] if at < len(found) else None)
             if resumed is not None:
                 whole.append(resumed)
     return [*whole, *found[at:]]
@@ -153,15 +155,31 @@ def _spots_by_sound(reading: Reading, words: PlaceWords, gazetteer: Gazetteer, u
                 last += 1
             else:
                 break
-        vouched = (
-            words.before(reading, index, "in")
-            or words.before(reading, index, "link")
-            or words.after(reading, last, "head")
-        )
-        start, end = tokens[index].start, tokens[last - 1].end
-        candidates = _alike(reading.folded[start:end], words, gazetteer) if vouched and end - start >= 4 else ()
-        if candidates:
-            yield Spot(index, last, reading.text[start:end], candidates, sounded=True, left=index, right=last)
+        for first, end in ((index, last), (last - 1, last)) if last - index > 1 else ((index, last),):
+            spot = _spot_by_sound(reading, words, gazetteer, first, end)
+            if spot is not None:
+                yield spot
+                break
+
+
+def _spot_by_sound(
+    reading: Reading, words: PlaceWords, gazetteer: Gazetteer, first: int, last: int
+) -> Spot | None:
+    """Return the spot of the words ``first:last`` where what stands beside them vouches for a place."""
+    headed = words.before(reading, first, "head")
+    vouched = (
+        words.before(reading, first, "in")
+        or words.before(reading, first, "link")
+        or headed
+        or words.after(reading, last, "head")
+    )
+    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+    if not vouched or end - start < _SHORTEST_SOUND:
+        return None
+    candidates = _alike(reading.folded[start:end], words, gazetteer)
+    if not candidates:
+        return None
+    return Spot(first, last, reading.text[start:end], candidates, sounded=True, left=first, right=last)
 
 
 def _joined(reading: Reading, index: int) -> bool:
@@ -177,7 +195,9 @@ def _joined(reading: Reading, index: int) -> bool:
 
 def _alike(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     forms = (name, *words.base_forms(name)) if words.endings else (name,)
-    return next((places for form in forms if (places := gazetteer.alike(form))), ())
+    spelt = words.respelt(name)
+    respelt = gazetteer.find(spelt) if spelt != name else ()
+    return respelt or next((places for form in forms if (places := gazetteer.alike(form))), ())
 
 
 def _fill(
