@@ -259,7 +259,13 @@ def _spot(scene: Scene, mention: PlaceMention) -> Spot | None:
     """Return the mention as a place where something can happen, or None: it acts, speaks, or only measures."""
     reading = scene.reading
     start = mention.span.start
-    if mention.dateline or mention.form == "metonym" or scene.is_outside(start) or is_reference(scene, mention) or _in_clock(scene, start):
+    if (
+        mention.dateline
+        or mention.form == "metonym"
+        or scene.is_outside(start)
+        or is_reference(scene, mention)
+        or _in_clock(scene, start)
+    ):
         return None
     index = reading.token_index(start)
     last = reading.token_index(mention.span.end)
@@ -328,7 +334,7 @@ def _lead(scene: Scene, index: int) -> str:
     reading = scene.reading
     for at in range(index - 1, max(index - 5, -1), -1):
         classes = scene.classes_at(at)
-        sign = _way(scene, index, at)
+        sign = _way(scene, at)
         if sign:
             return sign
         if "prep" in classes:
@@ -338,7 +344,7 @@ def _lead(scene: Scene, index: int) -> str:
     return ""
 
 
-def _way(scene: Scene, index: int, at: int) -> str:
+def _way(scene: Scene, at: int) -> str:
     """Return the longest sign of a way (toward, origin, bound) that the token ``at`` ends, or opens on its own."""
     tokens = scene.reading.tokens
     start = tokens[max(at - _LEADS, 0)].start

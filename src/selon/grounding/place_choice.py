@@ -226,6 +226,8 @@ def _against(spot: Spot, best: Candidate, context: Context, word: str) -> float:
     score = 0.0
     if spot.titled:
         score += 5.0
+    if spot.borne:
+        score += 5.0
     if spot.partial:
         score += 2.5 if not spot.head else 1.0
     if word in context.people:

@@ -1,4 +1,4 @@
-"""Where a report was written, which need not be where it happened: KYIV (AFP) -, Quetta (Pakistan), 27 février –, QUETTA:.
+"""Where a report was written, which need not be where it happened: KYIV (AFP) -, Quetta (Pakistan) –, QUETTA:.
 
 A dateline opens the text, begins with a name, and ends at a dash or a colon. What tells it from a sentence that begins
 so are brackets, a name in capitals, or a date. A text whose other paragraphs open in capitals and with a colon too is
@@ -45,7 +45,11 @@ def _end(reading: Reading, first: int) -> int:
             return 0
         bracketed = bracketed or token.fold == ")"
         dated = dated or token.kind == "number"
-        if token.kind == "word" and not (dated or bracketed or _is_capital(reading, index)) and tokens[index - 1].fold != "(":
+        if (
+            token.kind == "word"
+            and not (dated or bracketed or _is_capital(reading, index))
+            and tokens[index - 1].fold != "("
+        ):
             return 0
     return 0
 

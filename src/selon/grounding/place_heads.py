@@ -26,6 +26,10 @@ _ANNOUNCED = 2
 _COUNTED_GAP = 6
 #: So many names of regions, or beside figures, in one sentence are a tally.
 _TALLY = 3
+#: Marks that open and close quoted names, and how far behind a name its closing mark may stand.
+_OPENING = frozenset("«\"“„‘'")
+_CLOSING = frozenset("»\"”“’'")
+_QUOTED = 3
 _LIST_MARKS = frozenset(",()'")
 _LIST_WORDS = frozenset({"and", "link", "article"})
 
@@ -146,6 +150,7 @@ def _mark_left(reading: Reading, words: PlaceWords, spot: Spot, demonyms: frozen
         _mark_office(reading, words, spot)
         spot.titled = not spot.office and _titled(reading, words, spot)
     spot.articled = words.nouns_capitalised and head is None and _takes_article(reading, words, spot.first)
+    spot.borne = head is None and not spot.office and _is_borne(reading, words, spot)
     wide = spot.head in _WIDE and not spot.office
     at = head.first if head is not None else _skip_adjectives(reading, words, spot.first, demonyms)
     article = words.before(reading, at, "article")
@@ -155,6 +160,23 @@ def _mark_left(reading: Reading, words: PlaceWords, spot: Spot, demonyms: frozen
         spot.left = article.first
     lead = article.first if article is not None else at
     spot.preposition = _preposition(reading, words, (lead, at, spot.first) if head is None else (lead, at))
+
+
+def _is_borne(reading: Reading, words: PlaceWords, spot: Spot) -> bool:
+    """Tell whether a building, ship or unit right before a name bears it; an inflected name may be where it stands."""
+    if _is_quoted(reading, spot):
+        return words.before(reading, spot.first - 1, "facility") is not None
+    if spot.inflected or _apart(reading, spot.first):
+        return False
+    return words.before(reading, spot.first, "facility") is not None
+
+
+def _is_quoted(reading: Reading, spot: Spot) -> bool:
+    """Tell whether quotation marks stand around a name and a number or word of it at most."""
+    tokens = reading.tokens
+    if not spot.first or tokens[spot.first - 1].fold not in _OPENING:
+        return False
+    return any(token.fold in _CLOSING for token in tokens[spot.last : spot.last + _QUOTED])
 
 
 def _takes_article(reading: Reading, words: PlaceWords, index: int) -> bool:

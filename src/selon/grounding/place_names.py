@@ -36,7 +36,8 @@ class Spot:
     a head word further back does. ``sounded``: found by sound alone. ``shape``: the name as the text has it.
     ``beside``: the larger place after a comma (Toropets, dans la région de Tver), and of that the smaller one;
     ``inside``: a preposition says that it lies there. ``listed``: its neighbours in a list. ``articled``: an article
-    stands right before it, where nouns are written like names and towns take none. ``adjective``: it is one, in small
+    stands right before it, where nouns are written like names and towns take none. ``borne``: a building, ship or
+    brigade bears it (la maternité Al-Amal, шахта «Северная»). ``adjective``: it is one, in small
     letters; ``inflected``: it stands in another case than the gazetteer's.
     """
 
@@ -55,6 +56,7 @@ class Spot:
     office: bool = False
     announced: bool = False
     articled: bool = False
+    borne: bool = False
     adjective: bool = False
     inflected: bool = False
     beside: Spot | None = None

@@ -54,7 +54,9 @@ class PlaceWords:
         letters: list[str] = []
         at = 0
         while at < len(name):
-            own, english = next((pair for pair in self.respellings if name.startswith(pair[0], at)), (name[at], name[at]))
+            own, english = next(
+                (pair for pair in self.respellings if name.startswith(pair[0], at)), (name[at], name[at])
+            )
             letters.append(english)
             at += len(own)
         return "".join(letters)

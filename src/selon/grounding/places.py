@@ -16,6 +16,7 @@ from selon.grounding.place_datelines import dateline_end
 from selon.grounding.place_extents import Found, resume, widen
 from selon.grounding.place_heads import mark_neighbours
 from selon.grounding.place_names import Spot, find_spots
+from selon.grounding.place_stretches import mark_stretches
 from selon.grounding.place_words import PlaceWords, compile_words
 from selon.languages.pack import Pack
 from selon.ports import Candidate, Gazetteer
@@ -60,7 +61,7 @@ def find_places(reading: Reading, pack: Pack, gazetteer: Gazetteer) -> tuple[Pla
     for item in found:
         item.dateline = item.last < written
         widen(reading, words, item)
-    whole = _with_resumed(reading, words, found)
+    whole = _with_resumed(reading, words, mark_stretches(reading, words, found))
     return _finish(reading, mark_control(reading, words, pack.settings.get("nations", {}), whole))
 
 
@@ -162,9 +163,7 @@ def _spots_by_sound(reading: Reading, words: PlaceWords, gazetteer: Gazetteer, u
                 break
 
 
-def _spot_by_sound(
-    reading: Reading, words: PlaceWords, gazetteer: Gazetteer, first: int, last: int
-) -> Spot | None:
+def _spot_by_sound(reading: Reading, words: PlaceWords, gazetteer: Gazetteer, first: int, last: int) -> Spot | None:
     """Return the spot of the words ``first:last`` where what stands beside them vouches for a place."""
     headed = words.before(reading, first, "head")
     vouched = (
