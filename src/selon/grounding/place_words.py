@@ -125,8 +125,14 @@ def compile_words(pack: Pack) -> PlaceWords:
         tuple(pack.words("qualifying_endings")),
         tuple((entry.form, _bases(entry)) for entry in sorted(pack.table("place_endings"), key=_longest_first)),
         tuple(entry.form for entry in pack.table("place_endings") if entry.get("use") == "adjective"),
-        tuple(sorted(pack.settings.get("respellings", {}).items(), key=lambda pair: (-len(pair[0]), pair))),
+        _respellings(pack),
     )
+
+
+def _respellings(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """Return how letters go over into English, the longest first."""
+    pairs = pack.settings.get("places", {}).get("respellings", ())
+    return tuple(sorted(((own, english) for own, english in pairs), key=lambda pair: (-len(pair[0]), pair)))
 
 
 def _longest_first(entry: Entry) -> tuple[int, str]:

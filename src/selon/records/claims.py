@@ -33,8 +33,8 @@ class PlaceMention:
 
     ``form`` is ``name`` (Toropets, the Tver region), ``adjective`` (Russian, ukrainiens: a country or region as an
     attribute of something else) or ``metonym`` (Kyiv, Moscow said to act or speak). ``candidates`` come best first;
-    ``ambiguous`` is True where context does not decide between them. ``dateline``: it stands in one, as where the report
-    was written.
+    ``ambiguous`` is True where context does not decide between them. ``dateline``: it stands in one, as
+    where the report was written.
     """
 
     span: Span
