@@ -2,6 +2,7 @@
 
 import pytest
 
+import selon
 from tests.unit.claims.claiming import claims_of, shown
 from tests.unit.claims.passages_incidents import INCIDENTS
 
@@ -40,3 +41,29 @@ def test_a_live_thread_is_a_list_of_items():
 def test_the_ends_of_a_stretch_are_not_where_it_happened():
     text = "A convoy was attacked between Kayes and Diema, in Sahelia."
     assert places_of(text, ("t Kayes", "t Diema", "r Sahelia")) == ["Sahelia"]
+
+
+def test_where_a_traveller_was_bound_for_is_not_where_it_happened():
+    text = "Six people were killed near Larkana on a bus bound for Sukkur."
+    assert places_of(text, ("t Larkana", "t Sukkur"))[-1] == "Larkana"
+
+
+@pytest.mark.parametrize("said", ["he told reporters in Sukkur", "he told reporters in Sukkur on Monday"])
+def test_where_something_was_said_is_not_where_it_happened(said):
+    folio = selon.read(f"A mine exploded near Larkana. Nine people died, {said}.", language="en")
+    assert [claim.place.name for claim in folio.claims if claim.place] == ["Larkana", "Larkana"]
+
+
+def test_what_was_said_about_a_place_happened_there():
+    folio = selon.read("He told reporters: in Sukkur nine people died.", language="en")
+    assert [claim.place.name for claim in folio.claims if claim.place] == ["Sukkur"]
+
+
+def test_a_list_of_places_hands_none_on_to_the_next_sentence():
+    text = "A quake hit Peru. Ten died in Alpha, nine in Beta and two in Gamma. It injured 40 people."
+    assert places_of(text, ("d Peru", "d Alpha", "d Beta", "d Gamma"))[-1] == "Peru"
+
+
+def test_the_dateline_governs_where_nothing_else_does():
+    folio = selon.read("SUKKUR: Nine people died when a mine exploded.", language="en")
+    assert {claim.place.name for claim in folio.claims if claim.place} == {"Sukkur"}
