@@ -47,7 +47,9 @@ def commands_page() -> str:
     """Every command, as it explains itself."""
     lines = ["# Commands", "", "Generated from `src/selon/cli/`: what `--help` prints.", ""]
     for name, command in _commands("selon", commands):
-        context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+        # As in a real run, a command takes its settings from the group: click keeps the first help option that it made.
+        settings = {**commands.context_settings, **command.context_settings, "terminal_width": 100}
+        context = click.Context(command, info_name=name, **settings)
         lines += [f"## {name}", "", "```text", command.get_help(context).rstrip(), "```", ""]
     return "\n".join(lines)
 
