@@ -13,7 +13,7 @@ from selon.ledger.facets import words_of
 from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing
 from selon.ledger.payloads import load, unpack
 from selon.records.codec import decode_line
-from selon.records.events import Citation, Copy, Event, Link, Origin, Reason
+from selon.records.events import Citation, Copy, Event, Link, Origin, Reason, Ties
 from selon.records.folios import Folio
 from selon.text import fold
 
@@ -29,6 +29,7 @@ __all__ = [
     "list_failures",
     "list_folios",
     "list_origins",
+    "list_ties",
     "list_versions",
     "portions",
 ]
@@ -250,6 +251,20 @@ def list_citations(connection: Connection, documents: Iterable[str]) -> tuple[Ci
     rows = portions(connection, query, sorted(set(documents)))
     found = [citation for (payload,) in rows for citation in unpack(tuple[Citation, ...], payload)]
     return tuple(sorted(found, key=lambda citation: citation.item))
+
+
+def list_ties(connection: Connection, documents: Iterable[str]) -> Ties:
+    """Return which events the claims of documents belong to, and which origins their sayings rest on."""
+    names = sorted(set(documents))
+    events = (
+        "SELECT d.id || '#' || c.id, e.id FROM documents d JOIN claims c ON c.document = d.key "
+        "JOIN mentions m ON m.key = c.mention JOIN events e ON e.key = m.event WHERE d.current = 1 AND d.id IN"
+    )
+    origins = (
+        "SELECT q.item, o.id FROM documents d JOIN citations q ON q.document = d.key "
+        "JOIN profiles r ON r.key = q.profile JOIN origins o ON o.key = r.origin WHERE d.current = 1 AND d.id IN"
+    )
+    return Ties(dict(portions(connection, events, names)), dict(portions(connection, origins, names)))
 
 
 def list_origins(

@@ -18,7 +18,7 @@ from selon.ledger import queries, withdrawing
 from selon.ledger.chain import Chain, head
 from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing, Verdict, Withdrawal
 from selon.ledger.opening import connect, told
-from selon.records.events import Citation, Copy, Event, Origin
+from selon.records.events import Citation, Copy, Event, Origin, Ties
 from selon.records.folios import Folio
 from selon.text import fold
 
@@ -153,6 +153,11 @@ class Ledger:
         """Return whose word each saying of these documents rests on, by item."""
         with told(self.path):
             return queries.list_citations(self._connection, documents)
+
+    def ties(self, documents: Iterable[str]) -> Ties:
+        """Return which events the claims of these documents belong to, and which origins their sayings rest on."""
+        with told(self.path):
+            return queries.list_ties(self._connection, documents)
 
     def origins(
         self, names: Iterable[str] | None = None, *, documents: Iterable[str] | None = None

@@ -12,7 +12,8 @@ so a store finds with an index what a newcomer may belong to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from selon.records.claims import Place
 from selon.records.text import Span
@@ -30,6 +31,7 @@ __all__ = [
     "Print",
     "Profile",
     "Reason",
+    "Ties",
     "ref",
     "split_ref",
 ]
@@ -255,3 +257,14 @@ class Pointed:
     mentions: tuple[Mention, ...]
     profiles: tuple[Profile, ...]
     citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What the items of some documents belong to: ``events`` by a claim's reference, ``origins`` by an attribution's.
+
+    What a document says in its own voice has its origin under the document's id alone. Both are ids.
+    """
+
+    events: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)

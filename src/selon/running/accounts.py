@@ -11,17 +11,22 @@ from selon.records.accounts import Account, Dossier
 from selon.records.events import Event, split_ref
 from selon.weighing.accounts import weigh_event
 
-__all__ = ["account_of"]
+__all__ = ["account_of", "dossier_of"]
 
 
 def account_of(ledger: Ledger, event: Event) -> tuple[Account, Dossier]:
     """Return the account of one of the ledger's events, and the dossier that it was made from."""
+    dossier = dossier_of(ledger, event)
+    return weigh_event(dossier), dossier
+
+
+def dossier_of(ledger: Ledger, event: Event) -> Dossier:
+    """Return everything that is said of one of the ledger's events, before it is weighed."""
     documents = sorted({split_ref(claim)[0] for claim in event.claims})
-    dossier = make_dossier(
+    return make_dossier(
         event,
         ledger.folios(documents),
         ledger.citations(documents),
         ledger.origins(documents=documents),
         ledger.copies(documents),
     )
-    return weigh_event(dossier), dossier
