@@ -1,7 +1,8 @@
 """Archives to what lies in them: ZIP bundles and gzip. Members are read in memory, never written anywhere.
 
 A member whose name is a path out of the archive, a link, a locked one and one that swells beyond the limits are refused
-by name, and the others are read.
+by name, and the others are read. Of a bundle that a ledger handed on (`bundles.py`) each part is held against its
+digest.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from selon.errors import ArchiveError, InputError
+from selon.intake.bundles import MANIFEST, Manifest, read_manifest
 from selon.ports import Limits, Unit
 from selon.records.text import Document
 
@@ -27,6 +29,7 @@ _SMALL = 1 << 20
 #: All members of one archive together may have so many times what one may.
 _TOGETHER = 100
 _REMEDY = "unpack it with care, and hand the files in"
+_ANEW = "fetch the bundle anew"
 
 
 def refused_name(name: str) -> str:
@@ -71,17 +74,41 @@ class Zip:
             members = archive.infolist()
             if len(members) > limits.members:
                 raise ArchiveError(f"there are {len(members):,} members in it", place=unit.place, remedy=_REMEDY)
-            left = limits.bytes * _TOGETHER
-            for member in members:
-                if member.is_dir() or member.filename.startswith("__MACOSX/"):
-                    continue
-                place = f"{unit.place}!{ascii(member.filename)[1:-1]}"[:400]
-                data = _read(archive, member, limits, left)
-                if isinstance(data, str):
-                    yield ArchiveError(data, place=place, remedy=_REMEDY)
-                    continue
-                left -= len(data)
-                yield Unit(io.BytesIO(data), member.filename.rpartition("/")[2], place, given=unit.given)
+            files = [m for m in members if not (m.is_dir() or m.filename.startswith("__MACOSX/"))]
+            yield from _members(archive, files, unit, limits)
+
+
+def _members(
+    archive: zipfile.ZipFile, files: list[zipfile.ZipInfo], unit: Unit, limits: Limits
+) -> Iterator[InputError | Unit]:
+    """Yield each member, or why it is not read; of a bundle also what its manifest names and is not there."""
+    left = limits.bytes * _TOGETHER
+    manifest = _manifest(archive, files, unit, limits)
+    for member in files:
+        if manifest is not None and member.filename == MANIFEST:
+            continue
+        place = f"{unit.place}!{ascii(member.filename)[1:-1]}"[:400]
+        data = _read(archive, member, limits, left)
+        if (
+            not isinstance(data, str)
+            and manifest is not None
+            and (reason := manifest.contradicts(member.filename, data))
+        ):
+            data = reason
+        if isinstance(data, str):
+            yield ArchiveError(data, place=place, remedy=_REMEDY)
+            continue
+        left -= len(data)
+        yield Unit(io.BytesIO(data), member.filename.rpartition("/")[2], place, given=unit.given)
+    for name in manifest.missing(member.filename for member in files) if manifest is not None else ():
+        yield ArchiveError("the manifest names it, and it is not there", place=f"{unit.place}!{name}", remedy=_ANEW)
+
+
+def _manifest(archive: zipfile.ZipFile, files: list[zipfile.ZipInfo], unit: Unit, limits: Limits) -> Manifest | None:
+    """Return the manifest of a bundle; None for any other archive. Raises ArchiveError for a newer or broken one."""
+    found = next((member for member in files if member.filename == MANIFEST), None)
+    data = _read(archive, found, limits, limits.bytes) if found is not None else ""
+    return read_manifest(data, place=f"{unit.place}!{MANIFEST}") if isinstance(data, bytes) else None
 
 
 def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits, left: int) -> bytes | str:

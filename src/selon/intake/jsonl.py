@@ -1,6 +1,7 @@
 """JSONL after the codebook to documents: a document a line, or a line that holds one under ``document``.
 
-Extra keys are passed over, so a file of readings, or of gold, can be read anew. The text is taken as it stands.
+Extra keys are passed over, so a file of readings, or of gold, can be read anew. The text is taken as it stands. Of a
+reading that a ledger handed on, notes on how the document came are kept, and what reading had found is found anew.
 """
 
 from __future__ import annotations
@@ -8,19 +9,26 @@ from __future__ import annotations
 import codecs
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from selon.errors import InputError, LineError, RecordError
 from selon.intake.documents import accept, with_given
 from selon.intake.streams import too_long
-from selon.records.codec import decode_document
-from selon.records.text import Document
+from selon.records.codec import decode_document, decode_notes
+from selon.records.text import Document, Note
 
 __all__ = ["longest_line", "parse_lines", "parse_object"]
 
 #: The most bytes that one character takes in JSON (two escapes), and what may stand around a text.
 _ESCAPED = 12
 _AROUND = 65_536
+
+#: Notes that reading makes, and makes anew; with words of the text, those on dates are its too.
+_READ = frozenset(
+    {"read_in_stretches", "unclosed_quotation", "unopened_quotation", "unserved_language", "weekday_mismatch"}
+)
+_DATE = "impossible_date"
 
 _REMEDY = 'a line is {"text": …, "outlet": …, "published": …} or {"document": {…}}, see the codebook'
 
@@ -51,14 +59,18 @@ def longest_line(limit: int) -> int:
 
 def parse_object(data: Any, *, place: str, limit: int, given: Mapping[str, str]) -> Document:
     """Return the document of a JSON object. Raises LineError or TooLongError naming ``place``."""
+    line: Mapping[str, Any] = {}
     if isinstance(data, dict) and isinstance(data.get("document"), dict):
-        data = data["document"]
+        line, data = data, data["document"]
+        recognised = line.get("recognised")
+        data = {key: value for key, value in data.items() if not isinstance(recognised, list) or key not in recognised}
     if isinstance(data, dict):
         data = {"id": "", **{key: value for key, value in data.items() if value is not None}}
         if isinstance(data.get("credits"), str):
             data["credits"] = [data["credits"]]
     try:
         document = decode_document(data, place=place)
+        document = replace(document, notes=_came_with(line, document.text))
     except RecordError as problem:
         raise LineError(problem.reason, place=place, remedy=_REMEDY) from problem
     if len(document.text) > limit:
@@ -66,6 +78,15 @@ def parse_object(data: Any, *, place: str, limit: int, given: Mapping[str, str])
     if not document.text.strip():
         raise LineError("the text is empty", place=place, remedy="leave the line out")
     return with_given(accept(document), given)
+
+
+def _came_with(line: Mapping[str, Any], text: str) -> tuple[Note, ...]:
+    """Return the notes that a document had before it was read; what is no note of ours is passed over."""
+    try:
+        notes = decode_notes(line, text)
+    except RecordError:
+        return ()
+    return tuple(note for note in notes if note.code not in _READ and not (note.code == _DATE and note.span))
 
 
 def _loaded(line: bytes, number: int, place: str) -> Any:

@@ -12,11 +12,11 @@ import json
 import re
 
 from selon.errors import RecordError
-from selon.records.decoding import decode, decode_document
+from selon.records.decoding import decode, decode_document, decode_notes
 from selon.records.encoding import encode, encode_document
 from selon.records.folios import Folio
 
-__all__ = ["decode", "decode_document", "decode_line", "encode", "encode_document", "encode_line"]
+__all__ = ["decode", "decode_document", "decode_line", "decode_notes", "encode", "encode_document", "encode_line"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -12,7 +12,7 @@ from selon.records.encoding import verify
 from selon.records.folios import WORKED, Check, Folio
 from selon.records.text import Document, Note, Span
 
-__all__ = ["decode", "decode_document"]
+__all__ = ["decode", "decode_document", "decode_notes"]
 
 T = TypeVar("T")
 
@@ -53,6 +53,15 @@ def decode_document(data: object, *, place: str = "") -> Document:
         authors=reader.names(fields, "authors"),
         raw=reader.optional(fields, "raw"),
     )
+
+
+def decode_notes(data: object, text: str, *, place: str = "") -> tuple[Note, ...]:
+    """Return the notes of a line in the codebook's shape, whose document has this text; none where it has none.
+
+    Raises RecordError, naming ``place``, where one has the wrong shape or a span that is not the text's.
+    """
+    reader = _Decoder(place, text)
+    return reader.each(reader.mapping(data, "folio"), "notes", reader.note)
 
 
 def _pack_of(document: Document, notes: Iterable[Note]) -> str:
