@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
 from selon.errors import InputError
+from selon.records.accounts import Account, Dossier
 from selon.records.claims import Place
+from selon.records.events import Ties
+from selon.records.folios import Folio
 from selon.records.text import Document
 
-__all__ = ["Candidate", "Format", "Gazetteer", "Limits", "Unit"]
+__all__ = [
+    "Candidate",
+    "Column",
+    "DocumentVersion",
+    "Exporter",
+    "Format",
+    "Gazetteer",
+    "Limits",
+    "Selection",
+    "Unit",
+    "Withdrawn",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +107,89 @@ class Format(Protocol):
 
     def parse(self, unit: Unit, limits: Limits) -> Iterator[Document | InputError | Unit]:
         """Yield what is in the unit: documents; errors with place and remedy; units that another format reads."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column or field of what an exporter writes: its name, what stands there, ``number`` where it is one."""
+
+    name: str
+    says: str
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVersion:
+    """One version of a document as a ledger keeps it: its folio, and what its claims and sayings belong to.
+
+    ``recognised`` names the fields of the document that were not handed in, but found by reading; ``current`` is False
+    where a newer version stands beside it.
+    """
+
+    folio: Folio
+    ties: Ties
+    recognised: tuple[str, ...] = ()
+    current: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """That who published a document took its current version back: ``canceled`` or ``withheld``, in which words, when.
+
+    ``published`` is in UTC (ISO 8601), empty where it is not known.
+    """
+
+    code: str
+    words: str
+    published: str
+
+
+class Selection(Protocol):
+    """What is handed on out of a ledger: all of it, or what a filter leaves; fetched as it is asked for."""
+
+    @property
+    def asked(self) -> Mapping[str, str]:
+        """The filter as it was given, by its flags' names; empty where everything is handed on."""
+        ...
+
+    @property
+    def rule(self) -> str:
+        """The rule that a reader named to pick one of several figures by; empty where nothing is to be picked."""
+        ...
+
+    def events(self) -> Iterator[tuple[Account, Dossier]]:
+        """Yield each event by time, then id, with no more of it than the filter leaves."""
+        ...
+
+    def documents(self, *, versions: bool = False) -> Iterator[DocumentVersion]:
+        """Yield each document whole, by id, if the filter leaves anything of it; ``versions``: older ones too."""
+        ...
+
+    def withdrawn(self, documents: Iterable[str]) -> Mapping[str, Withdrawn]:
+        """Return which of these documents were taken back by who published them, by id."""
+        ...
+
+    def head(self) -> tuple[str, int]:
+        """Return the hash (hex) of the audit chain's last entry, and how many entries there are."""
+        ...
+
+
+class Exporter(Protocol):
+    """One format in which a ledger is handed on.
+
+    Exporters are named in ``selon.publishing.exports.door``, or by a package's entry point in the group
+    ``selon.exporters``; both come through the same door.
+    """
+
+    name: str
+    suffix: str
+    #: What it is, for whom, in one sentence.
+    says: str
+    columns: tuple[Column, ...]
+    #: Whether it is text that a terminal can show.
+    text: bool
+
+    def write(self, selection: Selection, stream: BinaryIO) -> int:
+        """Write what was selected, and return how many rows there were. The same ledger always gives the same bytes."""
         ...

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from selon.publishing.series import Tally
     from selon.records.events import Event
 
-__all__ = ["between", "event", "events", "near", "series"]
+__all__ = ["RULES", "between", "code", "event", "events", "kind_of", "named_event", "near", "series"]
 
 _file = click.Path(path_type=Path, dir_okay=False)
 _ledger = click.option("--ledger", "file", type=_file, required=True, envvar="SELON_LEDGER", help="The ledger's file.")
 #: As in weighing, which is only loaded by who picks; a test holds the two together.
-_RULES = ("lowest", "majority-of-origins", "latest-per-origin")
+RULES = ("lowest", "majority-of-origins", "latest-per-origin")
 #: Among so many events near by, those are looked for that the same reports tell of.
 _NEAR = 60
 #: Of so many of them, those with most reports in common, the sums are looked at.
@@ -41,8 +41,8 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
     raise click.BadParameter(f"{value!r} is no date; write 2024-09-18, 2024-09 or 2024")
 
 
-def _kind(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    """Return a kind of claim as the codebook spells it. Raises BadParameter, with what comes near, where it is none."""
+def kind_of(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return a kind of claim as the codebook spells it. Raises BadParameter, with what comes near, for none."""
     if value is None:
         return None
     from selon.publishing.rows import KIND_ORDER, MEASURES  # noqa: PLC0415 - only what is asked for is loaded
@@ -55,7 +55,7 @@ def _kind(_context: click.Context, _option: click.Parameter, value: str | None) 
     raise click.BadParameter(f"{value!r} is no kind; {'perhaps' if near else 'there are'} {', '.join(near or kinds)}")
 
 
-def _code(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+def code(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     """Return a side's code in capitals."""
     return value.strip().upper() if value else value
 
@@ -76,8 +76,10 @@ def _settings(options: dict[str, Any]) -> Settings:
 @click.command()
 @_ledger
 @between
-@click.option("--kind", callback=_kind, metavar="KIND", help="Only with claims of this kind, as the codebook names it.")
-@click.option("--side", callback=_code, metavar="CODE", help="Only those in which this side speaks (ISO 3166-1).")
+@click.option(
+    "--kind", callback=kind_of, metavar="KIND", help="Only with claims of this kind, as the codebook names it."
+)
+@click.option("--side", callback=code, metavar="CODE", help="Only those in which this side speaks (ISO 3166-1).")
 @click.option("--language", metavar="CODE", help="Only with a report in this language.")
 @click.option("--order", type=click.Choice(["time", "documents", "claims"]), default="time", show_default=True)
 @click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True, help="At most so many.")
@@ -130,7 +132,7 @@ def events(
 @click.option("--why", is_flag=True, help="Open the reasons: of the counts, of how versions stand to each other.")
 @click.option("--words", "all_words", is_flag=True, help="Show every report's words behind each version.")
 @click.option("--all", "whole", is_flag=True, help="Show everything, not only what matters most.")
-@click.option("--pick", "rule", type=click.Choice(_RULES), help="Mark the answers that this rule leaves.")
+@click.option("--pick", "rule", type=click.Choice(RULES), help="Mark the answers that this rule leaves.")
 @_json
 @with_settings("color", "width")
 def event(
@@ -164,7 +166,7 @@ def event(
 
     settings = _settings(options)
     with open_ledger(file) as ledger, opened(None) as stream:
-        account, dossier = account_of(ledger, _event(ledger, " ".join(words)))
+        account, dossier = account_of(ledger, named_event(ledger, " ".join(words)))
         marks = ledger.withdrawals({telling.document.id for telling in dossier.tellings})
         if as_json:
             write_json({**event_json(account, dossier, rule or ""), "withdrawals": marks}, stream)
@@ -204,7 +206,7 @@ def _told_of(ledger: Ledger, words: str) -> Event | None:
     return ledger.event(best)
 
 
-def _event(ledger: Ledger, words: str) -> Event:
+def named_event(ledger: Ledger, words: str) -> Event:
     """Return the event of an id, the beginning of one, or of words; of several that the words fit the most told of.
 
     Which others the words fit is said on stderr. Raises UnknownError where there is none.
@@ -236,14 +238,14 @@ def _event(ledger: Ledger, words: str) -> Event:
 @click.command()
 @_ledger
 @click.option(
-    "--measure", required=True, callback=_kind, metavar="KIND", help="What is counted: a kind of claim (`shot_down`)."
+    "--measure", required=True, callback=kind_of, metavar="KIND", help="What is counted: a kind of claim (`shot_down`)."
 )
 @click.option("--unit", metavar="UNIT", help="Only in this unit (`drone`, `person`).")
 @click.option(
     "--by", type=click.Choice(["origin", "region"]), default="origin", show_default=True, help="What to tell apart."
 )
 @between
-@click.option("--side", callback=_code, metavar="CODE", help="Only figures that this side gives (ISO 3166-1).")
+@click.option("--side", callback=code, metavar="CODE", help="Only figures that this side gives (ISO 3166-1).")
 @click.option("--plot", is_flag=True, help="Draw it in the terminal too.")
 @click.option("--csv", "table", type=_file, metavar="FILE", help="Write it there as CSV.")
 @click.option("--png", "picture", type=_file, metavar="FILE", help="Draw it there as a picture (needs matplotlib).")

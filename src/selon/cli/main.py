@@ -27,6 +27,7 @@ _COMMANDS = {
     "event": "events",
     "series": "events",
     "search": "search",
+    "export": "exporting",
     "errors": "ledger",
     "verify": "ledger",
     "languages": "packs",

@@ -29,7 +29,7 @@ def write_csv(stream: TextIO, head: Sequence[str], rows: Iterable[Sequence[objec
     writer.writerow(head)
     count = 0
     for row in rows:
-        writer.writerow([guarded(_cell(value)) for value in row])
+        writer.writerow([guarded(value) if isinstance(value, str) else _cell(value) for value in row])
         count += 1
     return count
 

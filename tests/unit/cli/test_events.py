@@ -174,7 +174,7 @@ def test_an_event_as_json_is_whole(capfd, ledger):
 
 
 def test_a_rule_picks_only_when_it_is_named(capfd, ledger):
-    assert picks.RULES == commands._RULES
+    assert picks.RULES == commands.RULES
     name = ("event", "toropets", "fire", "--ledger", ledger)
     assert "picked by the rule" not in run(capfd, *name)[1]
     assert "▸ picked by the rule lowest" in run(capfd, *name, "--pick", "lowest")[1]
