@@ -23,6 +23,7 @@ from selon.cli.main import selon as commands
 from selon.languages import pack as packs
 from selon.languages.checks import check
 from selon.languages.inventory import load_inventory
+from selon.publishing.exports import door
 from selon.records import accounts, events
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -138,9 +139,15 @@ def _doc(item: object) -> str:
     return (inspect.getdoc(item) or "").replace("``", "`")
 
 
+def exports_page() -> str:
+    """Every format that a ledger is exported as, with its columns."""
+    return door.reference()
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "commands.md": commands_page,
     "errors.md": errors_page,
+    "exports.md": exports_page,
     "library.md": library_page,
     "packs.md": packs_page,
     "settings.md": settings_page,

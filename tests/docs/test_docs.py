@@ -81,14 +81,16 @@ def samples(tmp_path_factory):
     """The samples that ship, as a file and in a ledger."""
     folder = tmp_path_factory.mktemp("samples")
     assert main(["demo", "--documents", str(folder / "samples.jsonl")]) == 0
-    assert main(["add", "--jsonl", str(folder / "samples.jsonl"), "--ledger", str(folder / "night.selon")]) == 0
+    ledger = str(folder / "night.selon")
+    assert main(["add", "--jsonl", str(folder / "samples.jsonl"), "--ledger", ledger]) == 0
+    assert main(["export", "--ledger", ledger, "--format", "bundle", "-o", str(folder / "night.zip")]) == 0
     return folder
 
 
 @pytest.fixture
 def desk(samples, tmp_path, monkeypatch):
     """A folder with the files that the pages speak of."""
-    for name in ("samples.jsonl", "night.selon"):
+    for name in ("samples.jsonl", "night.selon", "night.zip"):
         shutil.copy(samples / name, tmp_path / name)
     shutil.copy(samples / "night.selon", tmp_path / "demo.selon")
     text = "outlet: Radio Nord\npublished: 2024-09-18\n\nThree people were injured, the governor said on Wednesday.\n"
