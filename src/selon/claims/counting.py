@@ -22,7 +22,7 @@ _WEAPONS = frozenset(
 )
 _PLACES = frozenset({"settlement", "region", "road", "street"})
 _ATTACKS = frozenset({"attack", "incident"})
-_LENGTHS = frozenset({"kilometre", "mile", "metre"})
+_LENGTHS = frozenset({"kilometre", "mile", "metre", "scandinavian_mile"})
 _SURFACES = frozenset({"square_kilometre", "square_mile", "hectare", "acre", "square_metre", "square_foot"})
 _MASSES = frozenset({"tonne", "kilotonne", "kilogram", "litre", "cubic_metre", "barrel", "depot", "storage_tank"})
 

@@ -10,8 +10,8 @@ from selon.records.text import Hit
 
 __all__ = ["Measurement", "find_measurements", "is_reference"]
 
-_LENGTHS = frozenset({"kilometre", "mile", "metre", "nautical_mile", "yard", "foot"})
-_LONG = frozenset({"kilometre", "mile", "nautical_mile"})
+_LENGTHS = frozenset({"kilometre", "mile", "metre", "nautical_mile", "scandinavian_mile", "yard", "foot"})
+_LONG = frozenset({"kilometre", "mile", "nautical_mile", "scandinavian_mile"})
 _AREAS = frozenset({"square_kilometre", "square_mile", "hectare", "acre", "square_metre", "square_foot"})
 _MONEY = frozenset({"usd", "eur", "gbp", "rub", "uah", "cny", "jpy", "inr", "try", "chf"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"})
