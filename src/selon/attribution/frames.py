@@ -106,7 +106,8 @@ def preposition(scene: Scene, number: int) -> list[Proposal]:
         cue.takes("at") and words.has(start := words.skip(start, sentence.last), "prep") and not words.has(start, "det")
     ):
         start += 1 + (words.fold(start + 1) == "'")
-    phrase = right_phrase(words, start, sentence.last, closed=initial)
+    uncommaed = bool(words.pack.switch("speakers_uncommaed"))
+    phrase = right_phrase(words, start, sentence.last, closed=initial or uncommaed)
     if phrase is None or (cue.force != "strong" and not phrase.speaks):
         return []
     if phrase.speaker == "document" and words.has(phrase.first, "poss") and not initial:
@@ -128,6 +129,8 @@ def preposition(scene: Scene, number: int) -> list[Proposal]:
         content = scene.rest(number, stop)
         return [Proposal(cue, "prep_first", phrase, (content,), told)] if content else []
     right = continues(scene, stop, number) if edge >= 0 else None
+    if uncommaed and edge < 0 and stop < sentence.last and not words.mark(stop):
+        right = scene.rest(number, phrase.last)  # "sex personer har enligt polisen skadats"
     found = [Proposal(cue, "prep_after", phrase, stretches(left, right), told)]
     if edge < 0:
         comma = next((i for i in range(cue.first - 1, left[0], -1) if words.mark(i) == "," and words.quoted[i] < 0), -1)

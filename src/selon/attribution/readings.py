@@ -42,8 +42,7 @@ def read_attributions(words: Words, model: Model | None) -> tuple[Attribution, .
     for scene in scenes_of(words):
         memory = memory or Memory(scene.words, survey(scene.words))
         chosen = _settle(scene, choose(scene, model)) if scene.cues else []
-        if words.bracket:
-            chosen += carried.mood(scene, chosen)
+        chosen += carried.mood(scene, chosen)
         if all(p.frame == "resumption" for p in chosen):
             chosen = mood(scene) + chosen
         made = _carry(_build(scene, chosen, memory, found), found)

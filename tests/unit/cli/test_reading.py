@@ -151,7 +151,7 @@ def test_what_cannot_be_read_is_named_with_the_reason_and_the_others_are_read(ca
         ("“Two people were wounded, the governor said.\n\nNothing more.", "unclosed_quotation"),
         ("published: 2024-02-30\n\nTwo people were wounded, the governor said.", "impossible_date"),
         (
-            "Twee mensen raakten gewond en drie kwamen om, zei de gouverneur over wat er in de nacht gebeurde.",
+            "Kaksi ihmistä loukkaantui ja kolme kuoli, sanoi kuvernööri siitä, mitä yöllä tapahtui.",
             "unserved_language",
         ),
     ],
