@@ -14,6 +14,7 @@ from selon.publishing.event_courses import MOVES
 from selon.publishing.event_outline import event_page
 from selon.publishing.event_rows import Answer, Asked, EventPage
 from selon.publishing.exports.streams import as_text
+from selon.records.accounts import Dossier
 
 __all__ = ["EXPORTER", "escaped"]
 
@@ -31,6 +32,7 @@ _COLUMNS = (
     ),
     Column("sums", "breakdowns that fail, with the sum"),
     Column("figures that moved", "by origin: rises, corrections, bounds that moved"),
+    Column("withdrawn reports", "those that who published them took back, in their words"),
 )
 
 
@@ -50,13 +52,14 @@ def _head(page: EventPage) -> str:
     return " · ".join((f"`{page.account.event.id}`", *(escaped(part) for part in told if part)))
 
 
-def _sections(page: EventPage) -> list[str]:
-    """Return the lines of an event's sections; none where nothing is open."""
+def _sections(page: EventPage, withdrawn: Iterable[str]) -> list[str]:
+    """Return the lines of an event's sections; none where nothing is open. ``withdrawn`` are lines on reports."""
     fails = (f"{check.working}: {check.because}" for check in page.checks if check.outcome == "fails")
     named = (
         ("Answers that do not agree", _open(page.asked)),
         ("Sums that fail", fails),
         ("Figures that moved", _moved(page)),
+        ("Reports that were withdrawn", withdrawn),
     )
     return [line for name, lines in named for line in _section(name, lines)]
 
@@ -88,6 +91,12 @@ def _moved(page: EventPage) -> Iterator[str]:
             if any(MOVES.get(step.move, ("", ""))[1] for step in course.steps):
                 steps = " → ".join(f"{step.figure}{_sign(step.move)} ({step.when})" for step in course.steps)
                 yield f"{measure.label}, {measure.scope}, {', '.join(course.labels[:_NAMED])}: {steps}"
+
+
+def _withdrawn(dossier: Dossier, selection: Selection) -> list[str]:
+    """Return a line for each report that who published it took back."""
+    outlets = {telling.document.id: telling.document.outlet for telling in dossier.tellings}
+    return [f"{outlets[name] or name}: {mark.words}" for name, mark in selection.withdrawn(outlets).items()]
 
 
 def _sign(move: str) -> str:
@@ -122,7 +131,7 @@ class _Handover:
             for account, dossier in selection.events():
                 page = event_page(account, dossier)
                 count += 1
-                if sections := _sections(page):
+                if sections := _sections(page, _withdrawn(dossier, selection)):
                     text.writelines(f"{line}\n" for line in (f"## {escaped(page.title)}", "", _head(page), ""))
                     text.writelines(f"{line}\n" for line in sections)
                 else:

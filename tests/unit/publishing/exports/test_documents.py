@@ -260,6 +260,11 @@ def test_sums_that_fail_and_figures_that_moved_are_told():
     assert "→ 9 rise (" in text
 
 
+def test_a_report_that_was_taken_back_is_told():
+    text = made("handover", dossier(tell("fire", doc="b", outlet="The *b* Post")), taken_back=("b",)).decode()
+    assert "**Reports that were withdrawn**\n\n- The \\*b\\* Post: taken back\n" in text
+
+
 def test_an_event_with_nothing_open_is_one_line_at_the_end():
     text = made("handover", dossier(tell("fire"))).decode()
     assert text.splitlines()[-3:-1] == ["## Nothing open", ""]
