@@ -148,9 +148,10 @@ class Vigil:
     def touched(self, after: int) -> tuple[Touched, ...]:
         """Return the events that are not as they were when the document of this key was the last, by id."""
         rows = self._connection.execute(
-            "SELECT e.id, e.digest, min(d.key) > ? FROM events e JOIN mentions m ON m.event = e.key "
-            "JOIN documents d ON d.key = m.document LEFT JOIN watched_events w ON w.event = e.id GROUP BY e.key "
-            "HAVING max(d.key) > ? OR (w.digest IS NOT NULL AND w.digest <> e.digest) ORDER BY e.id",
+            "SELECT e.id, e.digest, min(m.document) > ? FROM events e JOIN mentions m ON m.event = e.key "
+            "WHERE e.key IN (SELECT event FROM mentions WHERE document > ? UNION "
+            "SELECT n.key FROM events n JOIN watched_events w ON w.event = n.id WHERE w.digest <> n.digest) "
+            "GROUP BY e.key ORDER BY e.id",
             (after, after),
         ).fetchall()
         before = self._before({row[0] for row in rows})

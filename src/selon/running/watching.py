@@ -101,6 +101,8 @@ class Watcher:
         self._now, self._sleep = now, sleep
         self._chance = chance or random.Random()  # noqa: S311 - spreads requests, keeps no secret
         self._gate = Gate(ledger, fetcher, delay=watchlist.delay, now=now, sleep=sleep, chance=self._chance)
+        #: What is watched itself is no article of a feed.
+        self._urls = frozenset(watched.url for watched in watchlist.watched)
         self._asked = self._unchanged = 0
         self._report = Report()
         self._failures: list[InputError] = []
@@ -186,7 +188,7 @@ class Watcher:
             self._fail(seen, watched.every, problem)
             return
         articles = self._articles(watched, found) if watched.follow else []
-        taken = {article.url for article in articles}
+        taken = self._urls.union(article.url for article in articles)
         self._add(item for item in found if isinstance(item, InputError) or not watched.follow or item.url not in taken)
         self._remember(self._next(_marked(seen, answer), watched.every), *articles)
 
@@ -248,12 +250,10 @@ class Watcher:
         """Return the articles that a feed leads to: those that are new or have changed are due, the others stay."""
         articles = {}
         for entry in found:
-            if isinstance(entry, InputError) or not entry.url or entry.url in articles:
+            if isinstance(entry, InputError) or not entry.url or entry.url in articles or entry.url in self._urls:
                 continue
             digest = content_id("e", entry.title, entry.text, entry.published)
             seen = self._vigil.seen(entry.url) or Seen(entry.url, "article", watched.url)
-            if seen.kind != "article":
-                continue
             if seen.digest != digest:
                 body = json.dumps({"entry": encode_document(entry), "given": dict(watched.given)}, ensure_ascii=False)
                 seen = replace(seen, feed=watched.url, digest=digest, due=stamp(self._now()), failures=0, body=body)

@@ -1,5 +1,6 @@
 """Watching a real server on this machine: what is asked, what is kept, what is told."""
 
+from selon.ledger.vigils import Vigil
 from tests.servers import Page
 from tests.unit.running.feeds import DEPOT, FEED, FIFTEEN, TWENTY, article, item, items, rss
 
@@ -232,15 +233,24 @@ def test_only_so_many_articles_are_followed_in_one_look(watching, site, clock):
     assert watch.look().report.new == 3
 
 
-def test_an_article_that_is_watched_as_a_page_is_not_followed_too(watching, site):
+def test_an_article_that_is_watched_as_a_page_is_not_followed_too(watching, site, ledger):
     site.pages["/live"] = article(DEPOT[3])
     site.pages["/rss"] = rss(("Depot burns", f"{site.url}/live", DEPOT[2], "Short."))
     watch = watching('[watch]\ndelay = "0s"\n[[page]]\nurl = "SITE/live"\n[[feed]]\nurl = "SITE/rss"\nfollow = true\n')
     watch.look()
     watch.look()
     assert site.paths().count("/live") == 1
+    (document,) = ledger.documents(versions=True)
+    assert document.title == "Depot burns"
 
 
 def test_a_pause_is_a_sleep(watching, clock):
     watching(FEED).pause(30)
     assert clock.slept == [30]
+
+
+def test_news_of_kinds_that_no_webhook_asks_for_is_told_at_once(watching, site, ledger):
+    site.pages["/rss"] = rss(DEPOT, FIFTEEN)
+    watching(FEED + '[notify]\nurl = "https://example.org/hook"\n', notified=True).look()
+    kept = [payload["kind"] for _, _, payload in Vigil(ledger.connection).untold(9)]
+    assert kept == ["contradiction"]
