@@ -117,11 +117,13 @@ def _describes_land(scene: Scene, index: int, last: int) -> bool:
 def _lead(scene: Scene, index: int) -> str:
     """Return how a mention is led: ``by``, ``toward``, ``origin``, ``in`` (any other preposition) or nothing."""
     reading = scene.reading
+    counted = False
     for at in range(index - 1, max(index - 5, -1), -1):
         classes = scene.classes_at(at)
         sign = _way(scene, at)
         if sign:
-            return sign
+            return "" if counted else sign
+        counted = counted or reading.tokens[at].kind == "number"
         if "prep" in classes:
             return "by" if "by" in classes else "in"
         if reading.tokens[at].kind == "mark" and scene.fold_at(at) not in "'\"«“":

@@ -228,7 +228,7 @@ def _against(spot: Spot, best: Candidate, context: Context, word: str) -> float:
         score += 5.0
     if spot.borne:
         score += 5.0
-    if spot.partial:
+    if spot.partial and not (spot.touching and spot.beside is not None and _fits(best.place, spot.beside)):
         score += 2.5 if not spot.head else 1.0
     if word in context.people:
         score += 4.0 if spot.preposition != "in" else 1.5

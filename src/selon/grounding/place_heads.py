@@ -13,6 +13,7 @@ __all__ = ["mark_neighbours"]
 #: Between a head and its name stand at most so many other words (la région *russe frontalière* de Koursk).
 _FILLERS = 2
 #: Heads that belong to the span of a mention, with their article.
+_REGIONS = frozenset({"admin1", "admin2"})
 _WIDE = frozenset({"admin1", "admin2", "country"})
 #: What no filler is: prepositions, conjunctions, verbs of being.
 _BREAKS = frozenset({"in", "of", "by", "and", "verb"})
@@ -100,6 +101,9 @@ def _pair(reading: Reading, words: PlaceWords, spots: list[Spot]) -> None:
     """Tie a name to the larger place that follows it after a comma or bracket, and names of one list to each other."""
     for before, after in itertools.pairwise(spots):
         between = reading.tokens[max(before.last, before.right) : min(after.first, after.left)]
+        if not between and after.head in _REGIONS and after.right > after.last and not after.office:
+            before.beside, after.beside = after, before
+            before.touching = after.touching = True
         folds = [token.fold for token in between]
         if folds[:1] in ([","], ["("]) and len(folds) <= _BESIDE_GAP and all(_leads(fold, words) for fold in folds[1:]):
             before.beside, after.beside = after, before

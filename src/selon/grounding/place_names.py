@@ -35,7 +35,7 @@ class Spot:
     ``right``: the tokens of name and head together; ``office``: an office gives it, not a head word; ``announced``:
     a head word further back does. ``sounded``: found by sound alone. ``shape``: the name as the text has it.
     ``beside``: the larger place after a comma (Toropets, dans la région de Tver), and of that the smaller one;
-    ``inside``: a preposition says that it lies there. ``listed``: its neighbours in a list. ``articled``: an article
+    ``inside``: a preposition says that it lies there; ``touching``: nothing parts the two (Торопец Тверской области). ``listed``: its neighbours in a list. ``articled``: an article
     stands right before it, where nouns are written like names and towns take none. ``borne``: a building, ship or
     brigade bears it (la maternité Al-Amal, шахта «Северная»). ``adjective``: it is one, in small
     letters; ``inflected``: it stands in another case than the gazetteer's.
@@ -61,6 +61,7 @@ class Spot:
     inflected: bool = False
     beside: Spot | None = None
     inside: bool = False
+    touching: bool = False
     listed: list[Spot] = field(default_factory=list)
     left: int = 0
     right: int = 0
