@@ -30,6 +30,8 @@ NEAR = 25.0
 _KNOWN = {"country": 3.0, "other": 2.0}
 #: What capitals at the start of a sentence are worth: the press writes its datelines so (NEW YORK (AP)).
 _DATELINE = 1.5
+#: What a name in another case than the gazetteer's, with no preposition, is worth: вокзал Краматорська.
+_CASE = 1.0
 _PREPOSITION = {"in": 2.5, "of": 1.0, "by": -1.0, "": 0.0}
 
 
@@ -196,6 +198,7 @@ def speaks_for(spot: Spot, ranked: Ranked, context: Context, word: str) -> float
         + size(best.population)
         + _KNOWN.get(place.precision, 0.0)
         + best.capital
+        + _CASE * (spot.inflected and not spot.preposition)
     )
     score += 0.5 * best.primary + 0.5 * spot.possessive + 0.5 * (spot.last - spot.first > 1)
     if len(word) > 4 and all(same_spot(place, c.place) for c in ranked.candidates):

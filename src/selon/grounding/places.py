@@ -216,7 +216,7 @@ def _fill(
         country = next((c.place.country for c in spot.candidates if c.place.precision == "country"), None)
         if country and not spot.head:
             context.countries[country] += 2
-        if spot.partial or spot.titled:
+        if (spot.partial and not spot.preposition) or spot.titled:
             context.people.update(reading.tokens[i].fold for i in range(spot.first, spot.last))
     context.people.update(reading.tokens[i].fold for i in unknown if i + 1 in unknown or i - 1 in unknown)
     for spot in (*spots, *spots):
