@@ -15,6 +15,8 @@ __all__ = ["dateline_end"]
 _REACH = 16
 #: An abbreviation of a month or state has at most so many letters.
 _SHORT = 5
+#: A date has at most so many words in small letters (5 de marzo).
+_SMALL = 2
 _DASHES = frozenset("-–—")
 
 
@@ -35,21 +37,19 @@ def _end(reading: Reading, first: int) -> int:
         return 0
     shouted = len(tokens[first].fold) > 2 and _text(reading, first).isupper()
     bracketed = dated = False
+    small = 0
     for index in range(first + 1, min(first + _REACH, len(tokens))):
         token = tokens[index]
         if token.fold in _DASHES and _is_spaced(reading, index):
             return index + 1 if shouted or bracketed or dated else 0
         if token.fold == ":":
             return index + 1 if shouted and not dated else 0
-        if token.kind == "mark" and token.fold in ".;!?" and not _abbreviates(reading, index):
+        if token.kind == "mark" and token.fold in ".;!?" and not _goes_by(reading, index):
             return 0
         bracketed = bracketed or token.fold == ")"
         dated = dated or token.kind == "number"
-        if (
-            token.kind == "word"
-            and not (dated or bracketed or _is_capital(reading, index))
-            and tokens[index - 1].fold != "("
-        ):
+        small += token.kind == "word" and not _is_capital(reading, index) and tokens[index - 1].fold not in "(/"
+        if small > (_SMALL if dated else 0):
             return 0
     return 0
 
@@ -81,6 +81,12 @@ def _is_spaced(reading: Reading, index: int) -> bool:
     return token.fold != "-" or any(char.isspace() for char in beside)
 
 
-def _abbreviates(reading: Reading, index: int) -> bool:
-    """Tell whether a full stop only ends an abbreviation: Sept. 18."""
-    return reading.tokens[index].fold == "." and len(_text(reading, index - 1)) <= _SHORT
+def _goes_by(reading: Reading, index: int) -> bool:
+    """Tell whether a full stop ends no sentence: Sept. 18; Москва. 18 сентября. ИНТЕРФАКС -; (EFE).-."""
+    tokens = reading.tokens
+    if tokens[index].fold != ".":
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    parts = after is not None and (after.kind == "number" or after.fold in _DASHES)
+    dated = index > 1 and tokens[index - 2].kind == "number"
+    return parts or dated or len(_text(reading, index - 1)) <= _SHORT

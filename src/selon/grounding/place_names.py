@@ -31,14 +31,15 @@ class Spot:
 
     ``partial``: capital words that nobody knows, or another name, touch it (Vladimir in Vladimir Poutine).
     ``titled``: a title stands before it. ``opens``: it opens a sentence. ``preposition``: the role of the
-    preposition before it (in, of, by), or empty. ``head``: the precision that a head word gives it; ``left`` and
-    ``right``: the tokens of name and head together; ``office``: an office gives it, not a head word; ``announced``:
-    a head word further back does. ``sounded``: found by sound alone. ``shape``: the name as the text has it.
-    ``beside``: the larger place after a comma (Toropets, dans la région de Tver), and of that the smaller one;
-    ``inside``: a preposition says that it lies there; ``touching``: nothing parts the two (Торопец Тверской области). ``listed``: its neighbours in a list. ``articled``: an article
-    stands right before it, where nouns are written like names and towns take none. ``borne``: a building, ship or
-    brigade bears it (la maternité Al-Amal, шахта «Северная»). ``adjective``: it is one, in small
-    letters; ``inflected``: it stands in another case than the gazetteer's.
+    preposition before it (in, of, by), or empty. ``head``: the precision that a head word gives it; ``left``
+    and ``right``: the tokens of name and head together; ``office``: an office gives it, not a head word;
+    ``announced``: a head word further back does. ``sounded``: found by sound alone. ``shape``: the name as the
+    text has it. ``beside``: the larger place after a comma (Toropets, dans la région de Tver), and of that the
+    smaller one; ``inside``: a preposition says that it lies there; ``touching``: nothing parts the two (Торопец
+    Тверской области). ``listed``: its neighbours in a list. ``articled``: an article stands right before it,
+    where nouns are written like names and towns take none. ``borne``: a building, ship or brigade bears it (la
+    maternité Al-Amal, шахта «Северная»). ``adjective``: it is one, in small letters; ``inflected``: it stands
+    in another case than the gazetteer's.
     """
 
     first: int

@@ -27,6 +27,9 @@ def mentions(language, text):
         ("fr", "Quetta (Pakistan), 27 février (Agence) – Deux morts.", "Deux"),
         ("fr", "Quetta—27 février—Deux morts.", "Quetta"),
         ("ru", "ХАРЬКОВ — Погибли двое.", "Погибли"),
+        ("ru", "Харьков. 18 сентября. АГЕНТСТВО - Погибли двое.", "Погибли"),
+        ("es", "Quito, 5 de marzo (Agencia).- Dos personas murieron.", "Dos"),
+        ("ro", "Quito, 5 mar /Agenția/ - Doi oameni au murit.", "Doi"),
     ],
 )
 def test_a_dateline_ends_at_its_dash_or_colon(language, text, behind):
@@ -46,6 +49,9 @@ def test_a_dateline_ends_at_its_dash_or_colon(language, text, behind):
         ("en", "LARKANA, a town: two died."),
         ("en", "UN (New) 2: two died."),
         ("en", "LARKANA"),
+        ("en", "LARKANA."),
+        ("en", "Larkana. 12 people died there at once - two were children."),
+        ("en", "LARKANA, 3 soldiers were killed by bombs - police."),
         ("en", "SUMY: A depot burned.\n\nODESA: A house burned."),
     ],
 )
