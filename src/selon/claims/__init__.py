@@ -16,7 +16,7 @@ from selon.claims.leftovers import find_leftovers
 from selon.claims.measurements import find_measurements
 from selon.claims.parts import group_amounts
 from selon.claims.quantities import find_amounts
-from selon.claims.recasting import recast, recast_blame, set_aside
+from selon.claims.recasting import burn_up, recast, recast_blame, set_aside
 from selon.claims.scene import Scene, lay_out
 from selon.claims.selection import RULES, select
 from selon.claims.shapes import SPENT, Anchor
@@ -68,6 +68,7 @@ def propose(
     links, spent = link_amounts(scene, anchors)
     links, doubled = share_figures(scene, anchors, links)
     spent |= doubled
+    anchors, links = burn_up(scene, anchors, links)
     anchors = sift(scene, set_aside(scene, recast_blame(scene, anchors, links), links), links)
     return scene, [replace(a, force=SPENT) if n in spent else a for n, a in enumerate(anchors)], links
 

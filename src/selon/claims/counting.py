@@ -94,6 +94,8 @@ _NEAR = 6
 #: Between a verb of harm and the people that it befell stand at most so many words.
 _BESIDE = 3
 _NEVER = -99
+#: Kinds whose words may tell of a percentage: 70 % of the houses are destroyed.
+_SHARED = frozenset({"destroyed", "damaged", "flood", "outage", "closed", "evacuated", "displaced", "fire"})
 #: How far a subject that opens its sentence may stand from its verb, asides between.
 _SUBJECT = 16
 #: Kinds whose place or aim may be counted behind a preposition (strikes on four bases, outages in ten towns).
@@ -138,6 +140,8 @@ def accepts(anchor: Anchor, amount: Amount) -> bool:
     """Tell whether a word's kind can count this unit."""
     group = group_of(amount.unit)
     groups = GROUPS.get(anchor.kind, "")
+    if amount.unit == "percent":
+        return anchor.pos != "noun" and anchor.kind in _SHARED
     if amount.measure and group not in _MEASURED:
         return False
     if group == "R" and anchor.pos != "verb":
@@ -182,9 +186,15 @@ def link_amounts(scene: Scene, anchors: list[Anchor]) -> tuple[list[Link], froze
 def _skipped(scene: Scene, number: int) -> bool:
     amount = scene.amounts[number]
     group = group_of(amount.unit)
-    if (amount.measure and group not in _MEASURED) or (amount.form == "all" and group not in ("P", "W")):
+    told = group in _MEASURED or (amount.unit == "percent" and not _behind_preposition(scene, amount))
+    if (amount.measure and not told) or (amount.form == "all" and group not in ("P", "W")):
         return True
     return scene.is_outside(amount.span.start) or is_base(scene, number) or _is_rate(scene, amount)
+
+
+def _behind_preposition(scene: Scene, amount: Amount) -> bool:
+    before = scene.classes_at(scene.reading.token_index(amount.span.start) - 1)
+    return bool(before & {"prep", "to", "by"})
 
 
 def _is_rate(scene: Scene, amount: Amount) -> bool:

@@ -271,7 +271,7 @@ def _quantity(scene: Scene, draft: Draft, amount: Amount) -> Quantity:
     parts = scene.grouping.parts.get(draft.amount if draft.amount is not None else -1, ())
     share = Share(amount.share) if amount.share is not None else None
     unit = unit_of(scene, draft.amount) if draft.amount is not None else amount.unit
-    if unit is None or (GROUPS.get(draft.kind) == "P" and group_of(unit) != "P"):
+    if unit != "percent" and (unit is None or (GROUPS.get(draft.kind) == "P" and group_of(unit) != "P")):
         unit = "person" if "P" in GROUPS.get(draft.kind, "P") else "thing"
     if unit == "device" and draft.kind == "responders":
         unit = "vehicle"

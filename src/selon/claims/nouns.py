@@ -164,7 +164,8 @@ class Nouns:
         if not beside and self._befalls_people(start, end):
             return "person"
         wholes = [a for a in found if a.unit and not a.measure and a.form not in {"article", "ordinal"}]
-        last = next((a for a in reversed(wholes) if not (beside and (a.subset or a.unit in PLACES))), None)
+        counted = [a for a in wholes if a.unit not in PLACES] or ([] if beside else wholes)
+        last = next((a for a in reversed(counted) if not (beside and a.subset)), None)
         if beside and found and found[-1].measure and found[-1].span.start >= sentence.start:
             return found[-1].unit
         if beside and last is not None:

@@ -54,10 +54,6 @@ def group_amounts(
                 continue
             found, used = _breakdown(items, index, consumed, exact=exact)
             if found:
-                told = _told_before(reading, pack, amounts, index)
-                if told is not None and told not in parts and told not in consumed:
-                    consumed.add(index)
-                    index = told  # noqa: PLW2901 - "of the 19 dead" takes up the 19 told before
                 parts[index] = found
                 consumed |= used
     part_of: dict[int, int] = {}
@@ -81,19 +77,6 @@ def _breakdown(items: List, index: int, consumed: set[int], *, exact: bool) -> t
         if found and adds_up is exact and not used & consumed:
             return found, used
     return (), set()
-
-
-def _told_before(reading: Reading, pack: Pack, amounts: tuple[Amount, ...], index: int) -> int | None:
-    """Return the figure that a definite one only takes up: "the toll rose to 19 … of the 19 dead, 14 were from A"."""
-    amount = amounts[index]
-    before = reading.token_index(amount.span.start) - 1
-    if before < 0 or reading.tokens[before].fold not in pack.words("determiners"):
-        return None
-    for at in range(index - 1, -1, -1):
-        other = amounts[at]
-        if other.value == amount.value and other.form == amount.form and other.unit in (None, amount.unit):
-            return at
-    return None
 
 
 def _is_total(amount: Amount) -> bool:

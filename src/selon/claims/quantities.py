@@ -200,13 +200,18 @@ def _measure(draft: _Draft, around: Surroundings) -> None:
             draft.value, draft.end = draft.value + 0.5, half
         return
     currency = around.currency_before(draft.start)
+    if currency is None and draft.modifier == "range":
+        currency = around.currency_before(draft.numeral.start)
     if currency is not None:
-        draft.unit, draft.measure, draft.start = currency.entry.row["unit"], True, currency.start
+        draft.unit, draft.measure = currency.entry.row["unit"], True
+        draft.start = min(draft.start, currency.start)
 
 
 def _part_of_unit(draft: _Draft, around: Surroundings) -> None:
     """Read ``half a mile``, ``une demi-heure``: a fraction of a unit is a value, not a share."""
     hit = around.unit_after(around.article_after(draft.end))
+    if draft.value is None or draft.value * 4 != int(draft.value * 4):
+        return  # "a third day" counts days in order; halves and quarters are what units are parted into
     if hit is not None and hit.entry.row["class"] in {"measure", "time"} and draft.value is not None:
         draft.unit, draft.measure, draft.end = hit.entry.row["unit"], True, hit.end
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from selon.claims.counting import Link
+from selon.claims.counting import Link, group_of
 from selon.claims.frames import is_passive
 from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 from selon.records.attribution import Attribution
 
-__all__ = ["recast", "recast_blame", "set_aside"]
+__all__ = ["burn_up", "recast", "recast_blame", "set_aside"]
 
 _FLYING = frozenset({"drone", "missile", "rocket", "aircraft", "helicopter", "device"})
 _DEEDS = frozenset({"struck", "destroyed", "damaged", "launched", "explosion", "shelling", "killed", "cause"})
@@ -26,6 +26,8 @@ _WARLIKE = frozenset({"struck", "launched", "shot_down", "shelling", "clash", "a
 #: What is struck by accident: vehicles of every kind.
 _MOVING = frozenset({"vehicle", "bus", "train", "carriage", "boat", "ship", "aircraft", "helicopter"})
 _WINDOW = 9
+#: So many words may stand between a vessel and the verb that tells of its sinking.
+_SUBJECT = 4
 #: Acts by which somebody owns or disowns a deed; a bare deed is a noun with its determiner and one word more.
 _OWNING = frozenset({"claim", "deny"})
 _BARE_DEED = 3
@@ -50,7 +52,11 @@ def _peaceful(scene: Scene, anchors: list[Anchor]) -> bool:
 
 def _at_peace(scene: Scene, anchor: Anchor) -> Anchor:
     """Read a verb of striking without an attack as an accident where it befalls what moves, else as no happening."""
-    if anchor.kind != "struck" or anchor.pos != "verb":
+    if anchor.pos != "verb":
+        return anchor
+    if anchor.kind == "destroyed" and anchor.frame == "subject" and _moves_before(scene, anchor):
+        return replace(anchor, kind="accident", takes="any")
+    if anchor.kind != "struck":
         return anchor
     reading = scene.reading
     sentence = reading.sentences[anchor.sentence]
@@ -60,6 +66,14 @@ def _at_peace(scene: Scene, anchor: Anchor) -> Anchor:
     return replace(anchor, kind="accident", takes="any") if moves else replace(anchor, force=SPENT)
 
 
+def _moves_before(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether what gave way or sank is a vehicle or a vessel, named right before: the ferry sank."""
+    reading = scene.reading
+    first = max(anchor.first - _SUBJECT, reading.sentences[anchor.sentence].first)
+    units = reading.hits_between("units", reading.tokens[first].start, anchor.start)
+    return any(hit.entry.get("unit") in _MOVING for hit in units)
+
+
 def _settled(scene: Scene, anchor: Anchor) -> Anchor:
     if anchor.kind in _SHOT:
         return _airspace(scene, anchor)
@@ -67,9 +81,21 @@ def _settled(scene: Scene, anchor: Anchor) -> Anchor:
         return replace(anchor, kind="evacuated", force="strong")
     if anchor.kind == "closed" and anchor.pos == "verb" and _sign_near(scene, anchor, "utility"):
         return replace(anchor, kind="outage", takes="any")
+    if anchor.kind == "struck" and anchor.means == "artillery" and _fired_by_guns(scene, anchor):
+        return replace(anchor, kind="shelling")
     if anchor.force == "weak" and anchor.pos == "verb" and anchor.kind in _OF_WEAPONS and _armed(scene, anchor):
         return replace(anchor, force="strong")
     return anchor
+
+
+def _fired_by_guns(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether mortars, howitzers or shells are named beside a word of firing: shelling, not a strike."""
+    reading = scene.reading
+    sentence = reading.sentences[anchor.sentence]
+    first, last = max(anchor.first - _WINDOW, sentence.first), min(anchor.last + _WINDOW, sentence.last)
+    hits = reading.hits_between("means", reading.tokens[first].start, reading.tokens[last - 1].end)
+    inside = (hit for hit in hits if not anchor.start <= hit.start < anchor.end)
+    return any(hit.entry.get("means") == "artillery" for hit in inside)
 
 
 def _ordered_out(scene: Scene, anchor: Anchor) -> bool:
@@ -123,8 +149,14 @@ def _said_by_subject(scene: Scene, anchors: list[Anchor], number: int) -> bool:
     if verb.kind != "struck" or verb.pos != "verb" or number == 0 or is_passive(scene, verb):
         return False
     subject = anchors[number - 1]
-    near = subject.sentence == verb.sentence and not scene.breaks_between(subject.last - 1, verb.first)
+    breaks = scene.breaks_between(subject.last - 1, verb.first)
+    near = subject.sentence == verb.sentence and (not breaks or (breaks == 1 and _relates(scene, subject, verb)))
     return near and subject.pos == "noun" and subject.kind in _HAZARDS and verb.first - subject.last <= _WINDOW
+
+
+def _relates(scene: Scene, subject: Anchor, verb: Anchor) -> bool:
+    """Tell whether one relative word ties a verb to the noun before it: the quake that shook the coast."""
+    return any("rel" in scene.classes_at(index) for index in range(subject.last, verb.first))
 
 
 def set_aside(scene: Scene, anchors: list[Anchor], links: list[Link]) -> list[Anchor]:
@@ -172,11 +204,31 @@ def _patient(scene: Scene, anchor: Anchor, units: frozenset[str]) -> str | None:
 
 def _far(scene: Scene, start: int, anchor: Anchor) -> bool:
     index = scene.reading.token_index(start)
-    return scene.breaks_between(index, anchor.first) > 1 or _led_by_agent(scene, index)
+    return scene.breaks_between(index, anchor.first) > 1 or _led_by_agent(scene, index) or _instrument(scene, index)
+
+
+def _instrument(scene: Scene, index: int) -> bool:
+    """Tell whether a preposition leads a word, so that no verb befalls it: destroyed a depot with drones."""
+    classes = scene.classes_at(index - 1)
+    return "prep" in classes and not classes & {"of", "det"}
 
 
 def _led_by_agent(scene: Scene, index: int) -> bool:
     return any("by" in scene.classes_at(at) for at in range(index - 3, index))
+
+
+def burn_up(scene: Scene, anchors: list[Anchor], links: list[Link]) -> tuple[list[Anchor], list[Link]]:
+    """Read a counted thing that burned up as destroyed (30 cars burned): the pack's word takes things, not any."""
+    burned = {
+        link.anchor
+        for link in links
+        if link.anchor is not None
+        and anchors[link.anchor].kind == "fire"
+        and anchors[link.anchor].takes == "thing"
+        and group_of(scene.amounts[link.amount].unit) == "T"
+    }
+    changed = [replace(anchor, kind="destroyed") if n in burned else anchor for n, anchor in enumerate(anchors)]
+    return changed, [replace(link, kind="destroyed") if link.anchor in burned else link for link in links]
 
 
 def recast_blame(scene: Scene, anchors: list[Anchor], links: list[Link]) -> list[Anchor]:

@@ -14,6 +14,8 @@ __all__ = ["share_figures"]
 _JOINING = frozenset({"coord", "aux", "be", "been", "have", "adv", "neg", "past"})
 _SMALL = _JOINING | {"prep", "of"}
 _HARMED = frozenset({"killed", "injured"})
+#: Of one figure both are said: it counts what is damaged at least.
+_HIT = frozenset({"destroyed", "damaged"})
 #: How many tokens may stand between the two words.
 _REACH = 4
 
@@ -36,7 +38,11 @@ def share_figures(scene: Scene, anchors: list[Anchor], links: list[Link]) -> tup
             continue
         taken.add(other)
         harmed = {anchors[number].kind, anchors[other].kind} == _HARMED
-        if harmed and scene.amounts[link.amount].form != "negative":
+        if {anchors[number].kind, anchors[other].kind} == _HIT and scene.amounts[link.amount].form != "negative":
+            kept, dropped = (number, other) if anchors[number].kind == "damaged" else (other, number)
+            found.append(Link(link.amount, kept, "damaged", link.cost))
+            spent.add(dropped)
+        elif harmed and scene.amounts[link.amount].form != "negative":
             found.append(replace(link, kind="other"))
             spent.add(other)
         else:

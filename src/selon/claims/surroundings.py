@@ -170,7 +170,8 @@ class Surroundings:
             return None
         currency = self.currency_before(right)
         right = currency.start if currency is not None else right
-        opening = self._opening(first.start)
+        before = self.currency_before(first.start)
+        opening = self._opening(before.start if before is not None else first.start)
         between = self._folded[left:right]
         if between in {"-", "–", " - ", " – "}:
             both = first.form == second.form == "digits"

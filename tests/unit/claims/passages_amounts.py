@@ -308,4 +308,9 @@ PASSAGES = (
         "prisonniers palestiniens.",
         [("six", 6, "person"), ("deux", 2, "person"), ("une trentaine", 30, "person")],
     ),
+    (
+        "en",
+        "Repairs cost between $400 million and $600 million and went on for a third day in four provinces: 49 in Alba.",
+        [("between $400 million and $600 million", (4e8, 6e8), "usd"), ("four", 4, "region"), ("49", 49, "region")],
+    ),
 )

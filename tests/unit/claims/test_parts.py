@@ -223,12 +223,3 @@ def test_a_list_that_reaches_its_total_before_its_end_is_read_to_its_end(languag
 def test_figures_that_add_up_exactly_are_items_whatever_they_seem_to_count(language, text, labels):
     _, grouping = grouped(language, text, [])
     assert [part.label for items in grouping.parts.values() for part in items] == labels
-
-
-def test_a_total_taken_up_again_hands_its_items_to_the_first():
-    amounts, grouping = grouped(
-        "en", "There were 19 dead. Of the 19 dead 14 came from A, three from B and two from C.", []
-    )
-    assert [amounts[i].span.start for i in grouping.parts] == [11]
-    assert amounts[1].span.text == "19"
-    assert 1 in grouping.consumed

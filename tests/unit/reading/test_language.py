@@ -14,7 +14,10 @@ from selon.records.text import Document
         ("Над містом збили сім дронів.", "uk"),
         ("За даними мерії, по складу влучили дві ракети.", "uk"),
         # a quotation in a kindred language, with its letters, does not turn the text
-        ("Мер написав російською: «мы живы». Про це повідомили місцеві видання, які цитують його допис у мережі.", "uk"),
+        (
+            "Мер написав російською: «мы живы». Про це повідомили місцеві видання, які цитують його допис у мережі.",
+            "uk",
+        ),
     ],
 )
 def test_letters_tell_kindred_languages_apart(text, code):
