@@ -46,7 +46,7 @@ def _kind(scene: Scene, number: int, kinds: dict[int, str]) -> str:
             kind = kinds.get(at)
             if kind is not None and group in GROUPS.get(kind, ""):
                 return kind
-    return "other"
+    return "launched" if group == "W" else "other"
 
 
 def _listed(scene: Scene, number: int) -> bool:

@@ -117,7 +117,11 @@ def _whole_ahead(reading: Reading, pack: Pack, amounts: tuple[Amount, ...], inde
 
 
 def _holds(whole: Amount, part: Amount) -> bool:
-    if whole.unit != part.unit and not (whole.unit in _PEOPLE and part.unit in _PEOPLE) and not part.elliptic:
+    if (
+        whole.unit not in (part.unit, None)
+        and not (whole.unit in _PEOPLE and part.unit in _PEOPLE)
+        and not part.elliptic
+    ):
         return False
     if whole.unit == "child" and part.unit == "person" and not part.elliptic:
         return False

@@ -42,7 +42,7 @@ def _stale(scene: Scene, anchors: list[Anchor], number: int) -> bool:
         return True
     if any(describes_counted(anchor, amount) for amount in scene.amounts):
         return True
-    if anchor.pos == "people" and _counted_elsewhere(scene, anchor):
+    if anchor.pos == "people" and (_counted_elsewhere(scene, anchor) or _only_does(scene, anchors, number)):
         return True
     if anchor.kind == "stored" and anchor.pos == "verb":
         return _goes_on(scene, anchor)
@@ -69,6 +69,16 @@ def _counted_elsewhere(scene: Scene, anchor: Anchor) -> bool:
         for amount in scene.amounts
         if amount.form != "article"
     )
+
+
+def _only_does(scene: Scene, anchors: list[Anchor], number: int) -> bool:
+    """Tell whether rescuers are named only as those who do what the next word tells: rescuers pulled nine alive."""
+    if anchors[number].kind != "responders" or number + 1 >= len(anchors):
+        return False
+    here, deed = anchors[number], anchors[number + 1]
+    does = deed.pos == "verb" and deed.kind in ("rescued", "evacuated", "killed") and not is_passive(scene, deed)
+    near = deed.sentence == here.sentence and deed.first - here.last <= _NEWS_REACH
+    return does and near and not scene.breaks_between(here.last - 1, deed.first)
 
 
 def _of_people(scene: Scene, anchor: Anchor) -> bool:
@@ -132,7 +142,7 @@ def _seen_with_fire(anchors: list[Anchor], number: int) -> bool:
 
 def _taken_up(scene: Scene, anchor: Anchor) -> bool:
     """Tell whether a definite noun has no place, time or doer of its own: ``the strike``."""
-    if determiner(scene, anchor) not in ("definite", "poss"):
+    if determiner(scene, anchor) not in ("definite", "poss") and not _backdrop(scene, anchor):
         return False
     says = anchor.says
     if says is not None and says.act in ("accuse", "deny", "claim"):
@@ -151,6 +161,11 @@ def _taken_up(scene: Scene, anchor: Anchor) -> bool:
         if p.form in ("name", "anaphor") or (p.form == "adjective" and p.span.start < near)
     ]
     return (not named or marks) and not scene.moments_in(begin, end)
+
+
+def _backdrop(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether an attack without an article stands right behind a word such as after or during."""
+    return anchor.kind == "struck" and scene.fold_at(anchor.first - 1) in scene.pack.words("backdrop")
 
 
 def _doubled(scene: Scene, anchors: list[Anchor], number: int) -> bool:

@@ -262,4 +262,32 @@ INCIDENTS = (
         (),
         ("earthquake [séisme]", "killed [morts] deux person"),
     ),
+    (
+        "ru",
+        "После атаки двое ранены.",
+        (),
+        (),
+        ("injured [ранены] двое person",),
+    ),
+    (
+        "en",
+        "Rescuers pulled nine people alive from the river.",
+        (),
+        (),
+        ("rescued [pulled] nine person",),
+    ),
+    (
+        "en",
+        "Two guided missiles carried cluster warheads.",
+        (),
+        (),
+        ("launched [guided missiles] Two missile",),
+    ),
+    (
+        "de",
+        "Die Zahl der Toten stieg auf 50. Unter ihnen seien fünf Kinder.",
+        (),
+        (),
+        ("killed [Toten] 50 person", "killed [Kinder] fünf child"),
+    ),
 )
