@@ -21,6 +21,7 @@ __all__ = ["HEADINGS", "Block", "Blocks", "Box", "parse_markup", "text_of", "wal
 #: seconds. Left out before parsing; what stands between the tags stays.
 _LONGEST_TAG = 32_768
 _LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{_LONGEST_TAG},}}>?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Tags, as they stand in a pattern: words of the markup's own, of no language.
@@ -81,7 +82,11 @@ def parse_markup(text: str) -> Any:
     """Return the tree (Resiliparse's ``HTMLTree``) of a page; tags of an absurd length are left out."""
     from resiliparse.parse.html import HTMLTree  # noqa: PLC0415 - loaded where a page is parsed
 
-    return HTMLTree.parse(_LONG_TAG.sub(" ", text))
+    kept = _LONG_TAG.sub(" ", text)
+    try:
+        return HTMLTree.parse(kept)
+    except UnicodeEncodeError:  # half a character, escaped in JSON: the parser takes whole ones alone
+        return HTMLTree.parse(_SURROGATE.sub("\ufffd", kept))
 
 
 def walk(html: str) -> Blocks:

@@ -107,3 +107,9 @@ def test_items_are_told_by_their_keys():
     assert find_format("x", json.dumps([TWO]).encode()).name == "ninjs"
     assert find_format("x.ninjs", b"").name == "ninjs"
     assert find_format("x.json", b'{"text": "a", "uri": "b"}').name == "json"
+
+
+def test_half_a_character_in_a_marked_up_body_is_lost_and_the_rest_is_read():
+    (document,) = parse(r'{"uri": "u", "body_html": "<p>A depot in \ud800Toropets burns.</p>"}', "ninjs")
+    assert document.text == "A depot in \ufffdToropets burns."
+    assert codes(document) == ["replacement_character"]
