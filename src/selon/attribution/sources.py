@@ -94,6 +94,8 @@ def _described(
     country, place = _where(words, phrase)
     indefinite = _indefinite(words, phrase)
     home = _stays_home(main) or any(_stays_home(h) for h in others)
+    # The country that a text is about may be the adversary of a president whom it names without saying whose he is.
+    home = home and not (person and "{country}" in entry.get("role"))
     ground = _Ground(country or (setting.country if home else None), place, country is not None)
     holes = _holes(
         words, phrase, ground, _region(words, phrase, setting) if place is None and _wants_place(main) else place

@@ -217,3 +217,10 @@ def test_the_shipped_weights_carry_their_card():
 def test_scenes_are_what_the_choice_sees():
     scenes = read_scenes(*read_text("en", "The mayor said the bridge held. Nobody slept."))
     assert [len(scene.cues) for scene in scenes] == [1, 0]
+
+
+def test_a_named_office_holder_gets_no_country_that_nobody_said():
+    (told,) = sayings_of("en", "President Oren Talbi said Poland had shelled the port.")
+    assert (told.source.side, told.source.role, told.source.organisation) == (None, "president", None)
+    text = "Polish President Oren Talbi said Poland was calm. President Talbi said nothing had burned in Poland."
+    assert [a.source.role for a in sayings_of("en", text)] == ["president of Poland"] * 2
