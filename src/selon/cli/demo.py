@@ -42,7 +42,7 @@ _BATCH = 16
 @click.option("--documents", "target", type=_file, help="Only write the dispatches there, as JSONL, and end.")
 @with_settings("color", "width")
 def demo(file: Path | None, *, dispatches: bool, target: Path | None, **options: Any) -> int:
-    r"""Add the dispatches that ship with Selon to a ledger, and show the event that most of them tell of.
+    """Add the dispatches that ship with Selon to a ledger, and show the event that most of them tell of.
 
     They are re-worded public reports, in our own wording. The ledger is gone afterwards unless --ledger names a file.
 

@@ -99,7 +99,7 @@ def events(
     as_json: bool,
     **options: Any,
 ) -> int:
-    r"""List the events of a ledger, one a line.
+    """List the events of a ledger, one a line.
 
     A line has the beginning of the event's id, its title, how many reports and outlets tell of it, from how many
     origins, and whether they differ.
@@ -146,7 +146,7 @@ def event(
     as_json: bool,
     **options: Any,
 ) -> int:
-    r"""Show what all reports say of one event, side by side; never which of them is right.
+    """Show what all reports say of one event, side by side; never which of them is right.
 
     The event is named by its id, the beginning of it, or by words: of its title, place or kinds, else of its reports,
     in any language and script. A blank is not stated, and never denied. --pick marks what a rule leaves; without it
@@ -263,7 +263,7 @@ def series(
     as_json: bool,
     **options: Any,
 ) -> int:
-    r"""Show a measure over time: who gave which figure for which night, and what must not be added up.
+    """Show a measure over time: who gave which figure for which night, and what must not be added up.
 
     Sums that fail and windows that overlap are flagged; nothing is added, and no value is the best one.
 

@@ -58,7 +58,7 @@ def export(
     language: str | None,
     rule: str | None,
 ) -> int:
-    r"""Hand a ledger on, or what a filter leaves of it.
+    """Hand a ledger on, or what a filter leaves of it.
 
     Days and a place choose events, as in `selon events`; so do EVENTs by name. A kind, a side and a language also
     choose which of their claims are handed on. Formats that have documents hand them on whole.

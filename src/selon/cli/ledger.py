@@ -56,7 +56,7 @@ def add(
     as_json: bool,
     **options: Any,
 ) -> int:
-    r"""Read dispatches into a ledger, which is made if it is not there.
+    """Read dispatches into a ledger, which is made if it is not there.
 
     Sources are named as for `selon read`. What the ledger has already is passed over, so that the same sources can be
     added again at any time: after an interruption, or when more have come. Another version of a document that is there
@@ -174,7 +174,7 @@ def progress(what: str, total: int | None = None) -> Iterator[Callable[[int], No
 @click.option("--expect", multiple=True, metavar="HASH", help="A head published before, which must be in the chain.")
 @_json
 def verify(file: Path, *, head: bool, expect: tuple[str, ...], as_json: bool) -> int:
-    r"""Tell whether everything in a ledger is as it was written, and if not, name the first thing that is not.
+    """Tell whether everything in a ledger is as it was written, and if not, name the first thing that is not.
 
     Everything that enters or changes is an entry of a chain, each with a hash over the one before. The chain is hashed
     anew, and every row is held against its entry. Only a head that was published before can show that the end of a

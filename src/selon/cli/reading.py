@@ -52,7 +52,7 @@ def read(
     output: Path | None,
     **options: Any,
 ) -> int:
-    r"""Read dispatches: who says what, what happened, the figures, and whether they add up.
+    """Read dispatches: who says what, what happened, the figures, and whether they add up.
 
     FILE is plain text, with or without front matter (lines "outlet: …", "published: …" at its start); .jsonl or .json
     after the codebook; a web page; ninjs; an RSS or Atom feed; Telegram's result.json; a WARC; a ZIP of these. A folder

@@ -33,7 +33,7 @@ _ledger = click.option("--ledger", "file", type=_file, required=True, envvar="SE
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 @with_settings("color", "width")
 def search(words: tuple[str, ...], file: Path, *, limit: int, as_json: bool, **options: Any) -> int:
-    r"""Find documents by their words, best first, each with the passage that answers.
+    """Find documents by their words, best first, each with the passage that answers.
 
     Any form of a word finds all others, in every language of the ledger; a name is found in every spelling and script.
     All words must be there. OR parts alternatives, -word leaves out, word* is a beginning, and "some words" in

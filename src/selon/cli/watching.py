@@ -50,7 +50,7 @@ _LOCAL: tuple[str, ...] = ()
     "width",
 )
 def watch(feeds: Path, file: Path, *, once: bool, webhook: str | None, as_json: bool, **options: Any) -> int:
-    r"""Watch feeds and pages: add what comes to a ledger, and tell what is new since the last look.
+    """Watch feeds and pages: add what comes to a ledger, and tell what is new since the last look.
 
     New are reports; figures that moved; answers that differ, or that two sides contradict each other in; and what an
     agency withdraws, which is marked and never deleted. FEEDS.TOML lists what to watch (docs/how-to/watch-feeds.md).
