@@ -189,6 +189,8 @@ def _skipped(scene: Scene, number: int) -> bool:
     told = group in _MEASURED or (amount.unit == "percent" and not _behind_preposition(scene, amount))
     if (amount.measure and not told) or (amount.form == "all" and group not in ("P", "W")):
         return True
+    if amount.form == "fraction" and "by" in scene.classes_at(scene.reading.token_index(amount.span.start) - 1):
+        return True  # fallen by two thirds
     return scene.is_outside(amount.span.start) or is_base(scene, number) or _is_rate(scene, amount)
 
 

@@ -28,6 +28,8 @@ _MULTIPLES = {"currency_million": 1e6, "currency_billion": 1e9}
 _CLOSE = 0.01
 #: Units of which ``all`` is a manner of speaking (all targets, all regions).
 _SWEEPING = frozenset({"facility", "region", "settlement", "attack"})
+#: Whom a list of subsets may end with, led by an article: three officers and a girl.
+_PERSONS = frozenset({"person", "child"})
 _UNBOUNDED = frozenset({"negative", "all", "article"})
 
 
@@ -178,7 +180,10 @@ def _goes_on_subset(draft: _Draft, around: Surroundings, noun: Noun | None, foun
     last = found[-1] if found else None
     if last is None or not last.subset or last.elliptic or last.share is not None or last.measure:
         return False
-    if noun is None or noun.span is None or noun.further or draft.numeral.form in _UNBOUNDED or draft.measure:
+    if noun is None or noun.span is None or noun.further or draft.measure:
+        return False
+    single = draft.numeral.form == "article" and noun.unit in _PERSONS and last.unit in _PERSONS
+    if draft.numeral.form in _UNBOUNDED and not single:
         return False
     return around.joined_closely(last.noun.end if last.noun is not None else last.span.end, draft.start)
 

@@ -290,4 +290,17 @@ INCIDENTS = (
         (),
         ("killed [Toten] 50 person", "killed [Kinder] fünf child"),
     ),
+    (
+        "en",
+        "Six people died, including two officers and a girl. Traffic has fallen by two thirds. Enemy fire killed one man.",
+        (),
+        (),
+        (
+            "killed [died] Six person",
+            "killed [officers] two person",
+            "killed [girl] a child",
+            "shelling [Enemy fire]",
+            "killed [killed] one person",
+        ),
+    ),
 )
