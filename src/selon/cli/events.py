@@ -27,10 +27,8 @@ _file = click.Path(path_type=Path, dir_okay=False)
 _ledger = click.option("--ledger", "file", type=_file, required=True, envvar="SELON_LEDGER", help="The ledger's file.")
 #: As in weighing, which is only loaded by who picks; a test holds the two together.
 RULES = ("lowest", "majority-of-origins", "latest-per-origin")
-#: Among so many events near by, those are looked for that the same reports tell of.
+#: Among so many reports that words are found in, the event is looked for that most of them tell of.
 _NEAR = 60
-#: Of so many of them, those with most reports in common, the sums are looked at.
-_LOOKED_INTO = 6
 _json = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 
 
@@ -180,16 +178,9 @@ def event(
 
 def near(ledger: Ledger, event: Event) -> dict[Event, tuple[str, ...]]:
     """Return other events of about the same days that the same reports tell of, each with its sums that fail."""
-    from selon.publishing.event_sources import failing, shared  # noqa: PLC0415 - only what is asked for is loaded
-    from selon.running.accounts import account_of  # noqa: PLC0415 - as above
+    from selon.publishing.nearby import near as nearby  # noqa: PLC0415 - only what is asked for is loaded
 
-    since, until = event.start or event.end, event.end or event.start
-    listings = ledger.events(since=since, until=until, limit=_NEAR, order="documents") if since else ()
-    others = [listing.event for listing in listings if listing.event.id != event.id and shared(event, listing.event)]
-    others.sort(key=lambda other: (-shared(event, other), other.id))
-    return {
-        other: failing(*account_of(ledger, other)) if place < _LOOKED_INTO else () for place, other in enumerate(others)
-    }
+    return nearby(ledger, event)
 
 
 def _told_of(ledger: Ledger, words: str) -> Event | None:

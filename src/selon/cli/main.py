@@ -28,6 +28,7 @@ _COMMANDS = {
     "series": "events",
     "search": "search",
     "export": "exporting",
+    "desk": "desk",
     "errors": "ledger",
     "verify": "ledger",
     "languages": "packs",

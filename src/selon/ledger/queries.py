@@ -18,6 +18,8 @@ from selon.records.folios import Folio
 from selon.text import fold
 
 __all__ = [
+    "count_arrived",
+    "count_facets",
     "find_copies",
     "find_document",
     "find_event",
@@ -67,11 +69,16 @@ def list_events(
     since: str | None = None,
     until: str | None = None,
     facets: Iterable[tuple[str, str]] = (),
+    arrived: str | None = None,
     limit: int | None = None,
     order: str = "time",
 ) -> tuple[Listing, ...]:
-    """Return the events that bear all these facets and overlap the days."""
+    """Return the events that bear all these facets, overlap the days, and have a report that came since then."""
     where, values = ["1 = 1"], list[object]()
+    if arrived:
+        came = "SELECT m.event FROM mentions m JOIN documents d ON d.key = m.document WHERE d.seen >= ?"
+        where.append(f"e.key IN ({came})")
+        values.append(arrived)
     if since:
         where.append("coalesce(e.ends, e.begins) >= ?")
         values.append(since)
@@ -86,6 +93,21 @@ def list_events(
     keys = connection.execute(query + (f" LIMIT {int(limit)}" if limit is not None else ""), values).fetchall()
     told = "SELECT key, payload, documents, claims FROM events WHERE key = ?"
     return tuple(_listing(connection, *connection.execute(told, key).fetchone()) for key in keys)
+
+
+def count_arrived(connection: Connection, since: str) -> dict[str, int]:
+    """Return how many of each event's reports came since then, by the event's id."""
+    query = (
+        "SELECT e.id, count(DISTINCT d.key) FROM documents d JOIN mentions m ON m.document = d.key "
+        "JOIN events e ON e.key = m.event WHERE d.seen >= ? GROUP BY e.key"
+    )
+    return dict(connection.execute(query, (since,)).fetchall())
+
+
+def count_facets(connection: Connection, facet: str) -> dict[str, int]:
+    """Return how many events bear each value of a facet, the commonest first."""
+    query = "SELECT value, count(*) FROM event_facets WHERE facet = ? GROUP BY value ORDER BY 2 DESC, 1"
+    return dict(connection.execute(query, (facet,)).fetchall())
 
 
 def _listing(connection: Connection, key: int, payload: str, documents: int, claims: int) -> Listing:

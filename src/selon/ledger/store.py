@@ -107,6 +107,7 @@ class Ledger:
         kind: str | None = None,
         side: str | None = None,
         language: str | None = None,
+        arrived: str | None = None,
         limit: int | None = 50,
         order: str = "time",
     ) -> tuple[Listing, ...]:
@@ -114,7 +115,8 @@ class Ledger:
 
         ``since`` and ``until`` are days (ISO 8601, inclusive; a month or a year will do): an event is in if its time
         overlaps them, and one without a time is not. ``place`` is a name, region or country code, whole and in any
-        case; ``side`` whose sources speak in it. ``order`` is ``time`` (latest first), ``documents`` or ``claims``
+        case; ``side`` whose sources speak in it; ``arrived`` a time (ISO 8601, UTC) since which one of its reports came
+        to the ledger. ``order`` is ``time`` (latest first), ``documents`` or ``claims``
         (most first).
         """
         asked = {
@@ -126,8 +128,24 @@ class Ledger:
         facets = [(facet, value) for facet, value in asked.items() if value]
         with told(self.path):
             return queries.list_events(
-                self._connection, since=since, until=until, facets=facets, limit=limit, order=order
+                self._connection,
+                since=since,
+                until=until,
+                facets=facets,
+                arrived=arrived,
+                limit=limit,
+                order=order,
             )
+
+    def arrived(self, since: str) -> dict[str, int]:
+        """Return how many of each event's reports came to the ledger since a time (ISO 8601, UTC), by event id."""
+        with told(self.path):
+            return queries.count_arrived(self._connection, since)
+
+    def facets(self, name: str) -> dict[str, int]:
+        """Return how many events there are of each kind, language, side, place or outlet, the commonest first."""
+        with told(self.path):
+            return queries.count_facets(self._connection, name)
 
     def event(self, name: str) -> Event:
         """Return the event of an id, an alias (any id that it ever had), or a beginning of one that fits no other.

@@ -18,6 +18,7 @@ from rich.text import Text
 
 from selon.publishing import wording
 from selon.publishing.event_rows import (
+    GROUPS,
     OTHERS,
     Answer,
     Asked,
@@ -43,14 +44,6 @@ _REASONS, _OPENED, _RELATED = 8, 2, 6
 _IN_CELL = 3
 #: At a glance, sides stand beside one another from this many columns on.
 _GLANCE = 76
-_GROUPS = {
-    "differ": "Where they differ",
-    "denied": "What is denied",
-    "updated": "What was updated",
-    "agree": "What several say",
-    "compatible": "Answers that can stand together",
-    "only": "What only one says",
-}
 
 
 _BLANK = "By side (blank: not stated, never denied)"
@@ -191,7 +184,7 @@ def _versions(shown: Iterable[Asked], width: int, view: View) -> Iterator[Render
     group = ""
     for asked in shown:
         if asked.standing != group:
-            title = _GROUPS.get(asked.standing, asked.standing.replace("_", " "))
+            title = GROUPS.get(asked.standing, asked.standing.replace("_", " "))
             yield Padding(Text().append(f"{asked.sign} ", "mark").append(title, "side"), (1 if group else 0, 0, 0, 0))
             group = asked.standing
         yield _question(asked, width, view)

@@ -12,6 +12,7 @@ from selon.publishing.rows import Words
 from selon.records.accounts import Account, Point, Question, Version
 
 __all__ = [
+    "GROUPS",
     "HAPPENED",
     "OTHERS",
     "PUBLISHED",
@@ -46,6 +47,16 @@ SIGNS = {
     "agree": ("=", "agree"),
     "compatible": ("≈", "compatible"),
     "only": ("∅", "only one says"),
+}
+
+#: How questions that stand so are headed, in the order in which they are read.
+GROUPS = {
+    "differ": "Where they differ",
+    "denied": "What is denied",
+    "updated": "What was updated",
+    "agree": "What several say",
+    "compatible": "Answers that can stand together",
+    "only": "What only one says",
 }
 
 

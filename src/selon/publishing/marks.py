@@ -48,10 +48,14 @@ class _Mark:
     row: str = ""
 
 
-def paragraphs(shown: Outline) -> Iterator[tuple[Segment, ...]]:
-    """Yield the text's lines that are not empty, each as its segments; together they are the text, nothing twice."""
+def paragraphs(shown: Outline, chosen: Span | None = None) -> Iterator[tuple[Segment, ...]]:
+    """Yield the text's lines that are not empty, each as its segments; together they are the text, nothing twice.
+
+    ``chosen`` words, if any, bear the class ``chosen``.
+    """
     text = shown.folio.document.text
-    waiting = sorted(_marks(shown), key=lambda m: (m.start, -m.end, m.classes), reverse=True)
+    marks = [*_marks(shown), *([_mark(chosen, ("chosen",))] if chosen else [])]
+    waiting = sorted(marks, key=lambda m: (m.start, -m.end, m.classes), reverse=True)
     active: list[_Mark] = []
     for line in re.finditer(r"[^\n]*\S[^\n]*", text):
         yield tuple(_segments(text, line.start(), line.end(), waiting, active))

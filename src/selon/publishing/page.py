@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TextIO
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from selon.languages import pack as packs
@@ -21,8 +21,9 @@ from selon.publishing.marks import Segment, paragraphs
 from selon.publishing.outline import outline
 from selon.publishing.rows import Outline
 from selon.records.folios import Folio
+from selon.records.text import Span
 
-__all__ = ["page", "write_page"]
+__all__ = ["Article", "lit", "lit_rules", "make_article", "page", "resource", "write_page"]
 
 #: Beyond this many dispatches a page does without the rules that light up words when their row is pointed at: browsers
 #: try every rule on every move.
@@ -35,8 +36,8 @@ _LIT_RULE = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Article:
-    """One dispatch of a page; ``key`` stands before every anchor of it."""
+class Article:
+    """One dispatch of a page; ``key`` stands before every anchor of it, ``chosen`` words are lit."""
 
     key: str
     outline: Outline
@@ -46,32 +47,45 @@ class _Article:
 
 def write_page(folios: Iterable[Folio], stream: TextIO) -> int:
     """Write one page with all folios, and return how many there were."""
-    articles = [_article(number, folio) for number, folio in enumerate(folios, 1)]
+    articles = [make_article(number, folio) for number, folio in enumerate(folios, 1)]
     stream.write(page(articles))
     return len(articles)
 
 
-def page(articles: list[_Article]) -> str:
+def page(articles: list[Article]) -> str:
     """Return the page of the articles."""
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string(_resource("page.html"))
-    style = _resource("page.css") + "".join(_lit(article) for article in articles if len(articles) <= _LIT)
+    environment = Environment(
+        loader=FunctionLoader(resource),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    template = environment.get_template("page.html")
+    style = resource("page.css") + "".join(lit(article) for article in articles if len(articles) <= _LIT)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     return template.render(articles=articles, style=Markup(style), digest=digest) + "\n"  # noqa: S704 - our own style
 
 
-def _resource(name: str) -> str:
+def resource(name: str) -> str:
+    """Return one of our own files: a template, a style."""
     return resources.files("selon.publishing").joinpath(name).read_text("utf-8")
 
 
-def _article(number: int, folio: Folio) -> _Article:
+def make_article(number: int, folio: Folio, chosen: Span | None = None) -> Article:
+    """Return a folio laid out for a page, as its dispatch of that number."""
     served = folio.language in packs.served()
     shown = outline(folio, packs.load(folio.language).settings.get("name", "") if served else "")
-    return _Article(f"d{number}", shown, tuple(paragraphs(shown)), folio.document.language or "")
+    return Article(f"d{number}", shown, tuple(paragraphs(shown, chosen)), folio.document.language or "")
 
 
-def _lit(article: _Article) -> str:
+def lit(article: Article) -> str:
     """Return the rules that light up a row's words when the row is pointed at or led to, and its row from the words."""
     keys = [f"s{s.number}" for s in article.outline.statements] + [h.key for h in article.outline.happenings]
     keys += [f"k{number}" for number in range(1, len(article.outline.checks) + 1)]
-    return "".join(_LIT_RULE.format(article=article.key, key=key) for key in keys)
+    return lit_rules(article.key, keys)
+
+
+def lit_rules(article: str, keys: Iterable[str]) -> str:
+    """Return the same rules for the rows of these keys."""
+    return "".join(_LIT_RULE.format(article=article, key=key) for key in keys)

@@ -1,0 +1,95 @@
+"""What an address asks for: filters, a stretch of words, a limit. All is judged, errors repeat nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from urllib.parse import urlencode
+
+from selon.publishing.rows import KIND_ORDER, MEASURES
+
+__all__ = ["KINDS", "ORDERS", "Asked", "AskedWrongError", "asked", "stretch_asked"]
+
+KINDS = tuple(dict.fromkeys((*KIND_ORDER, *sorted(MEASURES))))
+ORDERS = ("time", "documents", "claims")
+_CODE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z", re.ASCII)
+_STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})\Z", re.ASCII)
+_TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?\Z", re.ASCII)
+_LONGEST = 300
+_MOST = 200
+
+
+class AskedWrongError(Exception):
+    """A value that a field cannot have; the message names the field alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list is narrowed to. Empty is everything; ``since`` is when a report came to the ledger, in UTC."""
+
+    q: str = ""
+    language: str = ""
+    place: str = ""
+    side: str = ""
+    kind: str = ""
+    since: str = ""
+    order: str = "time"
+    limit: int = 30
+
+    def address(self, path: str, **changed: object) -> str:
+        """Return the address of a view with these filters, some of them changed; what is as usual is left out."""
+        usual = Asked()
+        values = {field.name: changed.get(field.name, getattr(self, field.name)) for field in fields(self)}
+        told = [(name, str(value)) for name, value in values.items() if value != getattr(usual, name)]
+        return path + (f"?{urlencode(told)}" if told else "")
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether any filter is set."""
+        return any((self.language, self.place, self.side, self.kind, self.since))
+
+
+def asked(query: Mapping[str, str]) -> Asked:
+    """Return what the fields of an address ask for; fields that nobody knows are passed over.
+
+    Raises AskedWrongError.
+    """
+    told = {name: query.get(name, "").strip() for name in ("q", "language", "place", "side", "kind", "since")}
+    for name, value in told.items():
+        if len(value) > _LONGEST:
+            raise AskedWrongError(f"What stands in “{name}” is too long.")
+    for name in ("language", "side"):
+        if told[name] and not _CODE.match(told[name]):
+            raise AskedWrongError(f"“{name}” takes a code of two letters or a little more.")
+    if told["kind"] and told["kind"] not in KINDS:
+        raise AskedWrongError("“kind” takes one of the codebook's kinds.")
+    since = _since(told["since"])
+    order = query.get("order", "time")
+    if order not in ORDERS:
+        raise AskedWrongError("“order” takes time, documents or claims.")
+    limit = query.get("limit", "30")
+    if not (limit.isascii() and limit.isdecimal() and len(limit) < 4 and 1 <= int(limit) <= _MOST):
+        raise AskedWrongError(f"“limit” takes a number from 1 to {_MOST}.")
+    return Asked(**{**told, "side": told["side"].upper(), "since": since}, order=order, limit=int(limit))
+
+
+def _since(value: str) -> str:
+    """Return a day or a time in UTC, as the ledger writes times, as far as it goes."""
+    time = value.removesuffix("Z")
+    if not time:
+        return ""
+    try:
+        datetime.fromisoformat(time if _TIME.match(time) else "")
+    except ValueError:
+        raise AskedWrongError("“since” takes a day (2024-09-18) or a time in UTC (2024-09-18T07:59).") from None
+    return time
+
+
+def stretch_asked(query: Mapping[str, str]) -> tuple[int, int] | None:
+    """Return the code points (start, end) that ``at`` asks to be lit; None where it asks for none that there can be."""
+    found = _STRETCH.match(query.get("at", ""))
+    if found is None or int(found[1]) >= int(found[2]):
+        return None
+    return int(found[1]), int(found[2])

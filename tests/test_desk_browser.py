@@ -1,0 +1,104 @@
+"""The desk in a real browser, where one is at hand: hostile texts stay texts, and pages fit from a phone to a wide screen."""
+
+import shutil
+import threading
+import time
+
+import pytest
+
+from selon.cli.desk import listening
+from selon.ledger import open_ledger
+from tests.unit.ledger.keeping import NIGHT, keep
+
+playwright = pytest.importorskip("playwright.sync_api")
+uvicorn = pytest.importorskip("uvicorn")
+pages = pytest.importorskip("tests.unit.publishing.desk.test_pages")
+BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium here")
+TOKEN = pages.TOKEN
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """A desk that is served."""
+    path = tmp_path_factory.mktemp("desk") / "night.selon"
+    with open_ledger(path, create=True) as ledger:
+        keep(ledger, (*NIGHT, pages.hostile("evil"), pages.hostile(pages.ODD, "https://example.org/")))
+    with listening(0) as taken:
+        host = f"127.0.0.1:{taken.getsockname()[1]}"
+        settings = uvicorn.Config(
+            pages.make_application(str(path), TOKEN, [host]), log_level="error", lifespan="off", ws="none"
+        )
+        server = uvicorn.Server(settings)
+        running = threading.Thread(target=server.run, kwargs={"sockets": [taken]})
+        running.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://{host}"
+        server.should_exit = True
+        running.join()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+def paths(page):
+    """Return the addresses of the board, of all events on it, of a search and of two dispatches."""
+    events = page.eval_on_selector_all(".board th a", "links => links.map(link => link.getAttribute('href'))")
+    return ["/", "/?since=2020-01-01", *events, "/search?q=alert", "/documents/evil", pages.document_address(pages.ODD)]
+
+
+def test_hostile_texts_stay_texts_and_nothing_is_loaded_from_elsewhere(browser, address):
+    context = browser.new_context()
+    page = context.new_page()
+    wrong, asked = [], []
+    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda problem: wrong.append(str(problem)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/?token={TOKEN}")
+    assert page.url == f"{address}/"
+    for path in paths(page):
+        page.goto(address + path)
+        assert page.locator("main script, main img, main iframe, [onerror], [style]").count() == 0
+        hrefs = page.eval_on_selector_all("a", "links => links.map(link => link.protocol)")
+        assert set(hrefs) <= {"http:", "https:"}
+    assert wrong == []
+    assert all(url.startswith(address) for url in asked)
+    assert page.evaluate("document.cookie") == ""
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1024, "dark"), (1600, "light")])
+def test_pages_fit_and_work_without_scripts(browser, address, width, scheme):
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=False
+    )
+    page = context.new_page()
+    page.goto(f"{address}/?token={TOKEN}")
+    for path in ("/", "/search?q=killed", "/documents/a1"):
+        page.goto(address + path)
+        box = page.locator("main").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    page.goto(address)
+    page.locator(".board th a").first.click()
+    page.locator("#versions").wait_for(timeout=5000)
+    page.locator("#versions .evidence a:visible").first.click(timeout=5000)
+    page.locator("#chosen").wait_for(timeout=5000)
+    page.locator("input[name=q]").fill("killed")
+    page.keyboard.press("Enter")
+    page.locator("mark").first.wait_for(timeout=5000)
+    context.close()
+
+
+def test_who_has_not_the_address_sees_nothing(browser, address):
+    context = browser.new_context()
+    page = context.new_page()
+    assert page.goto(f"{address}/").status == 401
+    context.close()
