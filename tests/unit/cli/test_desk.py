@@ -46,7 +46,6 @@ def test_what_is_missing_is_named_with_the_remedy(file, capfd, monkeypatch):
 
 
 def test_no_ledger_no_desk(tmp_path, capfd):
-    pytest.importorskip("uvicorn")
     code, out, err = run(capfd, "desk", "--ledger", str(tmp_path / "none.selon"))
     assert (code, out) == (9, "")
     assert "none.selon" in err
@@ -66,8 +65,6 @@ def test_it_listens_on_loopback_alone():
 
 @pytest.mark.skipif(os.name == "nt", reason="an interruption is sent otherwise there")
 def test_it_serves_who_has_the_address_and_ends_at_an_interruption(file):
-    pytest.importorskip("uvicorn")
-    pytest.importorskip("starlette")
     source = str(Path(__file__).resolve().parents[3] / "src")
     command = [sys.executable, "-c", "import sys; from selon.cli import main; sys.exit(main())"]
     command += ["desk", "--ledger", str(file), "--port", "0"]

@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-pytest.importorskip("starlette")
-
 from selon.errors import LockedError
 from selon.ledger import Withdrawal, open_ledger
 from selon.publishing.desk import views as desk_views
