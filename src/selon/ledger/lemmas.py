@@ -27,6 +27,9 @@ __all__ = ["WORD", "Lemmas", "find_lemmas", "lemmas", "plain", "sound", "token_o
 WORD = re.compile(r"[^\W_ʼʹ]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _CACHED = 1 << 17
+#: Dictionaries kept at once; twelve take some 110 MB. With simplemma's own eight, fewer than the languages of a night,
+#: each would be read anew again and again, at .1 to 1.5 s a time.
+_DICTIONARIES = 16
 #: Words of more characters are no words: they are filed by their beginning.
 _LONGEST = 60
 #: A shorter key of a sound is shared by too many words.
@@ -94,5 +97,8 @@ def _lemma(word: str, code: str) -> str | None:
 def _dictionaries() -> tuple[DefaultStrategy, frozenset[str]]:
     from simplemma.strategies import DefaultStrategy  # noqa: PLC0415 - loaded by those who need it
     from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES  # noqa: PLC0415 - as above
+    from simplemma.strategies.dictionaries.stream_dictionary_factory import (  # noqa: PLC0415 - as above
+        StreamDictionaryFactory,
+    )
 
-    return DefaultStrategy(low_memory=True), SUPPORTED_LANGUAGES
+    return DefaultStrategy(dictionary_factory=StreamDictionaryFactory(_DICTIONARIES)), SUPPORTED_LANGUAGES

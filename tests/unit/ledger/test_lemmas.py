@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from simplemma.strategies.dictionaries import stream_dictionary_factory
 
-from selon.ledger.lemmas import Lemmas, find_lemmas, lemmas, plain, sound, token_of
+from selon.ledger.lemmas import Lemmas, _dictionaries, _lemma, find_lemmas, lemmas, plain, sound, token_of
 from selon.records.folios import Folio
 from selon.records.text import Document
 
@@ -53,3 +54,16 @@ def test_every_word_gives_one_token_without_a_blank(text, code):
         assert form
         assert token
         assert not set(token.lstrip("~")) & set(" \t\n\"'~")
+
+
+def test_a_dictionary_is_read_once_though_more_languages_come_than_the_library_keeps(monkeypatch):
+    read, codes = [], ["cs", "de", "en", "es", "fr", "it", "nl", "pl", "ro", "ru", "sv", "uk"]
+    monkeypatch.setattr(stream_dictionary_factory, "StreamMap", lambda code: read.append(code) or {})
+    _dictionaries.cache_clear()
+    try:
+        for turn in range(3):
+            for code in codes:
+                _lemma(f"qqq{turn}", code)
+    finally:
+        _dictionaries.cache_clear()
+    assert sorted(read) == codes
