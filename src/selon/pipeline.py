@@ -22,11 +22,12 @@ from selon.linking.events import settle_events
 from selon.linking.mentions import find_mentions
 from selon.linking.origins import settle_origins
 from selon.linking.profiles import find_citations
+from selon.linking.withdrawals import take_back
 from selon.ports import Gazetteer
 from selon.reading import read
 from selon.reading.language import choose_pack
 from selon.reading.stretches import cut_stretches
-from selon.records.accounts import Account, Dossier
+from selon.records.accounts import Account, Dossier, Withdrawn
 from selon.records.attribution import Attribution
 from selon.records.claims import Claim
 from selon.records.events import Copy, Event, Mention, Origin, Pointed, Print, Profile
@@ -131,19 +132,24 @@ class Gathered:
     copies: tuple[Copy, ...]
     events: tuple[Event, ...]
     origins: tuple[Origin, ...]
+    withdrawn: tuple[tuple[str, Withdrawn], ...] = ()
 
     def dossier(self, event: Event) -> Dossier:
         """Return all that is said of one of the events."""
         citations = [citation for pointed in self.pointed for citation in pointed.citations]
-        return make_dossier(event, self.folios, citations, self.origins, self.copies)
+        return make_dossier(event, self.folios, citations, self.origins, self.copies, self.withdrawn)
 
 
 def gather(folios: Iterable[Folio]) -> Gathered:
-    """Return what many folios come to, all in memory. Whatever their order, the outcome is the same."""
-    ordered = tuple(sorted(folios, key=lambda folio: folio.document.id))
+    """Return what many folios come to, all in memory. Whatever their order, the outcome is the same.
+
+    Items that take a report back mark it, and are left out where the report is there.
+    """
+    kept, withdrawn = take_back(tuple(folios))
+    ordered = tuple(sorted(kept, key=lambda folio: folio.document.id))
     pointed = tuple(keys(folio) for folio in ordered)
     texts = {folio.document.id: folio.document.text for folio in ordered}
     mentions = [mention for found in pointed for mention in found.mentions]
     profiles = {profile.id: profile for found in pointed for profile in found.profiles}
     events, origins = settle(mentions, profiles.values())
-    return Gathered(ordered, pointed, link([found.print for found in pointed], texts), events, origins)
+    return Gathered(ordered, pointed, link([found.print for found in pointed], texts), events, origins, withdrawn)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
 from selon.errors import InputError
-from selon.records.accounts import Account, Dossier
+from selon.records.accounts import Account, Dossier, Withdrawn
 from selon.records.claims import Place
 from selon.records.events import Ties
 from selon.records.folios import Folio
@@ -131,18 +131,6 @@ class DocumentVersion:
     ties: Ties
     recognised: tuple[str, ...] = ()
     current: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """That who published a document took its current version back: ``canceled`` or ``withheld``, in which words, when.
-
-    ``published`` is in UTC (ISO 8601), empty where it is not known.
-    """
-
-    code: str
-    words: str
-    published: str
 
 
 class Selection(Protocol):

@@ -22,7 +22,10 @@ _FIRST, _LAST = 3, 4
 
 
 def find_notices(text: str, title: str | None = None) -> tuple[Note, ...]:
-    r"""Return a note for each kind of notice: ``correction``, ``update``, ``withdrawal``; spans point into the text.
+    r"""Return a note for each kind of notice; spans point into the text.
+
+    Kinds are ``correction``, ``update``, ``withdrawal`` and ``retracted``: of the last the words can only mean a
+    dispatch that who published it takes back (``MANDATORY KILL``), so that it is marked as withdrawn.
 
     >>> [note.code for note in find_notices("UPDATE 2-Two hurt in fire\n\nTwo people were hurt.")]
     ['update']

@@ -156,8 +156,8 @@ class Failure:
 class Withdrawal:
     """A mark that a version of a document was withdrawn by who published it; the version itself stays.
 
-    ``version`` is that version's digest; ``code`` is ``canceled`` or ``withheld``; ``words`` say it, with the
-    publisher's own note; ``published`` when it was withdrawn, in UTC, ``seen`` when the ledger came to know.
+    ``version`` is that version's digest; ``code`` is ``canceled``, ``withheld`` or ``retracted``; ``words`` say it,
+    with the publisher's own note; ``published`` when it was withdrawn, in UTC, ``seen`` when the ledger came to know.
     """
 
     document: str

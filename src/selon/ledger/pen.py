@@ -11,7 +11,9 @@ from selon.ledger.chain import Chain
 from selon.ledger.holdings import Added, Entry
 from selon.ledger.rows import Prepared
 from selon.ledger.settling import MENTIONS, PROFILES, Tied
+from selon.ledger.withdrawing import Speaks
 from selon.ledger.writing import Arrivals, Writer, add, fail
+from selon.records.accounts import Withdrawn
 from selon.records.events import Copy, Event, Mention, Origin, Print, Profile
 
 __all__ = ["Pen"]
@@ -47,9 +49,14 @@ class Pen:
         """Tell whether any version of this document is there."""
         return withdrawing.has_versions(self._connection, prepared)
 
-    def withdraw(self, prepared: Prepared, code: str, words: str) -> bool:
-        """Mark the version that an item withdraws, and return whether the mark is new; see ``withdrawing``."""
-        return withdrawing.withdraw(self._connection, self._chain, prepared, code, words)
+    def withdraw(self, prepared: Prepared, code: str, words: str, speaks: Speaks, *, titled: bool = False) -> int:
+        """Mark what an item withdraws, and return how many marks are new; see ``withdrawing``."""
+        mark = Withdrawn(code, words, prepared.document[12])
+        return withdrawing.withdraw(self._connection, self._chain, prepared, mark, speaks, titled=titled)
+
+    def marked_before(self, documents: Iterable[str], names: Speaks, titled: Speaks) -> int:
+        """Mark those of these documents that were withdrawn before they came; return how many marks are new."""
+        return withdrawing.marked_before(self._connection, self._chain, documents, names, titled)
 
     def mentions(self, tied: Tied[Mention], *, everything: bool = False) -> tuple[Mention, ...]:
         """Return the closed set of mentions that is to be settled now; see ``settling.closure``."""

@@ -11,7 +11,6 @@ import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from selon.ledger.holdings import ALWAYS, Entry, When
@@ -21,6 +20,7 @@ from selon.records.codec import encode, encode_document
 from selon.records.events import Pointed
 from selon.records.folios import Folio
 from selon.records.text import Document
+from selon.text import instant_of
 
 __all__ = [
     "ATTRIBUTION",
@@ -30,7 +30,6 @@ __all__ = [
     "Row",
     "digest_of",
     "document_digest",
-    "instant_of",
     "keys_digest",
     "link_line",
     "place_key",
@@ -50,7 +49,6 @@ CHECK = "seq, rule, outcome, because, working, by"
 
 #: How hard zlib tries: for what is kept for ever, and for what may be replaced.
 _WELL, _FAST = 6, 1
-_WHOLE_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -120,20 +118,6 @@ def rows_digest(*tables: Iterable[Row]) -> str:
 def link_line(first: str, second: str, score: float, reasons: str, by: str) -> str:
     """Return what a link adds to its owner's digest; ``reasons`` are JSON."""
     return digest_of(first, second, repr(float(score)), reasons, by)
-
-
-def instant_of(published: str | None) -> str:
-    """Return a time of publication in UTC, to sort by; what has no zone is taken to be UTC, no time at all is empty.
-
-    >>> instant_of("2024-09-18T07:59+02:00"), instant_of("2024-09"), instant_of(None)
-    ('2024-09-18T05:59:00', '2024-09', '')
-    """
-    if not published or _WHOLE_DAY.fullmatch(published):
-        return published or ""
-    moment = datetime.fromisoformat(published)
-    if moment.tzinfo:
-        moment = moment.astimezone(UTC)
-    return moment.replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 def prepare(entry: Entry) -> Prepared:

@@ -18,6 +18,7 @@ from selon.ledger import queries, withdrawing
 from selon.ledger.chain import Chain, head
 from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing, Verdict, Withdrawal
 from selon.ledger.opening import connect, told
+from selon.records.accounts import Withdrawn
 from selon.records.events import Citation, Copy, Event, Origin, Ties
 from selon.records.folios import Folio
 from selon.text import fold
@@ -261,6 +262,11 @@ class Ledger:
         """Return what was withdrawn of these documents, or of all, in the order in which the ledger came to know."""
         with told(self.path):
             return withdrawing.list_withdrawals(self._connection, documents)
+
+    def withdrawn(self, documents: Iterable[str]) -> dict[str, Withdrawn]:
+        """Return which of these documents were taken back and have no newer version since, by id."""
+        with told(self.path):
+            return withdrawing.standing_withdrawals(self._connection, documents)
 
     def knows(self, digest: str) -> bool:
         """Tell whether the version of a document that has this digest is there."""

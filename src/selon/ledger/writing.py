@@ -1,8 +1,8 @@
 """Documents into the tables: what is new, what is another version of what is there, what stands back for it.
 
 Of the versions of one document (same id, or same address) the one published last is current, of several published at
-the same time the one that came last. Only the current one's mentions, sources and words are compared with others; all
-are kept.
+the same time the one that came last; an item that only says that the document is withdrawn stands back. Only the
+current one's mentions, sources and words are compared with others; all are kept.
 """
 
 from __future__ import annotations
@@ -122,6 +122,13 @@ _SHINGLE = _insert("shingles", "hash, day, document") + " ON CONFLICT DO NOTHING
 _TOKEN = _insert("print_tokens", "token, document") + " ON CONFLICT DO NOTHING"
 
 
+#: What versions are sorted by: an item that marked itself as withdrawn, for want of another, is older than any other.
+_INSTANT = (
+    "CASE WHEN EXISTS (SELECT 1 FROM withdrawals w WHERE w.document = documents.id AND w.version = documents.digest "
+    "AND w.published = documents.instant) THEN '' ELSE instant END"
+)
+
+
 class _Pen:
     """Writes documents inside one transaction; keys count up from the last ones that are there."""
 
@@ -176,7 +183,7 @@ class _Pen:
         if not found:
             return []
         return self._connection.execute(
-            f"SELECT key, instant, current, chain FROM documents WHERE chain IN ({_marks(len(found))})",
+            f"SELECT key, {_INSTANT}, current, chain FROM documents WHERE chain IN ({_marks(len(found))})",
             [row[0] for row in found],
         ).fetchall()
 

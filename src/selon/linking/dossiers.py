@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from selon.records.accounts import Dossier, Telling
+from selon.records.accounts import Dossier, Telling, Withdrawn
 from selon.records.attribution import Attribution
 from selon.records.events import Citation, Copy, Event, Origin, ref
 from selon.records.folios import Folio
@@ -18,11 +18,12 @@ def make_dossier(
     citations: Iterable[Citation],
     origins: Sequence[Origin],
     copies: Iterable[Copy] = (),
+    withdrawn: Iterable[tuple[str, Withdrawn]] = (),
 ) -> Dossier:
     """Return the dossier of an event from the folios of the documents that its claims are in.
 
-    ``citations`` and ``origins`` must cover those documents; more of either, or of ``folios`` and ``copies``, does no
-    harm. The order of what is handed in changes nothing.
+    ``citations`` and ``origins`` must cover those documents; more of either, or of ``folios``, ``copies`` and
+    ``withdrawn`` (which documents were taken back), does no harm. The order of what is handed in changes nothing.
     """
     wanted = frozenset(event.claims)
     speakers = _speakers(citations, origins)
@@ -41,6 +42,7 @@ def make_dossier(
             for check in folio.checks
             if any(ref(folio.document.id, claim) in wanted for claim in check.claims)
         ),
+        tuple(sorted(((name, mark) for name, mark in withdrawn if name in inside), key=lambda pair: pair[0])),
     )
 
 

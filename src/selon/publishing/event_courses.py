@@ -22,6 +22,7 @@ MOVES = {
     "correction": ("↓", "corrected"),
     "overlap": ("∩", "windows overlap"),
     "widened": ("↔", "bounds moved"),
+    "withdrawn": ("⊘", "report withdrawn"),
 }
 
 

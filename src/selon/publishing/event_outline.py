@@ -16,7 +16,7 @@ from selon.publishing.event_sources import copied, held, related, stated, timeli
 from selon.publishing.event_words import Desk
 from selon.records.accounts import Account, Count, Dossier, Question, Telling, Version
 from selon.records.claims import Place
-from selon.records.events import Event, Reason
+from selon.records.events import Event, Reason, split_ref
 from selon.records.text import Document
 from selon.weighing.picks import pick
 
@@ -144,12 +144,21 @@ def _answer(version: Version, desk: Desk) -> Answer:
     return Answer(
         version=version,
         answer=wording.visible(wording.with_days(version.answer, desk.year)),
-        mark="" if version.status == "asserted" else wording.visible(version.status),
+        mark=wording.visible(_marked(version)),
         holders=_holders(version, tellings, desk),
         when=_printed(tellings, desk.year),
         reports=len({telling.document.id for telling in tellings}),
         evidence=tuple(desk.evidence(telling) for telling in _opening_first(tellings)),
     )
+
+
+def _marked(version: Version) -> str:
+    """Return how an answer is put, where not plainly, and how many of its reports were withdrawn."""
+    reports, back = (len({split_ref(name)[0] for name in refs}) for refs in (version.tellings, version.withdrawn))
+    status = "" if version.status == "asserted" else version.status
+    if not version.live:
+        return " · ".join(filter(None, (status, "withdrawn")))
+    return " · ".join(filter(None, (status, f"{back} of {reports} reports withdrawn" if back else "")))
 
 
 def _printed(tellings: Iterable[Telling], year: str) -> str:

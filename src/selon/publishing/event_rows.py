@@ -17,6 +17,7 @@ __all__ = [
     "OTHERS",
     "PUBLISHED",
     "SIGNS",
+    "WITHDRAWN",
     "Answer",
     "Asked",
     "Copied",
@@ -38,7 +39,7 @@ __all__ = [
 #: Who speaks for no party.
 OTHERS = "Third parties, media and witnesses"
 #: The signs of the timeline.
-HAPPENED, PUBLISHED = "●", "▲"
+HAPPENED, PUBLISHED, WITHDRAWN = "●", "▲", "⊘"
 #: The sign of how a question stands, and what it means in a few words; what is most telling first.
 SIGNS = {
     "differ": ("≠", "differ"),
@@ -47,6 +48,7 @@ SIGNS = {
     "agree": ("=", "agree"),
     "compatible": ("≈", "compatible"),
     "only": ("∅", "only one says"),
+    "withdrawn": ("⊘", "withdrawn"),
 }
 
 #: How questions that stand so are headed, in the order in which they are read.
@@ -57,6 +59,7 @@ GROUPS = {
     "agree": "What several say",
     "compatible": "Answers that can stand together",
     "only": "What only one says",
+    "withdrawn": "What rests on withdrawn reports alone",
 }
 
 

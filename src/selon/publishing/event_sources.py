@@ -6,7 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from selon.publishing import wording
-from selon.publishing.event_rows import HAPPENED, OTHERS, PUBLISHED, Copied, Evidence, Held, Mark, Related, Stated
+from selon.publishing.event_rows import (
+    HAPPENED,
+    OTHERS,
+    PUBLISHED,
+    WITHDRAWN,
+    Copied,
+    Evidence,
+    Held,
+    Mark,
+    Related,
+    Stated,
+)
 from selon.publishing.event_words import Desk
 from selon.records.accounts import Account, Dossier, Moved, Telling, Timed
 from selon.records.attribution import Source
@@ -88,7 +99,7 @@ def _once(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
 
 # --- time -------------------------------------------------------------------------------------------------------------
 
-_TIMES = {"happened": HAPPENED, "published": PUBLISHED}
+_TIMES = {"happened": HAPPENED, "published": PUBLISHED, "withdrawn": WITHDRAWN}
 
 
 def timeline(account: Account, desk: Desk) -> tuple[Mark, ...]:

@@ -27,6 +27,7 @@ __all__ = [
     "Telling",
     "Timed",
     "Version",
+    "Withdrawn",
 ]
 
 
@@ -43,10 +44,23 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """That who published a document took its current version back: by which code, in which words, when.
+
+    ``code`` is ``canceled``, ``withheld`` or ``retracted``; ``published`` is empty where it is not known.
+    """
+
+    code: str
+    words: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """All that weighing needs of one event. ``tellings`` in the order of publication, then document and text.
 
-    ``checks`` are those that each document's own figures got, by document id.
+    ``checks`` are those that each document's own figures got, by document id; ``withdrawn`` says which documents were
+    taken back, by their ids.
     """
 
     event: Event
@@ -54,6 +68,7 @@ class Dossier:
     origins: tuple[Origin, ...]
     copies: tuple[Copy, ...] = ()
     checks: tuple[tuple[str, Check], ...] = ()
+    withdrawn: tuple[tuple[str, Withdrawn], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,9 @@ class Version:
     ``answer`` is in English, short, built from the record alone (``54 drones``, ``destroyed``, ``not destroyed``).
     ``quantity`` is the figure that all its tellings share. ``status`` is ``asserted``, ``hedged``, ``denied`` or
     ``unverified``, the surest that any of its origins puts it. ``first`` and ``last`` are times of publication.
+    ``withdrawn`` are those of its tellings whose reports were taken back: they hold it no longer, so that ``origins``,
+    ``sides``, ``status`` and times are those of the others. Where there are no others it rests on them alone, and is
+    not ``live``.
     """
 
     id: str
@@ -88,6 +106,12 @@ class Version:
     tellings: tuple[str, ...]
     first: str | None
     last: str | None
+    withdrawn: tuple[str, ...] = ()
+
+    @property
+    def live(self) -> bool:
+        """Whether anybody still stands by it: a report that has it was not taken back."""
+        return len(self.withdrawn) < len(self.tellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +134,9 @@ class Question:
     """What an event raises: how many were injured, what burned, who did it.
 
     ``standing`` is ``agree`` (several origins, one answer), ``differ``, ``denied``, ``updated``, ``only`` (one origin
-    alone speaks of it), ``compatible``. ``subject`` is what is counted or hit, ``place`` and ``period`` the scope.
+    alone speaks of it), ``compatible``, ``withdrawn`` (all reports that answer it were taken back). ``subject`` is what
+    is counted or hit, ``place`` and ``period`` the scope. Versions that rest on withdrawn reports alone have no
+    relations.
     """
 
     id: str
@@ -129,7 +155,8 @@ class Point:
     """One figure of a series: as of when (publication, or the hour that a tally names), said where.
 
     ``move`` is ``first``, ``repeat``, ``rise``, ``correction`` (a fall), ``overlap`` (its window overlaps the one
-    before, so the two are never added) or ``widened`` (bounds moved, the value did not contradict them).
+    before, so the two are never added), ``widened`` (bounds moved, the value did not contradict them) or ``withdrawn``
+    (its report was taken back: it moves nothing).
     """
 
     at: str | None
@@ -162,7 +189,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A line of the timeline: ``what`` is ``happened`` or ``published``, ``at`` a day or a time in ISO 8601."""
+    """A line of the timeline.
+
+    ``what`` is ``happened``, ``published`` or ``withdrawn``, ``at`` a day or a time in ISO 8601.
+    """
 
     at: str
     what: str

@@ -29,4 +29,5 @@ def dossier_of(ledger: Ledger, event: Event) -> Dossier:
         ledger.citations(documents),
         ledger.origins(documents=documents),
         ledger.copies(documents),
+        ledger.withdrawn(documents).items(),
     )

@@ -21,6 +21,7 @@ from typing import Any
 from selon.errors import FaultError, SelonError
 from selon.ledger import Ledger
 from selon.ledger.rows import Prepared, document_digest
+from selon.linking.withdrawals import notice_of
 from selon.pipeline import understand
 from selon.records.text import Document, Note
 from selon.running.keeping import prepare_folio, settle_rest, write_batch
@@ -36,8 +37,6 @@ _PORTION = 16
 _BATCH, _WHILE = 256, 2.0
 #: How often a worker looks whether its parent still lives, in seconds.
 _LOOK = 1.0
-#: Notes of an item that its publisher takes back.
-_WITHDRAWN = ("canceled", "withheld")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 Outcome = Prepared | SelonError
@@ -135,7 +134,7 @@ def _unknown(
             continue
         document = _named(item)
         digest = document_digest(document)
-        note = next((note for note in document.notes if note.code in _WITHDRAWN), None)
+        note = notice_of(document.notes)
         if note is not None:
             withdrawn[digest] = note
             yield document, digest

@@ -20,6 +20,7 @@ from selon.linking.copies import WITHIN, blocks, compare, enough
 from selon.linking.families import AIR, SITE
 from selon.linking.publication import published_days
 from selon.linking.views import make_view
+from selon.linking.withdrawals import names, titled_alike
 from selon.pipeline import keys, settle
 from selon.records.events import Mention
 from selon.records.folios import Folio
@@ -90,7 +91,8 @@ def write_batch(
     with ledger.writing() as pen:
         pen.fail(failures)
         added = pen.add([item for item in batch if item.digest not in withdrawn], events.event_id, (indexing.write,))
-        added = _take_back(pen, [item for item in batch if item.digest in withdrawn], withdrawn, added)
+        taken = pen.marked_before(added.new, names, titled_alike)
+        added = _take_back(pen, [item for item in batch if item.digest in withdrawn], withdrawn, added, taken)
         texts = _Texts(pen.texts)
         pairs = pen.sharing(enough)
         pen.copy(copy for first, second in pairs if (copy := compare(first, second, texts)))
@@ -98,15 +100,15 @@ def write_batch(
     return added
 
 
-def _take_back(pen: Pen, items: Sequence[Prepared], withdrawn: Mapping[str, Note], before: Added) -> Added:
-    """Mark what these items withdraw; one of which no version is there is itself added first, and then marked."""
+def _take_back(pen: Pen, items: Sequence[Prepared], withdrawn: Mapping[str, Note], before: Added, marks: int) -> Added:
+    """Mark what these items withdraw; one of which no version is there is itself added first, and then marked too."""
     new: list[str] = []
-    marks = 0
     for item in items:
+        note = withdrawn[item.digest]
         if not pen.has_versions(item):
             new += pen.add([item], events.event_id, (indexing.write,)).new
-        note = withdrawn[item.digest]
-        marks += pen.withdraw(item, note.code, note.message)
+            marks += pen.withdraw(item, note.code, note.message, titled_alike, titled=True)
+        marks += pen.withdraw(item, note.code, note.message, names)
     known = tuple(item.id for item in items if item.id not in new)
     return Added((*before.new, *new), (*before.known, *known), before.versions, marks)
 

@@ -25,7 +25,7 @@ State = Mapping[str, Any]
 #: How two answers may stand to each other that is worth telling.
 _CONTRASTS = ("differ", "denied")
 #: Notes of a reading that are worth telling, and as what.
-_TAKEN_BACK = ("withdrawal",)
+_TAKEN_BACK = ("withdrawal", "retracted")
 _CORRECTED = ("correction",)
 
 

@@ -7,6 +7,8 @@
 * *origins*: who first said it; see ``weighing.voices``.
 * *sides*: parties for which somebody speaks; all organs of one side are one.
 
+Reports that were taken back count nowhere; each is named among the reasons for the number of reports.
+
 No count says that anything is true: three origins may be wrong together.
 """
 
@@ -23,6 +25,7 @@ from selon.records.text import Document
 from selon.text import fold
 from selon.weighing.families import Families
 from selon.weighing.voices import find_voices, passage, printed
+from selon.weighing.withdrawals import left_out_of, standing
 
 __all__ = ["count_voices"]
 
@@ -31,7 +34,12 @@ _HOST = re.compile(r"^[^/?]+")
 
 
 def count_voices(dossier: Dossier) -> tuple[Count, ...]:
-    """Return the five counts of an event: reports, outlets, texts, origins, sides, in this order."""
+    """Return the five counts of an event: reports, outlets, texts, origins, sides, in this order.
+
+    Withdrawn reports count in none of them; that of reports names them and says so.
+    """
+    left_out = left_out_of(dossier)
+    dossier = standing(dossier)
     dossier = replace(dossier, tellings=tuple(sorted(dossier.tellings, key=_in_order)))
     first = {telling.document.id: telling for telling in reversed(dossier.tellings)}
     documents = [first[name].document for name in sorted(first)]
@@ -41,12 +49,16 @@ def count_voices(dossier: Dossier) -> tuple[Count, ...]:
     perhaps = texts.joined((copy.earlier, copy.later) for copy in dossier.copies)
     voices = find_voices(dossier, texts)
     return (
-        _count_reports(reports, first),
+        _with(_count_reports(reports, first), left_out),
         _count_outlets(documents, first),
         _count_texts(texts, perhaps, dossier.copies),
         Count("origins", voices.low, voices.high, voices.reasons),
         _count_sides(dossier.tellings),
     )
+
+
+def _with(count: Count, more: tuple[Reason, ...]) -> Count:
+    return replace(count, reasons=count.reasons + more)
 
 
 def _in_order(telling: Telling) -> tuple[str, str, int, str]:

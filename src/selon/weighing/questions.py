@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from selon.records.accounts import Question, Telling
@@ -23,15 +23,18 @@ __all__ = ["Raised", "raise_questions"]
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A question with the answers of each of its versions, in the versions' order."""
+    """A question with the answers of each of its live versions, in the versions' order; none of withdrawn reports."""
 
     asked: Asked
     question: Question
     held: tuple[Held, ...]
 
 
-def raise_questions(event: Event, tellings: Sequence[Telling]) -> tuple[Raised, ...]:
-    """Return the questions that an event's tellings answer, the weightiest first; the tellings' order is nothing."""
+def raise_questions(event: Event, tellings: Sequence[Telling], withdrawn: Collection[str] = ()) -> tuple[Raised, ...]:
+    """Return the questions that an event's tellings answer, the weightiest first; the tellings' order is nothing.
+
+    ``withdrawn`` are the ids of documents that were taken back: what they alone answer stands behind the rest.
+    """
     ordered = sorted(tellings, key=lambda telling: telling.ref)
     home = home_of(event, ordered)
     known = {telling.ref: telling for telling in ordered}
@@ -39,25 +42,30 @@ def raise_questions(event: Event, tellings: Sequence[Telling]) -> tuple[Raised, 
     groups: dict[Asked, list[Answer]] = defaultdict(list)
     for answer in settle(answers):
         groups[answer.asked].append(answer)
-    raised = [_raise(event.id, asked, group, home) for asked, group in groups.items()]
+    raised = [_raise(event.id, asked, group, home, withdrawn) for asked, group in groups.items()]
     return tuple(sorted(raised, key=_order))
 
 
-def _by_weight(held: Held) -> tuple[bool, int, int, str, str, str]:
-    """Return what orders versions: those with a figure first, then by origins, reports and first publication."""
+def _by_weight(held: Held) -> tuple[bool, bool, int, int, str, str, str]:
+    """Return what orders versions: live ones and those with a figure first, then by origins, reports, publication."""
     version, answer = held.version, held.answers[0]
     vague = answer.asked.form == "figure" and answer.quantity is None and answer.key != NONE
     first = version.first or "~"
-    return vague, -len(version.origins), -len(version.tellings), first, version.answer, version.id
+    return not version.live, vague, -len(version.origins), -len(version.tellings), first, version.answer, version.id
 
 
-def _raise(event: str, asked: Asked, answers: Sequence[Answer], home: Home) -> Raised:
+def _raise(event: str, asked: Asked, answers: Sequence[Answer], home: Home, withdrawn: Collection[str] = ()) -> Raised:
     name = content_id("q", event, asked.kind, asked.subject, asked.place, *asked.period, asked.form)
     by_key: dict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
         by_key[answer.key].append(answer)
-    held = [Held(make_version(name, key, group), tuple(group)) for key, group in sorted(by_key.items())]
-    held.sort(key=_by_weight)
+    told = [Held(make_version(name, key, group, withdrawn), tuple(group)) for key, group in sorted(by_key.items())]
+    told.sort(key=_by_weight)
+    held = [
+        Held(one.version, tuple(answer for answer in one.answers if answer.telling.document.id not in withdrawn))
+        for one in told
+        if one.version.live
+    ]
     relations = relate(asked, held)
     place = next((answer.place for answer in answers if answer.place is not None), None)
     about = _commonest_words(answers) if asked.kind == "distance" else ""
@@ -69,9 +77,9 @@ def _raise(event: str, asked: Asked, answers: Sequence[Answer], home: Home) -> R
         about or asked.subject,
         replace(place, span=None) if place is not None else None,
         asked.period,
-        tuple(h.version for h in held),
+        tuple(one.version for one in told),
         relations,
-        stand([h.version for h in held], relations),
+        stand([one.version for one in held], relations),
     )
     return Raised(asked, question, tuple(held))
 
@@ -117,7 +125,15 @@ _WEIGHTS: Mapping[str, float] = {
     "verified": 0.3,
     "unverified": 0.3,
 }
-_STANDINGS = {"differ": 2.0, "denied": 2.0, "updated": 1.5, "compatible": 1.0, "agree": 1.0, "only": 0.7}
+_STANDINGS = {
+    "differ": 2.0,
+    "denied": 2.0,
+    "updated": 1.5,
+    "compatible": 1.0,
+    "agree": 1.0,
+    "only": 0.7,
+    "withdrawn": 0.5,
+}
 
 
 def _order(raised: Raised) -> tuple[float, str, str]:

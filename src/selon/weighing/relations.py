@@ -150,7 +150,9 @@ def _choices(one: Held, other: Held, asked: Asked) -> Iterator[Relation]:
 
 
 def stand(versions: Sequence[Version], relations: Sequence[Relation]) -> str:
-    """Return how a question stands as a whole, from how its versions stand to each other."""
+    """Return how a question stands as a whole, from its live versions and how they stand to each other."""
+    if not versions:
+        return "withdrawn"
     outcomes = {relation.outcome for relation in relations}
     for outcome in ("denied", "differ", "updated"):
         if outcome in outcomes:

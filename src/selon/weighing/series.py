@@ -10,7 +10,7 @@ windows that overlap are marked, and never added.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selon.records.accounts import Point, Series, Telling
@@ -54,11 +54,14 @@ class _Said:
     order: tuple[str, str, float, str]
 
 
-def make_series(tellings: Iterable[Telling], by: str = "origin") -> tuple[Series, ...]:
+def make_series(
+    tellings: Iterable[Telling], by: str = "origin", *, withdrawn: Collection[str] = ()
+) -> tuple[Series, ...]:
     """Return the series of some tellings, of one event or of many: those with most points first.
 
     ``by`` is ``origin`` (each origin's figure for each place) or ``region``: then the parts of breakdowns are points
-    too, each of its region, and totals of countries and figures of single towns are left out. The order of the tellings
+    too, each of its region, and totals of countries and figures of single towns are left out. ``withdrawn`` are ids of
+    documents that were taken back: their figures stand in the series and move nothing. The order of the tellings
     changes nothing. Raises ValueError for another ``by``.
     """
     if by not in ("origin", "region"):
@@ -77,7 +80,7 @@ def make_series(tellings: Iterable[Telling], by: str = "origin") -> tuple[Series
                     quantity = said.point.quantity
                     key = _Key(claim.kind, quantity.unit, subject, place_key(said.place), telling.origin)
                     lines[key].append(said)
-    made = [_line(key, _tolls(said) if key.kind in PEOPLE else said) for key, said in lines.items()]
+    made = [_line(key, _tolls(said) if key.kind in PEOPLE else said, withdrawn) for key, said in lines.items()]
     return tuple(sorted(made, key=_order))
 
 
@@ -132,11 +135,15 @@ def _high(said: _Said) -> float:
     return high if high is not None else float("inf")
 
 
-def _line(key: _Key, said: Sequence[_Said]) -> Series:
+def _line(key: _Key, said: Sequence[_Said], withdrawn: Collection[str]) -> Series:
     ordered = sorted(said, key=lambda one: one.order)
     points: list[Point] = []
     for one in ordered:
-        points.append(replace(one.point, move=_move(one.point, points, windowed=key.kind in WINDOWED)))
+        if split_ref(one.point.ref)[0] in withdrawn:
+            points.append(replace(one.point, move="withdrawn"))
+            continue
+        before = [point for point in points if point.move != "withdrawn"]
+        points.append(replace(one.point, move=_move(one.point, before, windowed=key.kind in WINDOWED)))
     return Series(key.kind, key.unit, key.subject, ordered[0].place, key.origin, tuple(points))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from selon.records.accounts import Telling, Timed
+from selon.records.accounts import Dossier, Telling, Timed
 from selon.weighing.moments import clock
 from selon.weighing.questions import Raised
 from selon.weighing.scopes import window_of
+from selon.weighing.withdrawals import standing
 
 __all__ = ["make_timeline"]
 
@@ -50,9 +51,13 @@ _NOUNS = {
 }
 
 
-def make_timeline(tellings: Sequence[Telling], raised: Sequence[Raised]) -> tuple[Timed, ...]:
-    """Return a line for each time at which something is said to have happened, and one for each publication."""
-    lines = [*_happened(tellings), *_published(tellings, raised)]
+def make_timeline(dossier: Dossier, raised: Sequence[Raised]) -> tuple[Timed, ...]:
+    """Return a line for each time at which something is said to have happened, and for each publication and withdrawal.
+
+    What is said to have happened in withdrawn reports alone has no line.
+    """
+    told = standing(dossier).tellings
+    lines = [*_happened(told), *_published(dossier.tellings, raised), *_withdrawn(dossier)]
     return tuple(sorted(lines, key=lambda line: (clock(line.at), line.what, line.words)))
 
 
@@ -90,7 +95,8 @@ def _published(tellings: Sequence[Telling], raised: Sequence[Raised]) -> list[Ti
     answers: dict[str, list[str]] = defaultdict(list)
     for one in raised:
         for held in one.held:
-            told = (name.rpartition("#")[0] for name in held.version.tellings)
+            stand = (name for name in held.version.tellings if name not in held.version.withdrawn)
+            told = (name.rpartition("#")[0] for name in stand)
             first = next((document for document in told if document in dated), None)
             if first is not None and one.asked.kind not in _TIMELESS and held.version.status != "unverified":
                 answers[first].append(_in_short(one, held.version.answer))
@@ -106,3 +112,16 @@ def _published(tellings: Sequence[Telling], raised: Sequence[Raised]) -> list[Ti
             words += f": first with {'; '.join(new)}" if new else ""
             lines.append(Timed(document.published, "published", words, tuple(sorted(refs[name]))))
     return lines
+
+
+def _withdrawn(dossier: Dossier) -> list[Timed]:
+    """Return a line for each report that was taken back at a known time."""
+    refs: dict[str, list[str]] = defaultdict(list)
+    outlets = {telling.document.id: telling.document.outlet or telling.document.id for telling in dossier.tellings}
+    for telling in dossier.tellings:
+        refs[telling.document.id].append(telling.ref)
+    return [
+        Timed(mark.published, "withdrawn", f"{outlets[name]}: {mark.words}", tuple(sorted(refs[name])))
+        for name, mark in dossier.withdrawn
+        if mark.published and name in outlets
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from selon.records.accounts import Telling, Version
@@ -17,9 +17,14 @@ __all__ = ["make_version", "published"]
 _STATUSES = ("asserted", "denied", "hedged", "unverified")
 
 
-def make_version(question: str, key: str, answers: Sequence[Answer]) -> Version:
-    """Return the version that some answers to a question make; they have one key, and at least one is given."""
-    ordered = sorted(answers, key=lambda answer: (published(answer.telling), answer.telling.ref))
+def make_version(question: str, key: str, answers: Sequence[Answer], withdrawn: Collection[str] = ()) -> Version:
+    """Return the version that some answers to a question make; they have one key, and at least one is given.
+
+    ``withdrawn`` are ids of documents that were taken back: of others the version is made as far as there are any.
+    """
+    everything = sorted(answers, key=lambda answer: (published(answer.telling), answer.telling.ref))
+    back = {answer.telling.ref for answer in everything if answer.telling.document.id in withdrawn}
+    ordered = [answer for answer in everything if answer.telling.ref not in back] or everything
     words = Counter(answer.words for answer in ordered)
     chosen = min(words, key=lambda text: (text.startswith("“"), -words[text], len(text), text))
     shown = next(answer for answer in ordered if answer.words == chosen)
@@ -33,9 +38,10 @@ def make_version(question: str, key: str, answers: Sequence[Answer]) -> Version:
         next((status for status in _STATUSES if status in certainties), "asserted"),
         tuple(dict.fromkeys(answer.telling.origin for answer in ordered)),
         tuple(sorted({answer.telling.side for answer in ordered if answer.telling.side})),
-        tuple(dict.fromkeys(answer.telling.ref for answer in ordered)),
+        tuple(dict.fromkeys(answer.telling.ref for answer in everything)),
         min(dates, default=None),
         max(dates, default=None),
+        tuple(dict.fromkeys(answer.telling.ref for answer in everything if answer.telling.ref in back)),
     )
 
 

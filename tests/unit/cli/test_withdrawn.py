@@ -32,12 +32,12 @@ def night(tmp_path):
 def test_the_mark_stands_below_what_was_said(night, capsys):
     assert main(["event", "toropets", "--ledger", night]) == 0
     out = capsys.readouterr().out
-    assert "2 people" in out
+    assert "2 people · withdrawn" in out
     head, _, below = out.partition("WITHDRAWN BY WHO PUBLISHED IT")
     assert "Example Agency: Depot burns" in below
     assert "wrong town" in below
     assert "2024-09-18; what it said is still shown above" in below
-    assert "wrong town" not in head
+    assert "⊘ Example Agency: the agency has canceled this item: wrong town" in " ".join(head.split())
 
 
 def test_adding_says_that_something_was_withdrawn(night, tmp_path, capsys):

@@ -124,7 +124,11 @@ _TABLE: tuple[tuple[Column, _Cell], ...] = (
     _one("url", "its address", lambda r: r.telling.document.url),
     _one("language", "its language (BCP 47)", lambda r: r.telling.document.language),
     _one("published", "when it came out (ISO 8601)", lambda r: r.telling.document.published),
-    _one("withdrawn", "`canceled` or `withheld` where who published the document took it back", lambda r: r.withdrawn),
+    _one(
+        "withdrawn",
+        "`canceled`, `withheld` or `retracted` where who published the document took it back",
+        lambda r: r.withdrawn,
+    ),
     _one("words", "the words that name the happening", lambda r: r.claim.anchor.text),
     _one("figure_words", "the words of the figure", lambda r: _words(r.figures.span)),
     _one("sentence", "the sentence that they stand in", _sentence),

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from selon.ledger.rows import instant_of
 from selon.ports import Column, Selection
 from selon.publishing.exports.statuses import STATUSES, statuses
 from selon.publishing.exports.streams import as_text
@@ -17,6 +16,7 @@ from selon.publishing.spreadsheets import guarded
 from selon.records.accounts import Account, Dossier, Telling
 from selon.records.claims import Actor
 from selon.records.text import Document
+from selon.text import instant_of
 
 __all__ = ["EXPORTER"]
 

@@ -75,6 +75,7 @@ def narrowed(dossier: Dossier, wanted: Wanted) -> Dossier:
         tellings=kept,
         origins=tuple(origin for origin in dossier.origins if origin.id in heard),
         copies=tuple(copy for copy in dossier.copies if {copy.earlier, copy.later} <= inside),
+        withdrawn=tuple((name, mark) for name, mark in dossier.withdrawn if name in inside),
         checks=tuple((d, check) for d, check in dossier.checks if any(f"{d}#{c}" in refs for c in check.claims)),
     )
 
@@ -147,12 +148,7 @@ class LedgerSelection:
 
     def withdrawn(self, documents: Iterable[str]) -> Mapping[str, Withdrawn]:
         """Return which of these documents were taken back, and have no newer version since."""
-        found = {}
-        for mark in self.ledger.withdrawals(documents):
-            current = next((held.digest for held in self.ledger.versions(mark.document) if held.current), "")
-            if current == mark.version:
-                found[mark.document] = Withdrawn(mark.code, mark.words, mark.published)
-        return found
+        return self.ledger.withdrawn(documents)
 
     def head(self) -> tuple[str, int]:
         """Return the hash of the audit chain's last entry, and how many entries there are."""
