@@ -1,7 +1,7 @@
 # Each target sets up what it needs in .venv, with Python 3.11 or newer and pip; nothing else has to be installed by hand.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint format types walls unit train gazetteer quality elsewhere pages archive linking copies speed fuzz pictures docs wheel clean
+.PHONY: help demo test check lint format types walls unit train gazetteer quality elsewhere pages archive linking copies speed fuzz pictures docs catalogues wheel clean
 
 # The first of these that runs and is new enough (a name on the path may be a shim of a Python that is not there).
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -72,6 +72,10 @@ gazetteer: $(VENV)/.selon-gazetteer ## compile the shipped gazetteer (GEONAMES=f
 
 docs: $(VENV)/.selon-dev ## write the generated reference anew
 	$(BIN)/python docs/generate.py
+
+catalogues: $(VENV)/.selon-dev ## bring the desk's catalogues up to what its templates say, and compile them
+	$(BIN)/python -m docs.catalogues extract
+	$(BIN)/python -m docs.catalogues compile
 
 pictures: $(VENV)/.selon ## make the README's pictures from the program's own output
 	$(BIN)/python docs/pictures/make.py

@@ -18,12 +18,12 @@ from selon.records.folios import Folio
 from selon.text import fold
 
 __all__ = [
-    "count_arrived",
     "count_facets",
     "find_copies",
     "find_document",
     "find_event",
     "find_figures",
+    "list_arrived",
     "list_citations",
     "list_counts",
     "list_documents",
@@ -95,13 +95,16 @@ def list_events(
     return tuple(_listing(connection, *connection.execute(told, key).fetchone()) for key in keys)
 
 
-def count_arrived(connection: Connection, since: str) -> dict[str, int]:
-    """Return how many of each event's reports came since then, by the event's id."""
+def list_arrived(connection: Connection, since: str) -> dict[str, frozenset[str]]:
+    """Return the ids of each event's documents of which a version came since then, by the event's id."""
     query = (
-        "SELECT e.id, count(DISTINCT d.key) FROM documents d JOIN mentions m ON m.document = d.key "
-        "JOIN events e ON e.key = m.event WHERE d.seen >= ? GROUP BY e.key"
+        "SELECT DISTINCT e.id, d.id FROM documents d JOIN mentions m ON m.document = d.key "
+        "JOIN events e ON e.key = m.event WHERE d.seen >= ?"
     )
-    return dict(connection.execute(query, (since,)).fetchall())
+    found: dict[str, set[str]] = {}
+    for event, document in connection.execute(query, (since,)):
+        found.setdefault(event, set()).add(document)
+    return {event: frozenset(documents) for event, documents in found.items()}
 
 
 def count_facets(connection: Connection, facet: str) -> dict[str, int]:

@@ -138,10 +138,10 @@ class Ledger:
                 order=order,
             )
 
-    def arrived(self, since: str) -> dict[str, int]:
-        """Return how many of each event's reports came to the ledger since a time (ISO 8601, UTC), by event id."""
+    def arrived(self, since: str) -> dict[str, frozenset[str]]:
+        """Return which of each event's reports came to the ledger since a time (ISO 8601, UTC), by event id."""
         with told(self.path):
-            return queries.count_arrived(self._connection, since)
+            return queries.list_arrived(self._connection, since)
 
     def facets(self, name: str) -> dict[str, int]:
         """Return how many events there are of each kind, language, side, place or outlet, the commonest first."""

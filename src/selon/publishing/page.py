@@ -60,7 +60,9 @@ def page(articles: list[Article]) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # the extension's; as written
     template = environment.get_template("page.html")
     style = resource("page.css") + "".join(lit(article) for article in articles if len(articles) <= _LIT)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")

@@ -30,7 +30,7 @@ def test_events_with_a_report_since_then(ledger):
 
 def test_reports_are_counted_once_each(ledger):
     documents = {listing.event.id: listing.documents for listing in ledger.events(limit=None)}
-    assert ledger.arrived("2031") == documents
+    assert {event: len(came) for event, came in ledger.arrived("2031").items()} == documents
 
 
 def test_facets_with_their_counts_commonest_first(ledger):

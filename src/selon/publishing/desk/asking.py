@@ -10,10 +10,14 @@ from urllib.parse import urlencode
 
 from selon.publishing.rows import KIND_ORDER, MEASURES
 
-__all__ = ["KINDS", "ORDERS", "Asked", "AskedWrongError", "asked", "stretch_asked"]
+__all__ = ["COLUMNS", "KINDS", "NEWS", "ORDERS", "Asked", "AskedWrongError", "asked", "moment_asked", "stretch_asked"]
 
 KINDS = tuple(dict.fromkeys((*KIND_ORDER, *sorted(MEASURES))))
 ORDERS = ("time", "documents", "claims")
+#: What can be new about an event since a moment.
+NEWS = ("event", "moved", "corrected", "differ", "fails", "withdrawn", "reports")
+#: What may stand in the columns of an event's versions.
+COLUMNS = ("sides", "origins")
 _CODE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z", re.ASCII)
 _STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})\Z", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?\Z", re.ASCII)
@@ -35,6 +39,7 @@ class Asked:
     side: str = ""
     kind: str = ""
     since: str = ""
+    news: str = ""
     order: str = "time"
     limit: int = 30
 
@@ -48,7 +53,7 @@ class Asked:
     @property
     def narrowed(self) -> bool:
         """Whether any filter is set."""
-        return any((self.language, self.place, self.side, self.kind, self.since))
+        return any((self.language, self.place, self.side, self.kind, self.since, self.news))
 
 
 def asked(query: Mapping[str, str]) -> Asked:
@@ -56,7 +61,7 @@ def asked(query: Mapping[str, str]) -> Asked:
 
     Raises AskedWrongError.
     """
-    told = {name: query.get(name, "").strip() for name in ("q", "language", "place", "side", "kind", "since")}
+    told = {name: query.get(name, "").strip() for name in ("q", "language", "place", "side", "kind", "since", "news")}
     for name, value in told.items():
         if len(value) > _LONGEST:
             raise AskedWrongError(f"What stands in “{name}” is too long.")
@@ -65,6 +70,8 @@ def asked(query: Mapping[str, str]) -> Asked:
             raise AskedWrongError(f"“{name}” takes a code of two letters or a little more.")
     if told["kind"] and told["kind"] not in KINDS:
         raise AskedWrongError("“kind” takes one of the codebook's kinds.")
+    if told["news"] and told["news"] not in NEWS:
+        raise AskedWrongError("“news” takes one of what can be new.")
     since = _since(told["since"])
     order = query.get("order", "time")
     if order not in ORDERS:
@@ -85,6 +92,14 @@ def _since(value: str) -> str:
     except ValueError:
         raise AskedWrongError("“since” takes a day (2024-09-18) or a time in UTC (2024-09-18T07:59).") from None
     return time
+
+
+def moment_asked(value: str) -> str:
+    """Return a time as `asked` takes it; nothing where it is none."""
+    try:
+        return _since(value[:_LONGEST])
+    except AskedWrongError:
+        return ""
 
 
 def stretch_asked(query: Mapping[str, str]) -> tuple[int, int] | None:

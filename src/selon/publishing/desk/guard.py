@@ -2,7 +2,7 @@
 
 The desk listens on loopback alone, yet every page that a browser shows may send requests there, and a name in the DNS
 may be made to point there. So a request must name one of our own hosts, come from no other site, and bear the cookie
-that the first address, with its token, gave.
+that the first address, with its token, gave. A form must also come from one of our pages and bring a token back.
 """
 
 from __future__ import annotations
@@ -13,18 +13,20 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-__all__ = ["HEADERS", "Guard"]
+__all__ = ["FORM_TOKEN", "HEADERS", "Guard"]
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-#: No script, no style but our own file, nothing from elsewhere, in no frame, forms only to ourselves.
+#: No script and no style but our own files, nothing from elsewhere, in no frame, forms only to ourselves.
 _POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'none'; script-src 'none'; connect-src 'none'; "
+    "default-src 'none'; style-src 'self'; img-src 'none'; script-src 'self'; connect-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+#: Where in a request's scope stands the token that every form of ours must bring back.
+FORM_TOKEN = "selon.form"  # noqa: S105 - the name of a place
 #: What every answer bears.
 HEADERS = (
     (b"content-security-policy", _POLICY.encode()),
@@ -35,7 +37,8 @@ HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"cache-control", b"no-store"),
 )
-_METHODS = ("GET", "HEAD")
+_METHODS = ("GET", "HEAD", "POST")
+_WRITES = ("POST",)
 #: From where a browser may say that a request comes; another site may lead here by a link, which then has no cookie.
 _SITES = ("", "same-origin", "none")
 
@@ -49,6 +52,7 @@ class Guard:
         self._token = token
         self._hosts = frozenset(hosts)
         self._session = secrets.token_urlsafe(32)
+        self._form = secrets.token_urlsafe(24)
         port = next(iter(sorted(self._hosts)), "").rpartition(":")[2]
         # Cookies know no ports: without the port in its name one desk would turn out another's reader.
         self._cookie = f"selon-desk-{port}" if port.isdigit() else "selon-desk"
@@ -62,7 +66,7 @@ class Guard:
         if refusal is not None:
             await _tell(send, *refusal)
         elif self._known(headers):
-            await self._app(scope, receive, _armed(send))
+            await self._app({**scope, FORM_TOKEN: self._form}, receive, _armed(send))
         elif self._bears_token(scope):
             await _tell(send, 303, "", ((b"location", _without_token(scope)), (b"set-cookie", self._given())))
         else:
@@ -78,8 +82,14 @@ class Guard:
         if headers.get("sec-fetch-site", "") not in _SITES and not led:
             return 403, "This desk answers to its own pages alone."
         if scope["method"] not in _METHODS:
-            return 405, "This desk only shows; nothing can be sent to it."
+            return 405, "This desk takes questions and forms alone."
+        if scope["method"] in _WRITES and not self._own(headers):
+            return 403, "This desk takes what its own pages send alone."
         return None
+
+    def _own(self, headers: MutableMapping[str, str]) -> bool:
+        """Tell whether a browser says that a form comes from one of our pages; silence is not believed."""
+        return "origin" in headers or headers.get("sec-fetch-site", "") == "same-origin"
 
     def _known(self, headers: MutableMapping[str, str]) -> bool:
         try:

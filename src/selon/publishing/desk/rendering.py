@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 from importlib import resources
+from itertools import groupby
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -12,12 +13,15 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from selon.publishing import wording
 from selon.publishing.desk.asking import KINDS, ORDERS
 from selon.publishing.desk.charts import chart_of, track_of
+from selon.publishing.desk.columns import Column, cells
+from selon.publishing.desk.news import document_of
+from selon.publishing.desk.preferring import THEMES
+from selon.publishing.desk.translating import catalogue, languages, named
 from selon.publishing.event_courses import MOVES
-from selon.publishing.event_rows import GROUPS, OTHERS, SIGNS, Answer, Asked, Evidence, Mark
+from selon.publishing.event_rows import GROUPS, OTHERS, SIGNS, Evidence, Mark
 from selon.publishing.page import lit_rules, resource
-from selon.records.events import split_ref
 
-__all__ = ["document_address", "event_address", "lit", "outbound", "render", "style"]
+__all__ = ["document_address", "event_address", "lit", "outbound", "render", "script", "style"]
 
 #: Rows beyond this many do not light up when they are pointed at: browsers try every rule on every move.
 _LIT = 150
@@ -35,9 +39,9 @@ def event_address(name: str) -> str:
     return f"/events/{quote(name, safe='')}"
 
 
-def words_address(evidence: Evidence, sides: Mapping[str, str]) -> str:
-    """Return the address of words in their dispatch. ``sides`` knows which references are those of tellings."""
-    document = split_ref(evidence.ref)[0] if evidence.ref in sides else evidence.ref
+def words_address(evidence: Evidence, voices: Mapping[str, str]) -> str:
+    """Return the address of words in their dispatch. ``voices`` knows which references are those of tellings."""
+    document = document_of(evidence, voices.keys())
     span = evidence.words.span
     return f"{document_address(document)}?at={span.start}-{span.end}#chosen"
 
@@ -75,19 +79,19 @@ def by_time(marks: Iterable[Mark]) -> list[tuple[Mark, list[str]]]:
     return lines
 
 
-def answers_of(asked: Asked, side: str) -> list[Answer]:
-    """Return the answers that a side gives to a question."""
-    return [answer for answer in asked.answers if side in answer.sides]
-
-
-def evidence_of(answer: Answer, side: str, sides: Mapping[str, str]) -> list[Evidence]:
-    """Return the words in which one side gives an answer."""
-    return [evidence for evidence in answer.evidence if sides.get(evidence.ref, OTHERS) == side]
+def runs(columns: Iterable[Column]) -> list[tuple[str, int]]:
+    """Return the sides of columns that stand side by side, with how many columns each has."""
+    return [(side, len(list(same))) for side, same in groupby(columns, key=lambda column: column.side)]
 
 
 def style() -> str:
     """Return the desk's style: that of the page that a reading is written as, and what the desk adds."""
-    return resource("page.css") + _own("desk.css")
+    return resource("page.css") + _own("static/desk.css")
+
+
+def script() -> str:
+    """Return the desk's script: keys, and nothing that a page could not do without."""
+    return _own("static/desk.js")
 
 
 def lit(statements: int, happenings: int, checks: int) -> str:
@@ -97,22 +101,46 @@ def lit(statements: int, happenings: int, checks: int) -> str:
     return lit_rules("d1", keys)
 
 
-def render(name: str, **values: object) -> str:
-    """Return a page made from a template."""
-    return _environment().get_template(name).render(**values) + "\n"
+def render(name: str, language: str, **values: object) -> str:
+    """Return a page made from a template, with the interface in a language that has a catalogue."""
+    return _environment(language).get_template(name).render(**values) + "\n"
 
 
 def _own(name: str) -> str:
-    return resources.files("selon.publishing.desk").joinpath("templates", name).read_text("utf-8")
+    return resources.files("selon.publishing.desk").joinpath(*name.split("/")).read_text("utf-8")
 
 
 def _load(name: str) -> str:
     """Return a template of ours, or the one that the desk has in common with the page of a reading."""
-    return resource(name) if name == "article.html" else _own(name)
+    return resource(name) if name == "article.html" else _own(f"templates/{name}")
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+#: What templates may name.
+_NAMES: dict[str, object] = {
+    "around": around,
+    "by_time": by_time,
+    "cells": cells,
+    "chart_of": chart_of,
+    "document_address": document_address,
+    "document_of": document_of,
+    "event_address": event_address,
+    "language_named": named,
+    "outbound": outbound,
+    "track_of": track_of,
+    "words_address": words_address,
+    "GROUPS": GROUPS,
+    "KINDS": KINDS,
+    "MOVES": MOVES,
+    "MOVE_SIGNS": {move: sign for move, (sign, _) in MOVES.items()},
+    "ORDERS": ORDERS,
+    "OTHERS": OTHERS,
+    "SIGNS": SIGNS,
+    "THEMES": THEMES,
+}
+
+
+@cache
+def _environment(language: str) -> Environment:
     environment = Environment(
         loader=FunctionLoader(_load),
         autoescape=True,
@@ -120,29 +148,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
-    environment.globals.update(
-        answers_of=answers_of,
-        around=around,
-        by_time=by_time,
-        chart_of=chart_of,
-        document_address=document_address,
-        event_address=event_address,
-        evidence_of=evidence_of,
-        outbound=outbound,
-        track_of=track_of,
-        words_address=words_address,
-        GROUPS=GROUPS,
-        KINDS=KINDS,
-        MOVES=MOVES,
-        MOVE_SIGNS={move: sign for move, (sign, _) in MOVES.items()},
-        ORDERS=ORDERS,
-        OTHERS=OTHERS,
-        SIGNS=SIGNS,
-    )
+    environment.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined] # by it
+    environment.globals.update(_NAMES, interface_languages=languages())
     environment.filters.update(
         country=wording.country,
         day=wording.day,
+        runs=runs,
         number=lambda value: wording.number(float(value)),
         short=wording.short_id,
         visible=wording.visible,

@@ -78,9 +78,22 @@ def test_a_link_on_another_site_may_lead_here(guard):
     assert ask(guard, "/", cookie=let_in(guard), origin=f"http://{HOST}", sec_fetch_site="same-origin").status == 200
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "PATCH"])
 def test_nothing_can_be_sent(guard, method):
     assert ask(guard, "/", method=method, cookie=let_in(guard)).status == 405
+
+
+@pytest.mark.parametrize(
+    ("headers", "passes"),
+    [
+        ({}, False), ({"origin": f"http://{HOST}"}, True), ({"origin": "http://evil.example"}, False),
+        ({"origin": "null"}, False), ({"sec_fetch_site": "same-origin"}, True), ({"sec_fetch_site": "none"}, False),
+        ({"sec_fetch_site": "cross-site", "sec_fetch_mode": "navigate", "sec_fetch_dest": "document"}, False),
+    ],
+)  # fmt: skip
+def test_a_form_must_come_from_one_of_our_pages(guard, headers, passes):
+    answer = ask(guard, "/", method="POST", cookie=let_in(guard), **headers)
+    assert (answer.status != 403) is passes
 
 
 def test_every_answer_is_armed(guard):

@@ -1,0 +1,65 @@
+"""Events weighed and laid out, each made once for a state of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selon.ledger import Ledger
+from selon.publishing.desk.keeping import Kept
+from selon.publishing.desk.news import Item, news
+from selon.publishing.event_outline import event_page
+from selon.publishing.event_rows import EventPage
+from selon.publishing.event_words import Desk
+from selon.publishing.nearby import near
+from selon.records.accounts import Account, Dossier
+from selon.records.events import Event
+from selon.running.accounts import account_of
+
+__all__ = ["Shown", "Weighed"]
+
+_ACCOUNTS, _PAGES = 256, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An event's page, whose each telling is (its origin, by reference), and the state of the ledger it is of.
+
+    ``new`` are the documents that came since the moment asked for, ``news`` what is new with them.
+    """
+
+    page: EventPage
+    voices: Mapping[str, str]
+    state: str
+    new: frozenset[str] = frozenset()
+    news: tuple[Item, ...] = ()
+
+
+class Weighed:
+    """Accounts and pages of a ledger's events, kept for its present state."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._accounts = Kept(_ACCOUNTS)
+        self._pages = Kept(_PAGES)
+
+    def account(self, ledger: Ledger, event: Event) -> tuple[Account, Dossier]:
+        """Return an event's account, with the dossier that it was made from."""
+        return self._accounts.get((ledger.head(), event.id), lambda: account_of(ledger, event))
+
+    def page(self, ledger: Ledger, event: Event) -> EventPage:
+        """Return an event's page."""
+        return self._pages.get((ledger.head(), event.id), lambda: self._page(ledger, event))
+
+    def _page(self, ledger: Ledger, event: Event) -> EventPage:
+        account, dossier = self.account(ledger, event)
+        return event_page(account, dossier, others=near(ledger, event))
+
+    def shown(self, ledger: Ledger, name: str, since: str) -> Shown:
+        """Return an event by its id, an alias or a beginning, with what is new since a moment. Raises a LedgerError."""
+        event = ledger.event(name)
+        _, dossier = self.account(ledger, event)
+        page = self.page(ledger, event)
+        voices = {telling.ref: telling.origin for telling in dossier.tellings}
+        new = ledger.arrived(since).get(event.id, frozenset()) if since else frozenset()
+        return Shown(page, voices, ledger.head(), new, news(page, Desk(dossier), new))
