@@ -10,7 +10,8 @@ __all__ = ["day", "moment", "stretch", "with_days"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d.*)?)?)?\Z", re.ASCII)
-_DAYS = re.compile(r"\b(\d{4}-\d{2}-\d{2})(?: to (\d{4}-\d{2}-\d{2}))?\b(?![T-])", re.ASCII)
+_WHEN = r"\d{4}-\d{2}-\d{2}(?:T\d\d:\d\d)?"
+_DAYS = re.compile(rf"\b({_WHEN})(?: to ({_WHEN}))?\b(?![T:-])", re.ASCII)
 
 
 def day(iso: str, year: str = "") -> str:
@@ -63,9 +64,11 @@ def stretch(start: str, end: str, year: str = "") -> str:
 
 
 def with_days(words: str, year: str = "") -> str:
-    """Return words with the ISO days in them as people write days.
+    """Return words with the ISO days and hours in them as people write them.
 
     >>> with_days("How many? (2024-09-17 to 2024-09-18)", "2024")
     'How many? (17–18 Sep)'
+    >>> with_days("How many? (2025-11-16T08:00 to 2025-11-16T20:00)", "2025")
+    'How many? (16 Nov, 08:00–20:00)'
     """
     return _DAYS.sub(lambda match: stretch(match[1], match[2] or match[1], year), words)

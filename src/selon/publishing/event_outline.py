@@ -103,7 +103,11 @@ def _counted(count: Count, desk: Desk) -> Counted:
 def opened(reason: Reason, desk: Desk) -> Opened:
     """Return a reason with the words behind it."""
     evidence = (desk.passage(passage) for passage in reason.passages)
-    return Opened(wording.visible(reason.rule), wording.visible(reason.because), tuple(e for e in evidence if e))
+    return Opened(
+        wording.visible(reason.rule),
+        wording.visible(wording.with_countries(reason.because)),
+        tuple(e for e in evidence if e),
+    )
 
 
 # --- questions and versions -------------------------------------------------------------------------------------------
@@ -124,7 +128,7 @@ def _asked(weight: int, question: Question, desk: Desk, rule: str) -> Asked:
             known.get(relation.first, "?"),
             wording.visible(relation.outcome.replace("_", " ") + (f" ({relation.key})" if relation.key else "")),
             known.get(relation.second, "?"),
-            wording.visible(relation.reason.because),
+            wording.visible(wording.with_days(relation.reason.because, desk.year)),
         )
         for relation in question.relations
     )

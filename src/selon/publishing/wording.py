@@ -5,6 +5,7 @@ Nothing here decides anything; the report and the page say the same because both
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib import resources
 
@@ -36,6 +37,7 @@ __all__ = [
     "stretch",
     "units",
     "visible",
+    "with_countries",
     "with_days",
 ]
 
@@ -145,6 +147,8 @@ _SHARES = {0.5: "half", 0.25: "a quarter", 0.75: "three quarters", 1.0: "all"}
 _SHORT = 40
 #: Words of an institution's name that a role leaves out.
 _OFFICES = frozenset({"government", "administration", "office", "regional", "military", "presidential", "of", "the"})
+#: Where a reason names a side by its code.
+_SIDES = re.compile(r"\b(Speakers of|the named of) ([A-Z]{2})\b", re.ASCII)
 #: Characters that would not be seen, or would turn what is seen; they are shown as their code.
 _UNSEEN = {
     code: f"‹U+{code:04X}›"
@@ -184,6 +188,15 @@ def country(code: str) -> str:
     'Côte d’Ivoire'
     """
     return _countries().get(code, code)
+
+
+def with_countries(words: str) -> str:
+    """Return words with the codes of sides in them as countries are called.
+
+    >>> with_countries("Speakers of CI are heard in 1 document.")
+    'Speakers of Côte d’Ivoire are heard in 1 document.'
+    """
+    return _SIDES.sub(lambda match: f"{match[1]} {country(match[2])}", words)
 
 
 def act(code: str, *, clause: bool = False) -> str:

@@ -120,4 +120,5 @@ def _words(asked: Asked, about: str, unit: str) -> str:
         return f"What share was {done.partition(' ')[2]}?"
     if asked.kind in ("explosion", "fire", "earthquake") and unit in (asked.kind, "tremor"):
         return f"How many {plural(unit)} were there?"
-    return f"Of the {counted} who {done}: how many?" if more else f"How many {counted} {done}?"
+    who = "who" if unit in PEOPLE_UNITS else "that"
+    return f"Of the {counted} {who} {done}: how many?" if more else f"How many {counted} {done}?"
