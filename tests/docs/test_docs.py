@@ -123,12 +123,15 @@ def write_formats(folder):
 
 
 @pytest.mark.parametrize("command", list(commands()))
-def test_every_command_that_is_shown_runs(command, desk, capsys):
+def test_every_command_that_is_shown_runs(command, desk, capsys, monkeypatch):
     if " uk" in command:
         pytest.skip("the page tells how to make that pack")
     arguments = shlex.split(command.split(">")[0])[1:]
     if arguments[0] == "demo":
         (desk / "demo.selon").unlink()
+    if arguments[0] == "desk":  # it serves until it is told to end, and another may have its port
+        monkeypatch.setattr("uvicorn.Server.run", lambda server, sockets: None)
+        arguments += ["--port", "0"]
     assert main(arguments) == 0
     assert capsys.readouterr().out or {"-o", "--csv", "--documents"} & set(arguments)
 
