@@ -130,7 +130,7 @@ def test_every_command_that_is_shown_runs(command, desk, capsys, monkeypatch):
     if arguments[0] == "demo":
         (desk / "demo.selon").unlink()
     if arguments[0] == "desk":  # it serves until it is told to end, and another may have its port
-        monkeypatch.setattr("uvicorn.Server.run", lambda server, sockets: None)
+        monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
         arguments += ["--port", "0"]
     assert main(arguments) == 0
     assert capsys.readouterr().out or {"-o", "--csv", "--documents"} & set(arguments)
