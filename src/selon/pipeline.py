@@ -26,13 +26,14 @@ from selon.linking.withdrawals import take_back
 from selon.ports import Gazetteer
 from selon.reading import read
 from selon.reading.language import choose_pack
+from selon.reading.mixtures import part_languages
 from selon.reading.stretches import cut_stretches
 from selon.records.accounts import Account, Dossier, Withdrawn
 from selon.records.attribution import Attribution
 from selon.records.claims import Claim
 from selon.records.events import Copy, Event, Mention, Origin, Pointed, Print, Profile
 from selon.records.folios import Check, Folio
-from selon.records.shifting import shift
+from selon.records.shifting import recut, shift
 from selon.records.text import Document, Note
 from selon.weighing.accounts import weigh_event
 from selon.weighing.checks import check_claims
@@ -63,17 +64,38 @@ def understand(document: Document, gazetteer: Gazetteer, weights: Weights | None
     """
     chosen = weights or shipped()
     code, language_notes = choose_pack(document)
-    pack = packs.load(code)
+    parts, mixture_notes = part_languages(document, code)
+    if parts[0][0] != code:
+        code, language_notes = parts[0][0], ()
     stretches, length_notes = cut_stretches(document)
-    walked = [shift(_walk(stretch, pack, gazetteer, chosen), offset) for offset, stretch in stretches]
+    walked = [
+        shift(_walk(stretch, packs.load(language), gazetteer, chosen), offset)
+        for language, part in parts
+        for offset, stretch in (stretches if part is document else cut_stretches(part)[0])
+    ]
+    attributions = tuple(chain.from_iterable(part.attributions for part in walked))
+    claims = tuple(chain.from_iterable(part.claims for part in walked))
+    checks = tuple(chain.from_iterable(part.checks for part in walked))
+    if len(parts) > 1:
+        attributions, claims, checks = recut(_in_order(attributions, claims, checks), document.text)
+    notes = tuple(chain.from_iterable(part.notes for part in walked))
     return Folio(
         _as_read(document, code),
         code,
-        tuple(chain.from_iterable(part.attributions for part in walked)),
-        tuple(chain.from_iterable(part.claims for part in walked)),
-        tuple(chain.from_iterable(part.checks for part in walked)),
-        length_notes + language_notes + tuple(chain.from_iterable(part.notes for part in walked)),
+        attributions,
+        claims,
+        checks,
+        length_notes + language_notes + mixture_notes + notes,
     )
+
+
+_Told = tuple[tuple[Attribution, ...], tuple[Claim, ...], tuple[Check, ...]]
+
+
+def _in_order(attributions: Iterable[Attribution], claims: Iterable[Claim], checks: tuple[Check, ...]) -> _Told:
+    """Return what was found in several languages' paragraphs in the order of the text."""
+    said = sorted(attributions, key=lambda one: min((span.start for span in one.content), default=0))
+    return tuple(said), tuple(sorted(claims, key=lambda one: one.anchor.start)), checks
 
 
 @dataclass(frozen=True, slots=True)

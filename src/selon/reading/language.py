@@ -15,9 +15,9 @@ from selon.languages import pack as packs
 from selon.records.text import Document, Note
 from selon.text import fold
 
-__all__ = ["choose_pack"]
+__all__ = ["COVERED", "WORD", "by_letters", "choose_pack", "coverage"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 #: So much of a text tells its language, in code points.
 _SAMPLE = 4000
 #: A text in a served language has at least this share of that language's function words. On the development gold the
@@ -25,7 +25,7 @@ _SAMPLE = 4000
 _ENOUGH = 0.16
 #: The forms of the right pack cover at least this share of the letters. Of single sentences of the development gold,
 #: 98 in 100 have .52 or more with the right pack; of sentences in languages not served, 98 in 100 have .25 or less.
-_COVERED = 0.35
+COVERED = 0.35
 
 
 def choose_pack(document: Document) -> tuple[str, tuple[Note, ...]]:
@@ -37,21 +37,21 @@ def choose_pack(document: Document) -> tuple[str, tuple[Note, ...]]:
     if tag:
         return packs.FALLBACK, (_unserved(tag, served),)
     sample = fold(document.text[:_SAMPLE])
-    words = Counter(_WORD.findall(sample))
+    words = Counter(WORD.findall(sample))
     if not words:
         return packs.FALLBACK, ()
-    possible = _by_letters(sample, served)
+    possible = by_letters(sample, served)
     shares = {code: sum(words[word] for word in packs.function_words(code)) / words.total() for code in possible}
     enough = _ENOUGH
     if max(shares.values(), default=0.0) < enough:
-        shares, enough = {code: _coverage(sample, packs.load(code)) for code in possible}, _COVERED
+        shares, enough = {code: coverage(sample, packs.load(code)) for code in possible}, COVERED
     best = max(shares, key=lambda code: (shares[code], code), default=None)
     if best is None or shares[best] < enough:
         return packs.FALLBACK, (_unserved("unknown", served),)
     return best, ()
 
 
-def _by_letters(folded: str, served: tuple[str, ...]) -> tuple[str, ...]:
+def by_letters(folded: str, served: tuple[str, ...]) -> tuple[str, ...]:
     """Return the packs whose language the letters do not rule out: of those told by letters the one that has most.
 
     Another stays possible where it has a third as many: a text may quote at length in a kindred language.
@@ -63,10 +63,10 @@ def _by_letters(folded: str, served: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code in served if 3 * found.get(code, most) >= most)
 
 
-def _coverage(folded: str, pack: packs.Pack) -> float:
+def coverage(folded: str, pack: packs.Pack) -> float:
     """Return the share of a text's letters that forms of the pack cover, those of the fallback left out."""
     common = packs.load(packs.FALLBACK)
-    ours = {(match.start(), match.end()) for match in _WORD.finditer(folded) if match[0] in pack.words("function")}
+    ours = {(match.start(), match.end()) for match in WORD.finditer(folded) if match[0] in pack.words("function")}
     for table, hits in pack.scan(folded).items():
         ours |= {(hit.start, hit.end) for hit in hits if common.lookup(table, hit.entry.form) is None}
     covered = {at for start, end in ours for at in range(start, end) if folded[at].isalpha()}
