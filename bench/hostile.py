@@ -75,6 +75,28 @@ _ITEM: dict[str, Any] = {
     "embargoed": "2024-09-19",
     "ednote": "x",
 }
+_ENTRY: dict[str, Any] = {
+    "id": "https://post.example/1",
+    "url": "https://post.example/1",
+    "external_url": "https://other.example/2",
+    "title": "Fire",
+    "content_html": f"<p>{_STORY}</p>",
+    "content_text": _LATER,
+    "summary": _LATER,
+    "date_published": "2024-09-18T08:00:00Z",
+    "date_modified": "2024-09-18T09:00:00Z",
+    "authors": [{"name": "A. Writer"}],
+    "language": "en",
+    "tags": ["fire"],
+}
+_JSON_FEED: dict[str, Any] = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "Post",
+    "home_page_url": "https://post.example/",
+    "language": "en",
+    "author": {"name": "B. Writer"},
+    "items": [_ENTRY, _ENTRY],
+}
 _MESSAGE: dict[str, Any] = {
     "id": 7,
     "type": "message",
@@ -127,6 +149,10 @@ _SEEDS: Mapping[str, Sequence[bytes]] = {
     ),
     "warc": (b"".join(_RECORDS), b"".join(map(gzip.compress, _RECORDS)), gzip.compress(b"".join(_RECORDS))),
     "feed": (_FEED.encode(), _ATOM.encode(), _FEED.encode("utf-16")),
+    "jsonfeed": (
+        json.dumps(_JSON_FEED).encode(),
+        json.dumps(_JSON_FEED, ensure_ascii=False, indent=1).encode("utf-8-sig"),
+    ),
     "zip": (_bundle(),),
 }
 
@@ -322,6 +348,9 @@ FORMS: Mapping[str, st.SearchStrategy[bytes]] = {
     | _spoilt("telegram"),
     "warc": _in_record(_pages) | _spoilt("warc") | _spoilt("warc").map(gzip.compress),
     "feed": _feeds.map(str.encode) | _encoded(_xml) | _spoilt("feed"),
+    "jsonfeed": st.lists(_changed(_ENTRY), max_size=3).map(lambda found: _told({**_JSON_FEED, "items": found}))
+    | _changed(_JSON_FEED).map(_told)
+    | _spoilt("jsonfeed"),
     "zip": _spoilt("zip") | st.binary(max_size=200),
 }
 

@@ -28,6 +28,7 @@ _BUILT_IN = {
     "zip": "selon.intake.archives:ZIP",
     "gzip": "selon.intake.archives:GZIP",
     "warc": "selon.intake.warc:FORMAT",
+    "jsonfeed": "selon.intake.jsonfeeds:FORMAT",
     "telegram": "selon.intake.telegram:FORMAT",
     "ninjs": "selon.intake.ninjs:FORMAT",
     "feed": "selon.intake.feeds:FORMAT",

@@ -19,10 +19,13 @@ from typing import Any, BinaryIO
 from selon.errors import InputError, UnreadableFileError
 from selon.intake.carriage import pack
 from selon.intake.formats import read_unit
+from selon.intake.memory import end_beyond
 from selon.ports import Limits, Unit
 
 __all__ = ["Pieces", "main", "serve"]
 
+#: Whether the system itself keeps a process to the memory that it may take.
+BOUNDED = sys.platform.startswith("linux")
 READY, END = b'{"ready": true}\n', b'{"end": true}\n'
 
 
@@ -99,7 +102,12 @@ def _answer(job: dict[str, Any], stream: BinaryIO, limits: Limits, target: Binar
 
 
 def confine(megabytes: int) -> None:  # pragma: no cover - it changes the process it runs in; tests start one
-    """Bound this process where the system can: its memory, no file written, no image of it left behind."""
+    """Bound this process: its memory, and where the system can, no file written, no image of it left behind.
+
+    Where the system bounds no memory, a thread of this process does (`memory.py`).
+    """
+    if not BOUNDED:
+        end_beyond(megabytes)
     try:
         import resource  # noqa: PLC0415 - not on every system
     except ImportError:

@@ -72,8 +72,9 @@ class Pages:
         tree = parse_markup(text)
         if tree.body is None:
             raise ExtractEmptyError("a page without a body", place=unit.place)
-        page = find_metadata(tree, unit.url)
         posts, entries = take_posts(tree, text), take_entries(tree, text)
+        # The times of what was taken out are not the page's own.
+        page = find_metadata(tree, unit.url)
         yield from _checked(_documents(tree, page, entries, posts, notes), raw, unit, limits)
 
 

@@ -110,7 +110,6 @@ def page(word):
     return html(article(SENTENCE, f"{OTHER} {word}")).encode()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="memory is not bounded there")
 def test_what_kills_the_parser_is_an_error_and_the_rest_is_read(hanging):
     names = ("fine", "hang", "die", "babble", "swell", "well")
     archive = hanging / "a.warc"
@@ -125,6 +124,21 @@ def test_what_kills_the_parser_is_an_error_and_the_rest_is_read(hanging):
     ]
     assert found[1].place.endswith("https://a.example/hang")
     assert "1 seconds" in found[1].reason
+
+
+SWELLING = 'held = [b"x" * (1 << 20) for _ in range(800) if not time.sleep(0.003)]'
+
+
+def test_where_the_system_bounds_no_memory_the_process_bounds_itself(hanging):
+    trouble = (hanging / "trouble.py").read_text("utf-8").replace("bytearray(4 << 30)", SWELLING)
+    assert SWELLING in trouble
+    unbounded = "import selon.intake.isolated\nselon.intake.isolated.BOUNDED = False\nsys.modules['resource'] = None\n"
+    (hanging / "trouble.py").write_text(f"import sys\n{unbounded}{trouble}", "utf-8")
+    archive = hanging / "a.warc"
+    archive.write_bytes(b"".join(record(f"https://a.example/{name}", page(name)) for name in ("swell", "well")))
+    found = read(archive, limits=Limits(seconds=20.0, megabytes=256))
+    assert [code if code == "over_budget" else "read" for code in texts(found)] == ["over_budget", "read"]
+    assert "256 MB" in found[0].reason
 
 
 @pytest.mark.usefixtures("hanging")

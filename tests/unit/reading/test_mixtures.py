@@ -3,9 +3,12 @@
 import dataclasses
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from selon.languages import pack as packs
 from selon.pipeline import understand
+from selon.reading.language import choose_pack
 from selon.reading.mixtures import part_languages
 from selon.records.text import Document, Span
 from selon.running.local import gazetteer
@@ -146,3 +149,21 @@ def test_a_long_mixed_document_is_read_in_stretches():
     assert len(told(folio)) == 480
     ids = [record.id for record in (*folio.attributions, *folio.claims)]
     assert len(ids) == len(set(ids))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from([EN, UK, RU, FR, DE, "Лиман", "«", f"“{FR}", "\x00", "", "12 34"]), max_size=8),
+    st.sampled_from(["\n", "\n\n", " \n\t\n"]),
+    st.sampled_from([None, "en", "uk", "xx"]),
+)
+def test_whatever_is_mixed_every_paragraph_is_read_once_and_every_span_holds(pieces, between, language):
+    document = Document("d", between.join(pieces), language=language)
+    main = choose_pack(document)[0]
+    found, _ = part_languages(document, main)
+    for at, letter in enumerate(document.text):
+        kept = [part.text[at] for _, part in found]
+        assert all(one in (letter, " ", "\n") for one in kept)
+        assert letter.isspace() or kept.count(letter) == 1
+    folio = understand(document, gazetteer())
+    assert all(document.text[span.start : span.end] == span.text for span in spans_of(folio))
