@@ -30,6 +30,8 @@
     │   ├── ReadOnlyError         read_only                 no permission, or a medium that cannot be written
     │   ├── FullError             full                      the disk is full
     │   ├── UnknownError          unknown                   no event or document of this name
+    │   ├── ReviewError           review                    a review that makes no sense: undone twice, without a name
+    │   │   └── OutdatedError     outdated                  somebody else has reviewed it since it was looked at
     │   └── BrokenError           broken                    the audit chain does not hold, or the file is damaged
     └── FaultError                fault            exit 1   a fault in Selon itself, met while reading a document
 
@@ -62,11 +64,13 @@ __all__ = [
     "MissingFileError",
     "NewerLedgerError",
     "NoLedgerError",
+    "OutdatedError",
     "OutputError",
     "OverBudgetError",
     "PackError",
     "ReadOnlyError",
     "RecordError",
+    "ReviewError",
     "SelonError",
     "SettingError",
     "TooLongError",
@@ -271,6 +275,18 @@ class UnknownError(LedgerError):
     """No event, document or origin of this name; or several that its beginning fits."""
 
     code = "unknown"
+
+
+class ReviewError(LedgerError):
+    """A review that makes no sense: of something that it cannot be made of, taken back twice, without a name."""
+
+    code = "review"
+
+
+class OutdatedError(ReviewError):
+    """Somebody else has reviewed the thing since the person looked at it; nothing was written."""
+
+    code = "outdated"
 
 
 class BrokenError(LedgerError):

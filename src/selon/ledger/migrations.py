@@ -22,7 +22,8 @@ __all__ = ["MIGRATIONS", "Migration", "create_tables", "migrate"]
 #: The tables of later steps, and of the first step all others, in the order of ``schema``.
 _WITHDRAWALS = ("withdrawals",)
 _VIGILS = ("watched", "watched_sites", "looks", "watched_events", "news")
-_FIRST = tuple(name for name in schema.METADATA.tables if name not in (*_WITHDRAWALS, *_VIGILS))
+_REVIEWS = ("review_refs", "readings", "reviewed_attributions", "reviewed_claims", "reviewed_checks")
+_FIRST = tuple(name for name in schema.METADATA.tables if name not in (*_WITHDRAWALS, *_VIGILS, *_REVIEWS))
 #: What nobody may change or take away, this program included.
 _GROWING = ("folios", "attributions", "checks", "errors", "reviews", "audit")
 
@@ -90,11 +91,17 @@ def _vigils(dialect: Dialect) -> list[str]:
     return create_tables(_VIGILS, dialect)
 
 
+def _reviews(dialect: Dialect) -> list[str]:
+    guards = _triggers(_growing(("review_refs",))) if dialect.name == "sqlite" else []
+    return create_tables(_REVIEWS, dialect) + guards
+
+
 MIGRATIONS = (
     Migration(1, "documents, what they are compared by, what they come to, the chain", _first),
     Migration(2, "the index of words", _search),
     Migration(3, "what was withdrawn by who published it", _withdrawals),
     Migration(4, "what watching remembers", _vigils),
+    Migration(5, "what people make of what was read", _reviews),
 )
 
 

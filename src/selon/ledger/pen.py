@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
 from selon.errors import SelonError
-from selon.ledger import comparing, settling, withdrawing
+from selon.ledger import comparing, reviewing, settling, withdrawing
 from selon.ledger.chain import Chain
 from selon.ledger.holdings import Added, Entry
 from selon.ledger.rows import Prepared
@@ -15,6 +15,7 @@ from selon.ledger.withdrawing import Speaks
 from selon.ledger.writing import Arrivals, Writer, add, fail
 from selon.records.accounts import Withdrawn
 from selon.records.events import Copy, Event, Mention, Origin, Print, Profile
+from selon.records.reviews import Review
 
 __all__ = ["Pen"]
 
@@ -57,6 +58,15 @@ class Pen:
     def marked_before(self, documents: Iterable[str], names: Speaks, titled: Speaks) -> int:
         """Mark those of these documents that were withdrawn before they came; return how many marks are new."""
         return withdrawing.marked_before(self._connection, self._chain, documents, names, titled)
+
+    @property
+    def seen(self) -> str:
+        """The time of this transaction (UTC, ISO 8601)."""
+        return self._chain.seen
+
+    def review(self, review: Review) -> bool:
+        """Write a review, once, and return whether it was not there yet; what it changes is not done here."""
+        return reviewing.write_review(self._connection, self._chain, review)
 
     def mentions(self, tied: Tied[Mention], *, everything: bool = False) -> tuple[Mention, ...]:
         """Return the closed set of mentions that is to be settled now; see ``settling.closure``."""

@@ -359,3 +359,31 @@ Table(
     *_text("payload"),
     Index("news_told", "told", "look", "seq"),
 )
+#: What reviews are found by: their own ids, the documents and things that they speak of, the reviews that they undo.
+Table(
+    "review_refs",
+    METADATA,
+    *_text("ref"),
+    *_whole("review"),
+    PrimaryKeyConstraint("ref", "review"),
+    sqlite_with_rowid=False,
+)
+#: A document's reading as people have put it, where that differs from the machine's: the columns as in ``documents``.
+#: The rows beside it are those that are asked instead of the machine's, which stay where they are.
+Table(
+    "readings",
+    METADATA,
+    Column("document", _KEY, primary_key=True),
+    *_text("folio", "rows", "keys"),
+    Column("line", LargeBinary, nullable=False),
+)
+for _name in ("attributions", "claims", "checks"):
+    _copied = METADATA.tables[_name]
+    Table(
+        f"reviewed_{_name}",
+        METADATA,
+        *(Column(column.name, column.type, nullable=column.nullable) for column in _copied.columns),
+        PrimaryKeyConstraint(*(column.name for column in _copied.primary_key.columns)),
+        sqlite_with_rowid=False,
+    )
+Index("reviewed_claims_mention", METADATA.tables["reviewed_claims"].c.mention)

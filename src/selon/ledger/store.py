@@ -14,13 +14,14 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from selon.ledger import queries, withdrawing
+from selon.ledger import queries, reviewing, withdrawing
 from selon.ledger.chain import Chain, head
 from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing, Verdict, Withdrawal
 from selon.ledger.opening import connect, told
 from selon.records.accounts import Withdrawn
 from selon.records.events import Citation, Copy, Event, Origin, Ties
 from selon.records.folios import Folio
+from selon.records.reviews import Review
 from selon.text import fold
 
 if TYPE_CHECKING:
@@ -267,6 +268,31 @@ class Ledger:
         """Return which of these documents were taken back and have no newer version since, by id."""
         with told(self.path):
             return withdrawing.standing_withdrawals(self._connection, documents)
+
+    # --- reviews ------------------------------------------------------------------------------------------------------
+
+    def reviews(self, refs: Iterable[str] | None = None) -> tuple[Review, ...]:
+        """Return reviews in the order in which they came: all, or those of these things with all that undoes them.
+
+        ``refs`` are documents' ids, references of claims, attributions and checks, ids of events, origins and reviews.
+        """
+        with told(self.path):
+            return reviewing.list_reviews(self._connection, refs)
+
+    def review(self, name: str) -> Review:
+        """Return the review of an id, or of the beginning of one. Raises UnknownError."""
+        with told(self.path):
+            return reviewing.find_review(self._connection, name, self.path)
+
+    def next_review(self) -> tuple[int, str]:
+        """Return the number that the next review has, and the time of the last one (empty where there is none)."""
+        with told(self.path):
+            return reviewing.next_number(self._connection)
+
+    def machine_folios(self, documents: Iterable[str]) -> tuple[Folio, ...]:
+        """Return the machine's own readings of documents, by id, whatever people made of them since."""
+        with told(self.path):
+            return queries.list_folios(self._connection, documents, self.path)
 
     def knows(self, digest: str) -> bool:
         """Tell whether the version of a document that has this digest is there."""

@@ -18,6 +18,7 @@ from typing import Any
 from selon.errors import RecordError
 from selon.ledger.chain import GONE, START, entry_hash, read_chain
 from selon.ledger.holdings import Verdict
+from selon.ledger.reviewing import review_digest
 from selon.ledger.rows import (
     ATTRIBUTION,
     CHECK,
@@ -78,6 +79,7 @@ def _problems(connection: sqlite3.Connection, last: _Last, progress: Callable[[i
         _copies(connection),
         _errors(connection),
         _withdrawals(connection),
+        _reviews(connection),
     ):
         for kind, subject, digest in rows:
             found.add((kind, subject))
@@ -209,6 +211,11 @@ def _withdrawals(connection: sqlite3.Connection) -> _Told:
     query = "SELECT id, document, version, code, words, published FROM withdrawals"
     for name, *values in connection.execute(query):
         yield "withdrawn", name, bytes.fromhex(digest_of(*values))
+
+
+def _reviews(connection: sqlite3.Connection) -> _Told:
+    for body, who, action, subject, seen in connection.execute("SELECT body, who, action, subject, seen FROM reviews"):
+        yield "review", json.loads(body)["id"], bytes.fromhex(review_digest(who, action, subject, body, seen))
 
 
 def _places(connection: sqlite3.Connection) -> Iterator[_Problem]:

@@ -1,0 +1,67 @@
+"""How each reviewed thing of a document stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from selon.records.events import ref
+from selon.records.folios import Folio
+from selon.records.reviews import ATTRIBUTION_FIELDS, CLAIM_FIELDS, VERDICTS, Review, State
+from selon.reviewing.gathering import About, columns_of, gather_reviews, verdict_of
+
+__all__ = ["state_of", "states_of"]
+
+
+def states_of(folio: Folio, reviews: Iterable[Review]) -> tuple[State, ...]:
+    """Return how each thing of a document stands of which there are reviews in force.
+
+    ``folio`` is the machine's own reading. What has no state is unreviewed.
+    """
+    return tuple(_state(folio, about) for about in gather_reviews(folio, reviews))
+
+
+def _state(folio: Folio, about: About) -> State:
+    return state_of(
+        about.subject.what,
+        ref(folio.document.id, about.item),
+        about.item,
+        about.reviews,
+        disagrees=_disagrees(about),
+        attached=about.attached,
+    )
+
+
+def state_of(
+    what: str, name: str, item: str, reviews: tuple[Review, ...], *, disagrees: tuple[str, ...], attached: str
+) -> State:
+    """Return the state after reviews of one thing, all in force and in their order."""
+    verdict, last = verdict_of(reviews), reviews[-1]
+    decided = [review.action for review in reviews if review.action in VERDICTS or review.action == "second_look"]
+    ordered = ATTRIBUTION_FIELDS if what == "attribution" else CLAIM_FIELDS
+    fixed = {name for review in reviews for name in review.fields}
+    return State(
+        name,
+        what,
+        item,
+        "second_look" if decided[-1:] == ["second_look"] else verdict,
+        verdict,
+        "unverifiable" if any(review.action == "unverifiable" for review in reviews) else "",
+        tuple(review.reason for review in reviews if review.reason),
+        tuple(column for column in ordered if column in fixed),
+        last.who,
+        last.at,
+        last.id,
+        disagrees,
+        attached,
+    )
+
+
+def _disagrees(about: About) -> tuple[str, ...]:
+    """Return the fields in which the reading of now says neither what the person saw nor what the person said."""
+    now = about.now and (about.now.claim or about.now.attribution)
+    seen, said = about.seen(), about.said()
+    if now is None or seen is None or said is None:
+        return ()
+    return tuple(
+        name for name in columns_of(said) if getattr(now, name, None) not in (getattr(seen, name), getattr(said, name))
+    )
