@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from selon.ledger import Ledger
+from selon.publishing.desk.citing import Ways, ways_of
 from selon.publishing.desk.keeping import Kept
+from selon.publishing.desk.mapping import Where, where_of
 from selon.publishing.desk.news import Item, news
 from selon.publishing.event_outline import event_page
 from selon.publishing.event_rows import EventPage
@@ -25,12 +27,15 @@ _ACCOUNTS, _PAGES = 256, 64
 class Shown:
     """An event's page, whose each telling is (its origin, by reference), and the state of the ledger it is of.
 
-    ``new`` are the documents that came since the moment asked for, ``news`` what is new with them.
+    ``where`` are its places, ``ways`` who cites and copies whom. ``new`` are the documents that came since the moment
+    asked for, ``news`` what is new with them.
     """
 
     page: EventPage
     voices: Mapping[str, str]
     state: str
+    where: Where
+    ways: Ways | None
     new: frozenset[str] = frozenset()
     news: tuple[Item, ...] = ()
 
@@ -42,6 +47,7 @@ class Weighed:
         """Begin with nothing."""
         self._accounts = Kept(_ACCOUNTS)
         self._pages = Kept(_PAGES)
+        self._drawn = Kept(_PAGES)
 
     def account(self, ledger: Ledger, event: Event) -> tuple[Account, Dossier]:
         """Return an event's account, with the dossier that it was made from."""
@@ -62,4 +68,5 @@ class Weighed:
         page = self.page(ledger, event)
         voices = {telling.ref: telling.origin for telling in dossier.tellings}
         new = ledger.arrived(since).get(event.id, frozenset()) if since else frozenset()
-        return Shown(page, voices, ledger.head(), new, news(page, Desk(dossier), new))
+        where, ways = self._drawn.get((ledger.head(), event.id), lambda: (where_of(dossier), ways_of(dossier)))
+        return Shown(page, voices, ledger.head(), where, ways, new, news(page, Desk(dossier), new))

@@ -86,7 +86,7 @@ def runs(columns: Iterable[Column]) -> list[tuple[str, int]]:
 
 def style() -> str:
     """Return the desk's style: that of the page that a reading is written as, and what the desk adds."""
-    return resource("page.css") + _own("static/desk.css")
+    return resource("page.css") + _own("static/desk.css") + _own("static/charts.css")
 
 
 def script() -> str:

@@ -32,6 +32,7 @@ _FIGURES = (
 )  # fmt: skip
 _CHECKS = ("outcome", "rule", "working", "because", "across_reports", "outlets")
 _TIMELINE = ("when", "what", "words", "reports")
+_PLACES = ("place", "precision", "country", "lat", "lon", "reports")
 _SOURCES = ("side", "source", "details", "reports", "outlets", "through")
 _FOUND = ("document", "title", "outlet", "published", "language", "score", "passage", "start", "end", "events")
 _CLAIMS = (
@@ -114,12 +115,17 @@ def _sources(shown: Shown) -> Iterator[Row]:
         yield (side, held.label, "; ".join(held.details), held.reports, "; ".join(held.outlets), relays)
 
 
+def _places(shown: Shown) -> Iterator[Row]:
+    yield from ((r.name, r.precision, r.country, r.lat, r.lon, r.reports) for r in shown.where.rows)
+
+
 #: The parts of an event's page that are tables: their columns and what writes them.
 EVENT_TABLES = {
     "versions": (_VERSIONS, _versions),
     "figures": (_FIGURES, _figures),
     "checks": (_CHECKS, _checks),
     "timeline": (_TIMELINE, _timeline),
+    "places": (_PLACES, _places),
     "sources": (_SOURCES, _sources),
 }
 

@@ -10,9 +10,11 @@ from selon.errors import LockedError
 from selon.ledger import Ledger, Withdrawal, open_ledger
 from selon.publishing.desk import views as desk_views
 from selon.publishing.desk.application import make_application
+from selon.publishing.desk.citing import ways_of
 from selon.publishing.desk.columns import columns
 from selon.publishing.desk.events import Shown
 from selon.publishing.desk.keeping import Kept
+from selon.publishing.desk.mapping import where_of
 from selon.publishing.desk.preferring import Preferences
 from selon.publishing.desk.rendering import around, by_time, document_address, lit, outbound, render
 from selon.publishing.desk.translating import languages
@@ -144,7 +146,7 @@ def test_every_quotation_leads_to_its_words(see):
 def drawn(account=ACCOUNT, dossier=DOSSIER, **more):
     page = event_page(account, dossier, **more)
     voices = {t.ref: t.origin for t in dossier.tellings}
-    shown = Shown(page, voices, "")
+    shown = Shown(page, voices, "", where_of(dossier), ways_of(dossier))
     return render(
         "event.html", LANGUAGE, page=page, shown=shown, voices=voices, columns=columns(page, "sides"), by="sides", since="",
         formats=("acled",), preferred=Preferences(LANGUAGE), token=TOKEN, address="/",
