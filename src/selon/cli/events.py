@@ -164,7 +164,7 @@ def event(
 
     settings = _settings(options)
     with open_ledger(file) as ledger, opened(None) as stream:
-        account, dossier = account_of(ledger, named_event(ledger, " ".join(words)))
+        account, dossier = account_of(ledger, named_event(ledger, " ".join(words)), links=as_json)
         marks = ledger.withdrawals({telling.document.id for telling in dossier.tellings})
         if as_json:
             write_json({**event_json(account, dossier, rule or ""), "withdrawals": marks}, stream)

@@ -21,11 +21,12 @@ __all__ = ["dump", "load", "text_of", "unpack"]
 T = TypeVar("T")
 
 _NOTHING = object()
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def text_of(value: object) -> str:
     """Return the JSON of plain values as the ledger writes it: no spaces, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def dump(record: object) -> str:
@@ -56,16 +57,30 @@ def unpack(kind: type[T], payload: bytes) -> T:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if is_dataclass(value):
-        columns = _columns(cast(Any, type(value)))
-        told = ((name, default, getattr(value, name)) for name, default in columns)
-        return {name: _plain(found) for name, default, found in told if found != default}
-    return value
+    return _writer(cast(Any, type(value)))(value)
 
 
 @cache
-def _columns(kind: type[Any]) -> tuple[tuple[str, object], ...]:
-    return tuple((field.name, _default(field)) for field in fields(kind))
+def _writer(kind: type[Any]) -> Callable[[Any], Any]:
+    """Return what makes plain values of a record of this class, or of what is no record."""
+    if not is_dataclass(kind):
+        return _as_it_is
+    hints = get_type_hints(kind)
+    columns = [(field.name, _default(field), _holds_records(hints[field.name])) for field in fields(kind)]
+
+    def write(record: Any) -> dict[str, Any]:
+        out = {}
+        for name, default, deep in columns:
+            value = getattr(record, name)
+            if value != default:
+                out[name] = _plain(value) if deep else value
+        return out
+
+    return write
+
+
+def _holds_records(hint: Any) -> bool:
+    return is_dataclass(hint) or any(map(_holds_records, get_args(hint)))
 
 
 def _default(field: Field[Any]) -> object:
@@ -95,10 +110,15 @@ def _as_it_is(value: Any) -> Any:
 
 def _record_reader(kind: type[Any]) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
-    deep = {field.name: reader for field in fields(kind) if (reader := _reader(hints[field.name])) is not _as_it_is}
+    readers = [(field.name, _reader(hints[field.name])) for field in fields(kind)]
+    deep = [(name, reader) for name, reader in readers if reader is not _as_it_is]
 
     def read(data: dict[str, Any]) -> Any:
-        return kind(**{name: deep[name](value) if name in deep else value for name, value in data.items()})
+        # The plain values are nobody else's: they are put in place.
+        for name, reader in deep:
+            if name in data:
+                data[name] = reader(data[name])
+        return kind(**data)
 
     return read
 

@@ -13,7 +13,7 @@ from selon.ledger.facets import words_of
 from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing
 from selon.ledger.payloads import load, unpack
 from selon.records.codec import decode_line
-from selon.records.events import Citation, Copy, Event, Link, Origin, Reason, Ties
+from selon.records.events import Citation, Copy, Event, Link, Origin, Reason, Ties, split_ref
 from selon.records.folios import Folio
 from selon.text import fold
 
@@ -30,7 +30,9 @@ __all__ = [
     "list_events",
     "list_failures",
     "list_folios",
+    "list_folios_around",
     "list_origins",
+    "list_speakers",
     "list_ties",
     "list_versions",
     "portions",
@@ -58,6 +60,10 @@ def portions(connection: Connection, select: str, values: Sequence[object], end:
     for start in range(0, len(values), _MOST):
         some = values[start : start + _MOST]
         yield from connection.execute(f"{select} ({', '.join('?' * len(some))}) {end}", some).fetchall()
+
+
+def _sorted(names: Iterable[str]) -> list[str]:
+    return sorted(set(names))
 
 
 # --- events -----------------------------------------------------------------------------------------------------------
@@ -190,15 +196,29 @@ def find_events(connection: Connection, words: str, limit: int) -> tuple[Listing
 # --- documents --------------------------------------------------------------------------------------------------------
 
 
-def _folio(line: bytes, place: str) -> Folio:
-    return decode_line(zlib.decompress(line).decode("utf-8"), place=place)
+def _folio(line: bytes, place: str, claims: frozenset[str] | None = None) -> Folio:
+    return decode_line(zlib.decompress(line).decode("utf-8"), place=place, claims=claims)
 
 
 def list_folios(connection: Connection, documents: Iterable[str], place: str) -> tuple[Folio, ...]:
     """Return the current folios of documents, by id."""
-    query = "SELECT d.id, f.line FROM documents d JOIN folios f ON f.document = d.key WHERE d.current = 1 AND d.id IN"
-    rows = dict(portions(connection, query, sorted(set(documents))))
+    rows = _lines(connection, documents)
     return tuple(_folio(rows[name], place) for name in sorted(rows))
+
+
+def list_folios_around(connection: Connection, claims: Iterable[str], place: str) -> tuple[Folio, ...]:
+    """Return the current folios of the documents that claims (references) stand in, with these claims alone, by id."""
+    wanted: dict[str, set[str]] = {}
+    for reference in claims:
+        document, claim = split_ref(reference)
+        wanted.setdefault(document, set()).add(claim)
+    rows = _lines(connection, wanted)
+    return tuple(_folio(rows[name], place, frozenset(wanted[name])) for name in sorted(rows))
+
+
+def _lines(connection: Connection, documents: Iterable[str]) -> dict[str, bytes]:
+    query = "SELECT d.id, f.line FROM documents d JOIN folios f ON f.document = d.key WHERE d.current = 1 AND d.id IN"
+    return dict(portions(connection, query, _sorted(documents)))
 
 
 _HOLDING = (
@@ -273,14 +293,23 @@ def list_citations(connection: Connection, documents: Iterable[str]) -> tuple[Ci
     query = (
         "SELECT c.payload FROM documents d JOIN citation_lists c ON c.document = d.key WHERE d.current = 1 AND d.id IN"
     )
-    rows = portions(connection, query, sorted(set(documents)))
+    rows = portions(connection, query, _sorted(documents))
     found = [citation for (payload,) in rows for citation in unpack(tuple[Citation, ...], payload)]
     return tuple(sorted(found, key=lambda citation: citation.item))
 
 
+def list_speakers(connection: Connection, documents: Iterable[str]) -> tuple[Citation, ...]:
+    """Return the citations of documents, by item, without relays and reasons: which profile's word each item is."""
+    query = (
+        "SELECT q.item, r.id FROM documents d JOIN citations q ON q.document = d.key "
+        "JOIN profiles r ON r.key = q.profile WHERE d.current = 1 AND d.id IN"
+    )
+    return tuple(Citation(item, profile) for item, profile in sorted(portions(connection, query, _sorted(documents))))
+
+
 def list_ties(connection: Connection, documents: Iterable[str]) -> Ties:
     """Return which events the claims of documents belong to, and which origins their sayings rest on."""
-    names = sorted(set(documents))
+    names = _sorted(documents)
     events = (
         "SELECT d.id || '#' || c.id, e.id FROM documents d JOIN claims c ON c.document = d.key "
         "JOIN mentions m ON m.key = c.mention JOIN events e ON e.key = m.event WHERE d.current = 1 AND d.id IN"
@@ -293,31 +322,38 @@ def list_ties(connection: Connection, documents: Iterable[str]) -> Ties:
 
 
 def list_origins(
-    connection: Connection, names: Iterable[str] | None, documents: Iterable[str] | None
+    connection: Connection, names: Iterable[str] | None, documents: Iterable[str] | None, *, links: bool = True
 ) -> tuple[Origin, ...]:
-    """Return origins by id: of these ids, of those who speak in these documents, or all."""
+    """Return origins by id: of these ids, of those who speak in these documents, or all; with their links, or none."""
     columns = "SELECT DISTINCT o.id, o.key, o.payload FROM origins o"
     if documents is not None:
         query = (
             f"{columns} JOIN profiles p ON p.origin = o.key JOIN profile_uses u ON u.profile = p.key "
             "JOIN documents d ON d.key = u.document WHERE d.id IN"
         )
-        rows = list(portions(connection, query, sorted(set(documents))))
+        rows = list(portions(connection, query, _sorted(documents)))
     elif names is not None:
         rows = list(portions(connection, f"{columns} WHERE o.id IN", sorted(set(names))))
     else:
         rows = connection.execute(columns).fetchall()
-    return tuple(
-        replace(load(Origin, payload), links=_links(connection, "origin", key)) for _, key, payload in sorted(set(rows))
-    )
+    found = ((key, load(Origin, payload)) for _, key, payload in sorted(set(rows)))
+    return tuple(replace(one, links=_links(connection, "origin", key)) if links else one for key, one in found)
 
 
-def find_copies(connection: Connection, documents: Iterable[str] | None) -> tuple[Copy, ...]:
-    """Return the copies in which one of these documents takes part, or all, by the earlier's id and the later's."""
+def find_copies(connection: Connection, documents: Iterable[str] | None, *, among: bool = False) -> tuple[Copy, ...]:
+    """Return the copies in which one of these documents takes part, or all, by the earlier's id and the later's.
+
+    ``among`` leaves those of which both documents are among these.
+    """
     if documents is None:
         rows: Iterable[tuple[Any, ...]] = connection.execute("SELECT payload FROM copies")
+    elif among:
+        names = _sorted(documents)
+        query = "SELECT c.later, c.payload FROM documents d JOIN copies c ON c.earlier = d.key WHERE d.id IN"
+        keys = {key for (key,) in portions(connection, "SELECT key FROM documents WHERE id IN", names)}
+        rows = ((payload,) for later, payload in portions(connection, query, names) if later in keys)
     else:
-        names = sorted(set(documents))
+        names = _sorted(documents)
         query = "SELECT c.payload FROM documents d JOIN copies c ON c.{} = d.key WHERE d.id IN"
         rows = {row for end in ("earlier", "later") for row in portions(connection, query.format(end), names)}
     return tuple(sorted((unpack(Copy, row[0]) for row in rows), key=lambda copy: (copy.earlier, copy.later)))

@@ -169,6 +169,19 @@ class Ledger:
         with told(self.path):
             return queries.list_folios(self._connection, documents, self.path)
 
+    def folios_around(self, claims: Iterable[str]) -> tuple[Folio, ...]:
+        """Return the current folios, by id, in which these claims (references) stand, and in each no other claims.
+
+        Attributions and checks are only those of these claims.
+        """
+        with told(self.path):
+            return queries.list_folios_around(self._connection, claims, self.path)
+
+    def speakers(self, documents: Iterable[str]) -> tuple[Citation, ...]:
+        """Return whose word each saying of these documents rests on, by item, without relays and reasons."""
+        with told(self.path):
+            return queries.list_speakers(self._connection, documents)
+
     def citations(self, documents: Iterable[str]) -> tuple[Citation, ...]:
         """Return whose word each saying of these documents rests on, by item."""
         with told(self.path):
@@ -180,16 +193,19 @@ class Ledger:
             return queries.list_ties(self._connection, documents)
 
     def origins(
-        self, names: Iterable[str] | None = None, *, documents: Iterable[str] | None = None
+        self, names: Iterable[str] | None = None, *, documents: Iterable[str] | None = None, links: bool = True
     ) -> tuple[Origin, ...]:
-        """Return origins by id: those of these ids, those that speak in these documents, or all."""
-        with told(self.path):
-            return queries.list_origins(self._connection, names, documents)
+        """Return origins by id: those of these ids, those that speak in these documents, or all.
 
-    def copies(self, documents: Iterable[str] | None = None) -> tuple[Copy, ...]:
-        """Return the copies in which one of these documents takes part, or all."""
+        A source that all cite has thousands of links, which take longer than all else: without ``links`` none is read.
+        """
         with told(self.path):
-            return queries.find_copies(self._connection, documents)
+            return queries.list_origins(self._connection, names, documents, links=links)
+
+    def copies(self, documents: Iterable[str] | None = None, *, among: bool = False) -> tuple[Copy, ...]:
+        """Return the copies in which one of these documents takes part, both with ``among``; or all there are."""
+        with told(self.path):
+            return queries.find_copies(self._connection, documents, among=among)
 
     # --- figures and documents ----------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 
 from selon.errors import RecordError
 from selon.records.decoding import decode, decode_document, decode_notes
@@ -27,10 +28,13 @@ def encode_line(folio: Folio) -> str:
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
 
 
-def decode_line(line: str, *, place: str = "") -> Folio:
-    """Return the folio of one line of JSON. Raises RecordError naming ``place`` (file and line)."""
+def decode_line(line: str, *, place: str = "", claims: Collection[str] | None = None) -> Folio:
+    """Return the folio of one line of JSON. Raises RecordError naming ``place`` (file and line).
+
+    ``claims`` leaves these alone of the folio's claims (their ids), and what they rest on; see ``decoding.decode``.
+    """
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as problem:
         raise RecordError(f"no JSON: {problem}", place=place, remedy="one JSON object a line") from problem
-    return decode(data, place=place)
+    return decode(data, place=place, claims=claims)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from selon.errors import RecordError
@@ -17,13 +17,17 @@ __all__ = ["decode", "decode_document", "decode_notes"]
 T = TypeVar("T")
 
 
-def decode(data: object, *, place: str = "") -> Folio:
+def decode(data: object, *, place: str = "", claims: Collection[str] | None = None) -> Folio:
     """Return the folio of the codebook's shape; keys that we do not know are passed over, optional ones may be missing.
 
-    Raises RecordError, naming ``place`` and the key, where the shape or a span is wrong.
+    ``claims`` are ids: of the claims only these are read, of attributions those that they name, of checks those that
+    look at one of them: less time, where a long document has one claim that is wanted. Raises RecordError, naming
+    ``place`` and the key, where the shape or a span is wrong.
     """
     reader = _Decoder(place, "")
     line = reader.mapping(data, "folio")
+    if claims is not None:
+        line = _narrowed(line, claims)
     document = decode_document(line.get("document"), place=place)
     reader.text = document.text
     notes = reader.each(line, "notes", reader.note)
@@ -35,6 +39,23 @@ def decode(data: object, *, place: str = "") -> Folio:
         checks=reader.each(line, "checks", reader.check),
         notes=notes,
     )
+
+
+def _narrowed(line: Mapping[str, Any], wanted: Collection[str]) -> Mapping[str, Any]:
+    """Return a folio's line with these claims and what they rest on; what has a wrong shape stays, to be told of."""
+
+    def some(key: str, wants: Callable[[Mapping[str, Any]], bool]) -> Any:
+        values = line.get(key)
+        if not isinstance(values, list):
+            return values
+        return [value for value in values if not isinstance(value, Mapping) or wants(value)]
+
+    claims = some("claims", lambda claim: claim.get("id") in wanted)
+    held = claims if isinstance(claims, list) else []
+    named = {claim.get("attribution") for claim in held if isinstance(claim, Mapping)}
+    attributions = some("attributions", lambda said: said.get("id") in named)
+    checks = some("checks", lambda check: any(claim in wanted for claim in check.get("claims") or ()))
+    return {**line, "claims": claims, "attributions": attributions, "checks": checks}
 
 
 def decode_document(data: object, *, place: str = "") -> Document:

@@ -14,20 +14,24 @@ from selon.weighing.accounts import weigh_event
 __all__ = ["account_of", "dossier_of"]
 
 
-def account_of(ledger: Ledger, event: Event) -> tuple[Account, Dossier]:
+def account_of(ledger: Ledger, event: Event, *, links: bool = False) -> tuple[Account, Dossier]:
     """Return the account of one of the ledger's events, and the dossier that it was made from."""
-    dossier = dossier_of(ledger, event)
+    dossier = dossier_of(ledger, event, links=links)
     return weigh_event(dossier), dossier
 
 
-def dossier_of(ledger: Ledger, event: Event) -> Dossier:
-    """Return everything that is said of one of the ledger's events, before it is weighed."""
+def dossier_of(ledger: Ledger, event: Event, *, links: bool = False) -> Dossier:
+    """Return everything that is said of one of the ledger's events, before it is weighed.
+
+    The origins' own links are left out unless ``links`` asks for them: a source that all cite has thousands, which
+    nothing of one event rests on.
+    """
     documents = sorted({split_ref(claim)[0] for claim in event.claims})
     return make_dossier(
         event,
-        ledger.folios(documents),
-        ledger.citations(documents),
-        ledger.origins(documents=documents),
-        ledger.copies(documents),
+        ledger.folios_around(event.claims),
+        ledger.speakers(documents),
+        ledger.origins(documents=documents, links=links),
+        ledger.copies(documents, among=True),
         ledger.withdrawn(documents).items(),
     )

@@ -96,6 +96,7 @@ def holds(area: Place, inner: Place) -> bool:
     return area.name is not None and inner.admin1 == area.name
 
 
+@lru_cache(maxsize=1 << 12)
 def day(iso: str | None) -> date | None:
     """Return the day of an ISO 8601 date or date-time, None where there is none."""
     try:

@@ -149,7 +149,7 @@ def _line(key: _Key, said: Sequence[_Said], withdrawn: Collection[str]) -> Serie
 
 def _move(point: Point, before: Sequence[Point], *, windowed: bool) -> str:
     """Return how a figure moved from the same origin's before."""
-    near = [b for b in before if _near(point, b)] if windowed else before
+    near = list(_near(point, before)) if windowed else before
     if any(figure_key(point.quantity) == figure_key(b.quantity) for b in near):
         return "repeat"
     here = [b for b in near if b.move != "repeat" and (not windowed or _one_window(point, b))]
@@ -158,12 +158,15 @@ def _move(point: Point, before: Sequence[Point], *, windowed: bool) -> str:
     return "overlap" if any(None not in (*point.window, *b.window) for b in near) else "first"
 
 
-def _near(point: Point, other: Point) -> bool:
-    """Tell whether two figures may speak of one window: named ones overlap, an unnamed one is told within days."""
-    if None not in (*point.window, *other.window):
-        return overlap(point.window, other.window)
-    one, two = (day(p.window[1] or p.at) for p in (point, other))
-    return one is not None and two is not None and abs((one - two).days) <= _DAYS
+def _near(point: Point, before: Iterable[Point]) -> Iterator[Point]:
+    """Yield the figures that may speak of one window with this: named ones overlap, an unnamed one is told in days."""
+    named, at = None not in point.window, day(point.window[1] or point.at)
+    for other in before:
+        if named and None not in other.window:
+            if overlap(point.window, other.window):
+                yield other
+        elif at is not None and (then := day(other.window[1] or other.at)) and abs((at - then).days) <= _DAYS:
+            yield other
 
 
 def _one_window(point: Point, other: Point) -> bool:

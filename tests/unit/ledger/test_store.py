@@ -13,8 +13,9 @@ from selon.errors import (
 )
 from selon.ledger import Entry, open_ledger
 from selon.linking.events import event_id
-from selon.pipeline import keys
+from selon.pipeline import gather, keys
 from selon.records import Note, Span
+from selon.running.accounts import dossier_of
 from selon.running.keeping import prepare_folio, write_batch
 from tests.unit.ledger.keeping import NIGHT, gathered, keep, outcome, said_by
 from tests.unit.linking.dispatches import folio
@@ -268,3 +269,27 @@ def test_a_payload_is_json_for_anybody(path):
         (payload,) = ledger.connection.execute("SELECT payload FROM events LIMIT 1").fetchone()
     assert {"id", "title", "mentions", "claims"} <= set(json.loads(payload))
     assert Span(0, 1, "a") != json.loads(payload)
+
+
+def test_an_events_dossier_is_the_references_though_less_is_read_of_it(ledger):
+    reference = gather(NIGHT)
+    for event in reference.events:
+        assert dossier_of(ledger, event, links=True) == reference.dossier(event)
+        assert [origin.links for origin in dossier_of(ledger, event).origins] == [
+            () for _ in reference.dossier(event).origins
+        ]
+
+
+def test_folios_around_claims_have_these_and_what_they_rest_on(ledger):
+    (whole,) = ledger.folios(["a1"])
+    wanted = whole.claims[1]
+    (found,) = ledger.folios_around([f"a1#{wanted.id}", "nowhere#c1"])
+    assert (found.claims, found.document, len(whole.claims)) == ((wanted,), whole.document, 2)
+    assert [said.id for said in found.attributions] == [wanted.attribution]
+    assert ledger.folios_around(["a1#none"])[0].attributions == ()
+
+
+def test_copies_among_documents_have_both_ends_there(ledger):
+    (copy,) = ledger.copies()
+    assert ledger.copies([copy.later]) == ledger.copies([copy.earlier, copy.later], among=True) == (copy,)
+    assert ledger.copies([copy.later], among=True) == ledger.copies([copy.earlier], among=True) == ()

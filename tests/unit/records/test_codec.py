@@ -1,6 +1,7 @@
 """The codebook's shape: its keys in its order, spans held against the text, and errors that say where."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -229,3 +230,30 @@ def test_a_line_that_is_no_folio_is_refused(line):
 
 def test_a_document_alone_can_be_read():
     assert decode_document({"id": "d", "text": "x"}) == Document("d", "x")
+
+
+def test_of_a_line_some_claims_alone_can_be_read_with_what_they_rest_on():
+    (claim,), (said,), (check,) = (getattr(folio(), name) for name in ("claims", "attributions", "checks"))
+    others = {
+        "claims": (claim, replace(claim, id="c2", attribution="a2"), replace(claim, id="c3", attribution=None)),
+        "attributions": (said, replace(said, id="a2")),
+        "checks": (check, replace(check, claims=("c2", "c3"))),
+    }
+    line = encode_line(folio(**others))
+    assert decode_line(line, claims={"c1", "c2", "c3"}) == decode_line(line) == folio(**others)
+    assert decode_line(line, claims={"c1"}) == folio()
+    without = decode_line(line, claims={"c3"})
+    assert (without.claims, without.attributions, without.checks) == (
+        others["claims"][2:],
+        (),
+        others["checks"][1:],
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"claims": 7}, {"claims": [7]}, {"checks": 7}, {"attributions": [7]}, {"document": None}]
+)
+def test_what_has_a_wrong_shape_is_refused_whichever_claims_are_wanted(wrong):
+    line = json.loads(encode_line(folio())) | wrong
+    with pytest.raises(RecordError):
+        decode_line(json.dumps(line), claims=())

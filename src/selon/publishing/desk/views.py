@@ -21,6 +21,7 @@ from selon.publishing.plain import event_json, plain
 from selon.publishing.rows import Happening
 from selon.records.folios import Folio
 from selon.records.text import Span
+from selon.running.accounts import account_of
 
 __all__ = ["Found", "Piece", "Reader", "Views"]
 
@@ -92,7 +93,7 @@ class Views:
     def event_plain(self, name: str) -> Any:
         """Return the same as plain JSON, with all that its references lead to."""
         with open_ledger(self.file) as ledger:
-            return event_json(*self._weighed.account(ledger, ledger.event(name)))
+            return event_json(*account_of(ledger, ledger.event(name), links=True))
 
     # --- a dispatch ---------------------------------------------------------------------------------------------------
 
