@@ -3,7 +3,8 @@
     python -m docs.catalogues extract     every .po is brought up to what the templates say; nothing translated is lost
     python -m docs.catalogues compile     every .po becomes its .mo
 
-A new language is a new folder under ``publishing/desk/translations`` with a ``desk.po`` (an empty one will do).
+A new language is a new folder under ``publishing/desk/translations`` with a ``desk.po`` (an empty one will do), and a
+``terms.po`` for the ledger's own words (``publishing/desk/terms.py``), which is written by hand.
 """
 
 from __future__ import annotations
@@ -43,15 +44,15 @@ def extracted() -> Catalog:
     return found
 
 
-def catalogues() -> list[Path]:
-    """Return the catalogues that people write."""
-    return sorted(FOLDER.glob("*/LC_MESSAGES/desk.po"))
+def catalogues(domain: str = "desk") -> list[Path]:
+    """Return the catalogues that people write: of the pages, or of the ledger's own ``terms``."""
+    return sorted(FOLDER.glob(f"*/LC_MESSAGES/{domain}.po"))
 
 
 def read(path: Path) -> Catalog:
     """Return a catalogue of a language."""
     with path.open("rb") as stream:
-        return read_po(stream, locale=path.parts[-3], domain="desk")
+        return read_po(stream, locale=path.parts[-3], domain=path.stem)
 
 
 def compiled(path: Path) -> bytes:
@@ -69,8 +70,8 @@ def main(what: str) -> int:
             catalogue.update(extracted(), no_fuzzy_matching=True)
             with path.open("wb") as stream:
                 write_po(stream, catalogue, width=120, sort_output=True, include_lineno=False, ignore_obsolete=True)
-        else:
-            path.with_suffix(".mo").write_bytes(compiled(path))
+    for path in (*catalogues(), *catalogues("terms")) if what == "compile" else ():
+        path.with_suffix(".mo").write_bytes(compiled(path))
     return 0
 
 

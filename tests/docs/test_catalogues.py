@@ -5,10 +5,13 @@ import re
 import pytest
 
 from docs.catalogues import catalogues, compiled, extracted, read
+from selon.publishing.desk.phrases import PATTERNS
 from selon.publishing.desk.translating import NAME, languages, named
+from selon.publishing.rows import KIND_ORDER, MEASURES
 
-PATHS = catalogues()
+PATHS, TERMS = catalogues(), catalogues("terms")
 IDS = [path.parts[-3] for path in PATHS]
+ALL = [*PATHS, *TERMS]
 _HOLE = re.compile(r"%\(\w+\)s")
 
 
@@ -24,7 +27,7 @@ def test_every_string_of_the_templates_is_in_it(path):
     assert wanted - written == set(), "make catalogues brings them in"
 
 
-@pytest.mark.parametrize("path", PATHS, ids=IDS)
+@pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parts[-3]} {path.stem}")
 def test_what_is_compiled_is_what_is_written(path):
     assert path.with_suffix(".mo").read_bytes() == compiled(path), "make catalogues compiles them"
 
@@ -38,3 +41,40 @@ def test_placeholders_are_those_of_the_templates(path):
         for string in filter(None, told) if message.id else ():
             assert set(_HOLE.findall(string)) <= holes, string
             assert "<" not in string
+
+
+# --- the ledger's own words -------------------------------------------------------------------------------------------
+
+WORDS = {path.parts[-3]: read(path) for path in TERMS}
+
+
+def _without_genders(catalogue):
+    """The words of a catalogue; what a gender asks for is each language's own affair."""
+    return {
+        (message.context, message.id if isinstance(message.id, str) else message.id[0])
+        for message in catalogue
+        if message.id and message.context in (None, "count", "country", "done")
+    }
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_every_word_is_in_every_catalogue_of_terms(code):
+    assert all(_without_genders(WORDS[code]) == _without_genders(other) for other in WORDS.values())
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_every_pattern_is_said_in_every_language_with_its_own_parts(code):
+    said = {message.id: message.string for message in WORDS[code] if message.id}
+    for pattern in PATTERNS:
+        holes = set(_HOLE.findall(pattern)) | ({"%(five)s"} if "%(things)s" in pattern else set())
+        assert said[pattern] != pattern, pattern
+        assert set(_HOLE.findall(said[pattern])) <= holes, pattern
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_every_kind_and_every_common_unit_has_its_words(code):
+    known = {message.id for message in WORDS[code] if message.context is None}
+    counted = {message.id[0] for message in WORDS[code] if message.context == "count"}
+    kinds = {kind.replace("_", " ") for kind in KIND_ORDER.keys() | MEASURES} - {"unverified", "other"}
+    assert kinds <= known
+    assert {"person", "child", "drone", "missile", "house", "building", "vehicle", "kilometre", "tonne"} <= counted

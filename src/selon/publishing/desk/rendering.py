@@ -14,8 +14,10 @@ from selon.publishing import wording
 from selon.publishing.desk.asking import KINDS, ORDERS
 from selon.publishing.desk.charts import chart_of, track_of
 from selon.publishing.desk.columns import Column, cells
+from selon.publishing.desk.localised import localised
 from selon.publishing.desk.news import document_of
 from selon.publishing.desk.preferring import THEMES
+from selon.publishing.desk.terms import terms
 from selon.publishing.desk.translating import catalogue, languages, named
 from selon.publishing.event_courses import MOVES
 from selon.publishing.event_rows import GROUPS, OTHERS, SIGNS, Evidence, Mark
@@ -103,7 +105,9 @@ def lit(statements: int, happenings: int, checks: int) -> str:
 
 def render(name: str, language: str, **values: object) -> str:
     """Return a page made from a template, with the interface in a language that has a catalogue."""
-    return _environment(language).get_template(name).render(**values) + "\n"
+    words = terms(language)
+    told = {key: localised(value, words) for key, value in values.items()} if words.known else values
+    return _environment(language).get_template(name).render(**told) + "\n"
 
 
 def _own(name: str) -> str:
@@ -152,11 +156,14 @@ def _environment(language: str) -> Environment:
     )
     environment.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined] # by it
     environment.globals.update(_NAMES, interface_languages=languages())
+    words = terms(language)
     environment.filters.update(
-        country=wording.country,
-        day=wording.day,
+        country=lambda code: words.country(wording.country(code)),
+        day=lambda moment: words.say(wording.day(moment)),
+        land=words.country,
         runs=runs,
-        number=lambda value: wording.number(float(value)),
+        number=lambda value: words.say(wording.number(float(value))),
+        said=words.say,
         short=wording.short_id,
         visible=wording.visible,
     )

@@ -1,0 +1,260 @@
+"""What the pages show, with the ledger's own words in the interface's language.
+
+Only words of our own are said anew: titles, questions, answers, figures, days, reasons. The words of dispatches, the
+names of outlets and sources, and the sides by which rows are told apart stay as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import singledispatch
+from typing import Any
+
+from selon.publishing.desk.board import Board, Row
+from selon.publishing.desk.events import Shown
+from selon.publishing.desk.news import Item
+from selon.publishing.desk.terms import Terms
+from selon.publishing.desk.views import Found, Reader
+from selon.publishing.event_rows import (
+    Answer,
+    Asked,
+    Copied,
+    Counted,
+    Course,
+    EventPage,
+    Ground,
+    Held,
+    Holder,
+    Mark,
+    Measure,
+    Opened,
+    Related,
+    Stated,
+    Step,
+)
+from selon.publishing.page import Article
+from selon.publishing.rows import Checked, Happening, Outline, Scene, Side, Statement, Voice, Who
+
+__all__ = ["localised"]
+
+Rows = tuple[Any, ...]
+
+
+@singledispatch
+def localised(shown: Any, _words: Terms) -> Any:
+    """Return what a template is given, with our own words in a language; anything that has none as it is."""
+    return shown
+
+
+@localised.register
+def _(shown: tuple, words: Terms) -> Rows:  # type: ignore[type-arg] # singledispatch takes classes
+    return tuple(localised(each, words) for each in shown)
+
+
+# --- the board and search ---------------------------------------------------------------------------------------------
+
+
+@localised.register
+def _(board: Board, words: Terms) -> Board:
+    return replace(board, rows=localised(board.rows, words))
+
+
+@localised.register
+def _(row: Row, words: Terms) -> Row:
+    listed = replace(row.listed, title=words.say(row.listed.title or ""))
+    return replace(row, listed=listed, last=words.say(row.last), news=localised(row.news, words))
+
+
+@localised.register
+def _(item: Item, words: Terms) -> Item:
+    what, between, figures = item.words.partition(": ")
+    if item.what in ("moved", "corrected") and between:
+        steps = " → ".join(map(words.say, figures.split(" → ")))
+        kind, _, scope = what.partition(" ")
+        known = next((k for k in (what, f"{kind} {scope.split(' ')[0]}", kind) if words.say(k) != k), "")
+        rest = what.removeprefix(known).strip()
+        return replace(item, words=f"{' '.join(filter(None, (words.say(known), words.say(rest))))}: {steps}")
+    question, mark, answer = item.words.partition("? ")
+    if item.what == "differ" and mark:
+        return replace(item, words=f"{words.say(question + '?')} {words.say(answer)}")
+    return replace(item, words=words.say(item.words))
+
+
+@localised.register
+def _(found: Found, words: Terms) -> Found:
+    events = tuple((event, words.say(title or "")) for event, title in found.finding.events)
+    return replace(found, finding=replace(found.finding, events=events))
+
+
+# --- an event ---------------------------------------------------------------------------------------------------------
+
+
+@localised.register
+def _(shown: Shown, words: Terms) -> Shown:
+    return replace(shown, news=localised(shown.news, words))
+
+
+@localised.register
+def _(page: EventPage, words: Terms) -> EventPage:
+    return replace(
+        page,
+        title=words.say(page.title),
+        place=words.say(page.place),
+        dates=words.say(page.dates),
+        **{
+            name: localised(getattr(page, name), words)
+            for name in ("counts", "asked", "measures", "checks", "timeline", "sources", "copies", "related")
+        },
+    )
+
+
+@localised.register
+def _(counted: Counted, words: Terms) -> Counted:
+    return replace(counted, reasons=localised(counted.reasons, words))
+
+
+@localised.register
+def _(reason: Opened, words: Terms) -> Opened:
+    return replace(reason, because=words.say(reason.because))
+
+
+@localised.register
+def _(asked: Asked, words: Terms) -> Asked:
+    relations = tuple(
+        (words.say(first), words.say(outcome), words.say(second), words.say(because))
+        for first, outcome, second, because in asked.relations
+    )
+    answers = localised(asked.answers, words)
+    return replace(asked, label=words.say(asked.label), answers=answers, relations=relations)
+
+
+@localised.register
+def _(answer: Answer, words: Terms) -> Answer:
+    marks = " · ".join(map(words.say, answer.mark.split(" · ")))
+    holders = localised(answer.holders, words)
+    return replace(answer, answer=words.say(answer.answer), mark=marks, holders=holders, when=words.say(answer.when))
+
+
+@localised.register
+def _(holder: Holder, words: Terms) -> Holder:
+    return replace(holder, label=words.say(holder.label))
+
+
+@localised.register
+def _(measure: Measure, words: Terms) -> Measure:
+    courses = localised(measure.courses, words)
+    return replace(measure, label=words.say(measure.label), scope=words.say(measure.scope), courses=courses)
+
+
+@localised.register
+def _(course: Course, words: Terms) -> Course:
+    labels = tuple(map(words.say, course.labels))
+    return replace(course, labels=labels, steps=localised(course.steps, words))
+
+
+@localised.register
+def _(step: Step, words: Terms) -> Step:
+    return replace(step, when=words.say(step.when), figure=words.say(step.figure))
+
+
+@localised.register
+def _(check: Stated, words: Terms) -> Stated:
+    return replace(check, because=words.say(check.because))
+
+
+@localised.register
+def _(mark: Mark, words: Terms) -> Mark:
+    told = mark.words if mark.plain else words.say(mark.words)
+    return replace(mark, when=words.say(mark.when), words=told)
+
+
+@localised.register
+def _(related: Related, words: Terms) -> Related:
+    return replace(related, title=words.say(related.title))
+
+
+@localised.register
+def _(held: Held, words: Terms) -> Held:
+    return replace(held, label=words.say(held.label), details=tuple(map(words.say, held.details)))
+
+
+@localised.register
+def _(copied: Copied, words: Terms) -> Copied:
+    return replace(copied, how=words.say(copied.how))
+
+
+@localised.register
+def _(ground: Ground, words: Terms) -> Ground:
+    return replace(ground, words=words.say(ground.words), labels=tuple(map(words.say, ground.labels)))
+
+
+# --- a dispatch -------------------------------------------------------------------------------------------------------
+
+
+@localised.register
+def _(reader: Reader, words: Terms) -> Reader:
+    events = tuple((event, words.say(title)) for event, title in reader.events)
+    return replace(reader, article=localised(reader.article, words), events=events)
+
+
+@localised.register
+def _(article: Article, words: Terms) -> Article:
+    return replace(article, outline=localised(article.outline, words))
+
+
+@localised.register
+def _(outline: Outline, words: Terms) -> Outline:
+    return replace(
+        outline,
+        published=words.say(outline.published),
+        **{
+            name: localised(getattr(outline, name), words)
+            for name in ("sides", "silences", "happenings", "scenes", "checks")
+        },
+    )
+
+
+@localised.register
+def _(side: Side, words: Terms) -> Side:
+    return replace(side, name=words.say(side.name), voices=localised(side.voices, words))
+
+
+@localised.register
+def _(voice: Voice, words: Terms) -> Voice:
+    details = tuple(map(words.say, voice.details))
+    return replace(voice, label=words.say(voice.label), details=details, statements=localised(voice.statements, words))
+
+
+@localised.register
+def _(statement: Statement, words: Terms) -> Statement:
+    does, voice = words.say(statement.does), words.say(statement.voice)
+    how = tuple(each if each.startswith("“") else words.say(each) for each in statement.how)
+    return replace(statement, does=does, voice=voice, how=how, marks=tuple(map(words.say, statement.marks)))
+
+
+@localised.register
+def _(row: Happening, words: Terms) -> Happening:
+    return replace(
+        row,
+        kind=words.say(row.kind),
+        amount=words.say(row.amount),
+        where=words.say(row.where),
+        when=words.say(row.when),
+        who=localised(row.who, words),
+        marks=tuple(map(words.say, row.marks)),
+    )
+
+
+@localised.register
+def _(who: Who, words: Terms) -> Who:
+    return replace(who, label=words.say(who.label))
+
+
+@localised.register
+def _(scene: Scene, words: Terms) -> Scene:
+    return replace(scene, place=words.say(scene.place), happenings=localised(scene.happenings, words))
+
+
+@localised.register
+def _(check: Checked, words: Terms) -> Checked:
+    return replace(check, outcome=words.say(check.outcome), because=words.say(check.because))

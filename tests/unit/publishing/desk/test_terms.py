@@ -1,0 +1,101 @@
+"""The ledger's own words in the languages that have a catalogue, and only its own."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from selon.publishing.desk.localised import localised
+from selon.publishing.desk.news import Item
+from selon.publishing.desk.phrases import PATTERNS
+from selon.publishing.desk.terms import terms
+from selon.publishing.event_rows import Evidence, Mark, Stated, Step
+from selon.publishing.rows import Words
+from selon.records.text import Span
+
+NARROW, FIXED = "\u202f", "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("words", "french", "ukrainian", "russian"),
+    [
+        ("54 drones", "54 drones", "54 дрони", "54 беспилотника"),
+        ("1 person", "1 personne", "1 людина", "1 человек"),
+        ("at least 13 people", "au moins 13 personnes", "щонайменше 13 людей", "не менее 13 человек"),
+        ("2.8", "2,8", "2,8", "2,8"),
+        ("≈ 3,600", f"≈ 3{NARROW}600", f"≈ 3{FIXED}600", f"≈ 3{FIXED}600"),
+        ("17–18 Sep 2024", "17–18 sept. 2024", "17–18 вер. 2024", "17–18 сент. 2024"),
+        ("depot destroyed", f"dépôt{FIXED}détruit", "склад: знищено", "склад: уничтожено"),
+        ("school closed", f"école{FIXED}fermée", "школа: закрито", "школа: закрыто"),
+        (
+            "How many people were killed? (Kursk Oblast, 5 Oct)",
+            f"Personnes tuées{FIXED}: combien{NARROW}? (Kursk Oblast, 5 oct.)",
+            "Скільки людей загинуло? (Kursk Oblast, 5 жовт.)",
+            "Сколько человек погибло? (Kursk Oblast, 5 окт.)",
+        ),
+        (
+            "Velm: strike, fire · by 18 Sep 2024",
+            "Velm: frappe, incendie · avant le 18 sept. 2024",
+            "Velm: удар, пожежа · до 18 вер. 2024",
+            "Velm: удар, пожар · до 18 сент. 2024",
+        ),
+        ("people · Russia", "personnes · Russie", "люди · Росія", "люди · Россия"),
+        ("none injured", f"blessés{FIXED}: aucun", "жодного: поранено", "ни одного: ранено"),
+    ],
+)
+def test_what_weighing_says_is_said_in_each_language(words, french, ukrainian, russian):
+    assert [terms(code).say(words) for code in ("fr", "uk", "ru")] == [french, ukrainian, russian]
+
+
+@pytest.mark.parametrize(
+    "words", ["", "Kyiv Post", "“Unverified”", "Zapadnaya Dvina", "a man nobody knows", "3 widgets of note", "12 (?)"]
+)
+def test_what_is_not_the_ledgers_own_stays(words):
+    assert terms("fr").say(words) == words
+
+
+def test_a_language_without_a_catalogue_has_the_english_words():
+    assert not terms("en").known
+    assert terms("en").say("54 drones") == "54 drones"
+    assert terms("en").country("Ukraine") == "Ukraine"
+    assert terms("uk").country("Ukraine") == "Україна"
+    assert terms("uk").country("Atlantis") == "Atlantis"
+
+
+@given(st.text(max_size=60) | st.sampled_from(PATTERNS))
+def test_nothing_that_is_handed_in_raises(words):
+    assert isinstance(terms("fr").say(words), str)
+
+
+def evidence(text):
+    return Evidence("d:1", Words(Span(0, len(text), text), "", "", 1), "Fire", "en", "2024-09-18")
+
+
+def test_words_of_dispatches_and_outlets_are_never_said_anew():
+    quoted = evidence("destroyed")
+    step = Step("18 Sep", "54", "first", 1, quoted, None)
+    assert localised(step, terms("fr")) == replace(step, when="18 sept.")
+    plain = Mark("18 Sep", "▲", "Fire", 1, plain=True)
+    assert localised(plain, terms("fr")).words == "Fire"
+    check = Stated("holds", "✓", "2 = 1 + 1", "The parts add up to the total of 2.", ("Fire",), False, (quoted,))
+    said = localised(check, terms("fr"))
+    assert said.because == "La somme des parties donne le total, 2."
+    assert (said.outlets, said.evidence, said.working) == (check.outlets, check.evidence, check.working)
+
+
+@pytest.mark.parametrize(
+    ("what", "words", "said"),
+    [
+        ("moved", "shot down drones: 54 → 1,200", f"abattus drones: 54 → 1{NARROW}200"),
+        ("moved", "killed people: 2 → 3", "tués personnes: 2 → 3"),
+        (
+            "differ",
+            "What caused the fire? drone attack",
+            f"Quelle est la cause de l’incendie{NARROW}? attaque de drones",
+        ),
+        ("fails", "54 ≠ 27 + 28", "54 ≠ 27 + 28"),
+    ],
+)
+def test_news_is_said_piece_by_piece(what, words, said):
+    assert localised(Item(what, words), terms("fr")).words == said
