@@ -11,7 +11,8 @@ from selon.publishing.desk.keeping import Kept
 from selon.publishing.desk.mapping import Where, where_of
 from selon.publishing.desk.news import Item, news
 from selon.publishing.event_outline import event_page
-from selon.publishing.event_rows import EventPage
+from selon.publishing.event_rows import EventPage, Related, Stated
+from selon.publishing.event_sources import stated
 from selon.publishing.event_words import Desk
 from selon.publishing.nearby import near
 from selon.records.accounts import Account, Dossier
@@ -21,14 +22,18 @@ from selon.running.accounts import account_of
 __all__ = ["Shown", "Weighed"]
 
 _ACCOUNTS, _PAGES = 256, 64
+#: Breakdowns of so many of the events that the same reports tell of stand beside an event's own.
+_BESIDE = 4
+_SUM = "parts_sum"
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """An event's page, whose each telling is (its origin, by reference), and the state of the ledger it is of.
 
-    ``where`` are its places, ``ways`` who cites and copies whom. ``new`` are the documents that came since the moment
-    asked for, ``news`` what is new with them.
+    ``where`` are its places, ``ways`` who cites and copies whom. ``beside`` are the breakdowns of other events that
+    the same reports tell of: a night's tally stands in the reports of one strike, and is yet no figure of it. ``new``
+    are the documents that came since the moment asked for, ``news`` what is new with them.
     """
 
     page: EventPage
@@ -36,6 +41,7 @@ class Shown:
     state: str
     where: Where
     ways: Ways | None
+    beside: tuple[tuple[Related, tuple[Stated, ...]], ...] = ()
     new: frozenset[str] = frozenset()
     news: tuple[Item, ...] = ()
 
@@ -59,7 +65,7 @@ class Weighed:
 
     def _page(self, ledger: Ledger, event: Event) -> EventPage:
         account, dossier = self.account(ledger, event)
-        return event_page(account, dossier, others=near(ledger, event))
+        return event_page(account, dossier, others=near(ledger, event, self.account))
 
     def shown(self, ledger: Ledger, name: str, since: str) -> Shown:
         """Return an event by its id, an alias or a beginning, with what is new since a moment. Raises a LedgerError."""
@@ -69,4 +75,22 @@ class Weighed:
         voices = {telling.ref: telling.origin for telling in dossier.tellings}
         new = ledger.arrived(since).get(event.id, frozenset()) if since else frozenset()
         where, ways = self._drawn.get((ledger.head(), event.id), lambda: (where_of(dossier), ways_of(dossier)))
-        return Shown(page, voices, ledger.head(), where, ways, new, news(page, Desk(dossier), new))
+        return Shown(
+            page=page,
+            voices=voices,
+            state=ledger.head(),
+            where=where,
+            ways=ways,
+            beside=self._beside(ledger, page),
+            new=new,
+            news=news(page, Desk(dossier), new),
+        )
+
+    def _beside(self, ledger: Ledger, page: EventPage) -> tuple[tuple[Related, tuple[Stated, ...]], ...]:
+        found = []
+        for related in page.related[:_BESIDE]:
+            account, dossier = self.account(ledger, ledger.event(related.id))
+            sums = tuple(row for row in stated(account, dossier, Desk(dossier)) if row.rule == _SUM)
+            if sums:
+                found.append((related, sums))
+        return tuple(found)
