@@ -28,6 +28,4 @@ def near(ledger: Ledger, event: Event, weigh: Weigh = account_of) -> dict[Event,
     listings = ledger.events(since=since, until=until, limit=_NEAR, order="documents") if since else ()
     others = [listing.event for listing in listings if listing.event.id != event.id and shared(event, listing.event)]
     others.sort(key=lambda other: (-shared(event, other), other.id))
-    return {
-        other: failing(*weigh(ledger, other)) if place < _LOOKED_INTO else () for place, other in enumerate(others)
-    }
+    return {other: failing(*weigh(ledger, other)) if place < _LOOKED_INTO else () for place, other in enumerate(others)}

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from selon.errors import LedgerError, SelonError, UnknownError
+from selon.errors import LedgerError, OutdatedError, RecordError, ReviewError, SelonError, UnknownError
 from selon.publishing.desk import describing, tables
 from selon.publishing.desk.asking import COLUMNS, AskedWrongError, asked, moment_asked, stretch_asked
 from selon.publishing.desk.columns import columns
@@ -25,6 +25,7 @@ from selon.publishing.desk.forms import ForeignFormError, form_of, way_back
 from selon.publishing.desk.guard import FORM_TOKEN, Guard
 from selon.publishing.desk.preferring import KEPT, chosen, preferences
 from selon.publishing.desk.rendering import lit, render, script, style
+from selon.publishing.desk.reviewing import Reviews
 from selon.publishing.desk.views import Views
 from selon.publishing.plain import plain
 
@@ -56,6 +57,7 @@ def make_application(file: str, token: str, hosts: Iterable[str], now: Callable[
         Route("/settings", desk.settings),
         Route("/settings", desk.keep_settings, methods=["POST"]),
         Route("/looked", desk.keep_look, methods=["POST"]),
+        *Reviews(file, _page).routes(),
         Route("/api", desk.programs),
         Route("/api.json", desk.described),
         Route("/desk.css", desk.style),
@@ -65,6 +67,11 @@ def make_application(file: str, token: str, hosts: Iterable[str], now: Callable[
     troubles: dict[Any, Callable[[Request, Exception], Response]] = {
         AskedWrongError: lambda request, problem: _trouble(request, 400, str(problem)),
         ForeignFormError: lambda request, _: _trouble(request, 403, "This form is not one of this desk’s own."),
+        OutdatedError: lambda request, _: _trouble(request, 409, "Somebody has reviewed this since. Look at it again."),
+        RecordError: lambda request, _: _trouble(request, 400, "A field has a value that it cannot have."),
+        ReviewError: lambda request, _: _trouble(
+            request, 400, "This review cannot be made: see whether it has a name."
+        ),
         UnknownError: lambda request, _: _trouble(request, 404, "There is nothing of this name in the ledger."),
         LedgerError: lambda request, _: _trouble(request, 503, "The ledger cannot be read just now."),
         SelonError: lambda request, _: _trouble(request, 400, "This cannot be done with what is installed here."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selon.ledger import Ledger
 from selon.publishing.desk.citing import Ways, ways_of
@@ -17,6 +17,8 @@ from selon.publishing.event_words import Desk
 from selon.publishing.nearby import near
 from selon.records.accounts import Account, Dossier
 from selon.records.events import Event
+from selon.records.reviews import State
+from selon.running import reviewing
 from selon.running.accounts import account_of
 
 __all__ = ["Shown", "Weighed"]
@@ -33,7 +35,8 @@ class Shown:
 
     ``where`` are its places, ``ways`` who cites and copies whom. ``beside`` are the breakdowns of other events that
     the same reports tell of: a night's tally stands in the reports of one strike, and is yet no figure of it. ``new``
-    are the documents that came since the moment asked for, ``news`` what is new with them.
+    are the documents that came since the moment asked for, ``news`` what is new with them. ``states`` tell how things
+    stand that people reviewed.
     """
 
     page: EventPage
@@ -44,6 +47,7 @@ class Shown:
     beside: tuple[tuple[Related, tuple[Stated, ...]], ...] = ()
     new: frozenset[str] = frozenset()
     news: tuple[Item, ...] = ()
+    states: Mapping[str, State] = field(default_factory=dict)
 
 
 class Weighed:
@@ -84,6 +88,7 @@ class Weighed:
             beside=self._beside(ledger, page),
             new=new,
             news=news(page, Desk(dossier), new),
+            states=reviewing.states(ledger, {telling.document.id for telling in dossier.tellings}),
         )
 
     def _beside(self, ledger: Ledger, page: EventPage) -> tuple[tuple[Related, tuple[Stated, ...]], ...]:

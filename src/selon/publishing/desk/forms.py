@@ -10,17 +10,30 @@ from starlette.requests import Request
 from selon.publishing.desk.asking import AskedWrongError
 from selon.publishing.desk.guard import FORM_TOKEN
 
-__all__ = ["ForeignFormError", "form_of", "way_back"]
+__all__ = ["Fields", "ForeignFormError", "form_of", "way_back"]
 
 #: More than this no form of ours sends, in bytes and in fields.
-_MOST, _FIELDS = 65_536, 200
+_MOST, _FIELDS = 131_072, 2_000
 
 
 class ForeignFormError(Exception):
     """A form without the token of this desk."""
 
 
-async def form_of(request: Request) -> dict[str, str]:
+class Fields(dict[str, str]):
+    """The fields of a form by name; of those that stand several times the last, and all by ``every``."""
+
+    def __init__(self, pairs: list[tuple[str, str]]) -> None:
+        """Take the fields as they came."""
+        super().__init__(pairs)
+        self._pairs = pairs
+
+    def every(self, name: str) -> tuple[str, ...]:
+        """Return all values of a field, in their order, each once."""
+        return tuple(dict.fromkeys(value for field, value in self._pairs if field == name))
+
+
+async def form_of(request: Request) -> Fields:
     """Return a form's fields. Raises ForeignFormError, AskedWrongError where it is too large or no form."""
     body = b""
     async for portion in request.stream():
@@ -28,7 +41,7 @@ async def form_of(request: Request) -> dict[str, str]:
         if len(body) > _MOST:
             raise AskedWrongError("The form is too large.")
     try:
-        fields = dict(parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_FIELDS))
+        fields = Fields(parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_FIELDS))
     except (UnicodeDecodeError, ValueError):
         raise AskedWrongError("The form cannot be read.") from None
     known = str(request.scope.get(FORM_TOKEN, ""))

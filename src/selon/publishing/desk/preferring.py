@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from selon.publishing.desk.asking import moment_asked
 from selon.publishing.desk.translating import languages, preferred
 
-__all__ = ["KEPT", "THEMES", "Preferences", "preferences"]
+__all__ = ["KEPT", "THEMES", "Preferences", "chosen", "named", "preferences"]
 
+#: A name's longest cookie: a hundred characters, nine of the cookie's for each.
+_LONGEST = 1_200
 THEMES = ("auto", "light", "dark")
 #: What is kept, by the name of its cookie.
-KEPT = {"ui": "selon-ui", "keys": "selon-keys", "theme": "selon-theme", "looked": "selon-looked"}
+KEPT = {"ui": "selon-ui", "keys": "selon-keys", "theme": "selon-theme", "looked": "selon-looked", "who": "selon-who"}
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The language of the interface, whether keys work, the theme, and when the reader last looked (UTC, or empty)."""
+    """The language of the interface, whether keys work, the theme, when the reader last looked (UTC), who they are."""
 
     ui: str
     keys: bool = True
     theme: str = THEMES[0]
     looked: str = ""
+    who: str = ""
 
     @property
     def key(self) -> str:
         """What tells pages apart that differ by nothing else."""
-        return f"{self.ui} {self.keys} {self.theme}"
+        return f"{self.ui} {self.keys} {self.theme} {self.who}"
 
 
 def preferences(cookies: Mapping[str, str], query: Mapping[str, str], headers: Mapping[str, str]) -> Preferences:
@@ -38,7 +42,14 @@ def preferences(cookies: Mapping[str, str], query: Mapping[str, str], headers: M
         keys=cookies.get(KEPT["keys"]) != "off",
         theme=theme if theme in THEMES else THEMES[0],
         looked=moment_asked(cookies.get(KEPT["looked"], "")),
+        who=named(cookies.get(KEPT["who"], "")),
     )
+
+
+def named(written: str) -> str:
+    """Return the name that a cookie keeps (as `quote` writes it), nothing where it is none."""
+    name = " ".join(unquote(written[:_LONGEST], errors="replace").split())
+    return name if name.isprintable() else ""
 
 
 def chosen(form: Mapping[str, str]) -> dict[str, str]:

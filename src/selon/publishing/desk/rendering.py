@@ -17,6 +17,7 @@ from selon.publishing.desk.columns import Column, cells
 from selon.publishing.desk.localised import localised
 from selon.publishing.desk.news import document_of
 from selon.publishing.desk.preferring import THEMES
+from selon.publishing.desk.sheets import review_address
 from selon.publishing.desk.terms import terms
 from selon.publishing.desk.translating import catalogue, languages, named
 from selon.publishing.event_courses import MOVES
@@ -130,6 +131,7 @@ _NAMES: dict[str, object] = {
     "event_address": event_address,
     "language_named": named,
     "outbound": outbound,
+    "review_address": review_address,
     "track_of": track_of,
     "words_address": words_address,
     "GROUPS": GROUPS,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from selon.errors import UnknownError
@@ -20,7 +20,9 @@ from selon.publishing.page import Article, make_article
 from selon.publishing.plain import event_json, plain
 from selon.publishing.rows import Happening
 from selon.records.folios import Folio
+from selon.records.reviews import State
 from selon.records.text import Span
+from selon.running import reviewing
 from selon.running.accounts import account_of
 
 __all__ = ["Found", "Piece", "Reader", "Views"]
@@ -32,7 +34,7 @@ _BLANKS = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A dispatch laid out, the events it tells of, all its versions, what was withdrawn of it, and another version."""
+    """A dispatch laid out, the events it tells of, its versions, withdrawals and reviews, and another version."""
 
     article: Article
     folio: Folio
@@ -42,6 +44,12 @@ class Reader:
     withdrawn: tuple[Withdrawal, ...]
     other: Holding | None = None
     compared: Compared | None = None
+    states: Mapping[str, State] = field(default_factory=dict)
+
+    @property
+    def rejected(self) -> tuple[State, ...]:
+        """What people say was not read rightly: it stands in no row."""
+        return tuple(state for _, state in sorted(self.states.items()) if state.verdict == "rejected")
 
     @property
     def rows(self) -> tuple[Happening, ...]:
@@ -108,6 +116,7 @@ class Views:
             withdrawn = ledger.withdrawals([folio.document.id])
             beside = next((held for held in versions if held.digest == other), None)
             compared = compare(ledger.document(beside.digest), folio) if beside else None
+            states = reviewing.states(ledger, [folio.document.id])
             ties = ledger.ties([folio.document.id])
             ids = dict.fromkeys(ties.events[ref] for ref in sorted(ties.events))
             events = tuple((event, wording.visible(ledger.event(event).title)) for event in ids)
@@ -119,7 +128,7 @@ class Views:
         if stretch and stretch[1] <= len(text):
             chosen = Span(*stretch, text[slice(*stretch)])
         article = make_article(1, folio, chosen)
-        return Reader(article, folio, digest, events, versions, withdrawn, beside, compared)
+        return Reader(article, folio, digest, events, versions, withdrawn, beside, compared, states)
 
     def holds(self, document: str) -> bool:
         """Tell whether there is a dispatch of exactly this id."""

@@ -30,6 +30,9 @@
     }
   }
 
+  const led = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (led && led.matches("[data-row]")) led.focus({ preventScroll: true });
+
   /* What a key is for: in the row that has the focus, else on the page. */
   function act(key) {
     const row = current();

@@ -1,0 +1,120 @@
+"""Reviews made from pages: which form does what, and where it leads then. Every one is a row of the ledger's chain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from selon.ledger import Ledger, open_ledger
+from selon.publishing.desk.asking import AskedWrongError
+from selon.publishing.desk.forms import Fields, form_of, way_back
+from selon.publishing.desk.preferring import KEPT
+from selon.publishing.desk.sheets import changes_of, past, review_address, sheet
+from selon.records.events import split_ref
+from selon.running import reviewing
+
+__all__ = ["ACTIONS", "Reviews"]
+
+#: What the buttons of a sheet do, by name.
+ACTIONS = {
+    "accept": reviewing.accept,
+    "reject": reviewing.reject,
+    "unverifiable": reviewing.unverifiable,
+    "second_look": reviewing.second_look,
+}
+_A_YEAR = 31_536_000
+#: Draws a page: the request, the template, its values.
+Page = Callable[..., Response]
+
+
+class Reviews:
+    """The addresses of reviews in one ledger's file."""
+
+    def __init__(self, file: str, page: Page) -> None:
+        """Take the file's name, and what draws a page."""
+        self._file = file
+        self._page = page
+
+    def routes(self) -> list[Route]:
+        """Return the addresses."""
+        return [
+            Route("/review", self.sheet),
+            Route("/review", self.review, methods=["POST"]),
+            Route("/undo", self.undo, methods=["POST"]),
+            Route("/history", self.history),
+        ]
+
+    def sheet(self, request: Request) -> Response:
+        """Answer with the sheet of one claim, saying or check."""
+        query = request.query_params
+        ref = query.get("of", "")
+        if not all(split_ref(ref)):
+            raise AskedWrongError("“of” takes the reference of a claim, saying or check.")
+        with open_ledger(self._file) as ledger:
+            found = sheet(ledger, ref, query.get("bounds", ""))
+        return self._page(request, "review.html", sheet=found, back=way_back(dict(query), ""))
+
+    async def review(self, request: Request) -> Response:
+        """Write what a sheet's form says, and lead back to where it was opened."""
+        fields = await form_of(request)
+        await run_in_threadpool(self._write, lambda ledger: _review(ledger, fields))
+        back = way_back(fields, review_address(fields.get("of", "")))
+        return _led(back, fields)
+
+    async def undo(self, request: Request) -> Response:
+        """Take back a review, and lead back."""
+        fields = await form_of(request)
+        name, who, reason = (fields.get(field, "") for field in ("review", "who", "reason"))
+        await run_in_threadpool(self._write, lambda ledger: reviewing.undo(ledger, name, who, reason=reason))
+        return _led(way_back(fields), fields)
+
+    def history(self, request: Request) -> Response:
+        """Answer with all reviews of a thing, a dispatch or an event, or of the whole ledger."""
+        name = request.query_params.get("of", "")
+        with open_ledger(self._file) as ledger:
+            names = _concerned(ledger, name)
+            found = past(ledger.reviews(names))
+            head = ledger.head()
+        return self._page(request, "history.html", past=found, of=name, head=head)
+
+    def _write(self, what: Callable[[Ledger], object]) -> None:
+        with open_ledger(self._file, writing=True) as ledger:
+            what(ledger)
+
+
+def _review(ledger: Ledger, fields: Fields) -> object:
+    action, ref, who = fields.get("action", ""), fields.get("of", ""), fields.get("who", "")
+    reason, after = fields.get("reason", ""), fields.get("after")
+    if action in ACTIONS:
+        return ACTIONS[action](ledger, ref, who, reason=reason, after=after)
+    if action == "note":
+        return reviewing.note(ledger, ref, who, reason=reason, after=after)
+    if action == "fix":
+        return reviewing.fix(ledger, ref, who, changes_of(ledger, ref, fields), reason=reason, after=after)
+    raise AskedWrongError("“action” takes what the buttons of the sheet do.")
+
+
+def _concerned(ledger: Ledger, name: str) -> list[str] | None:
+    """Return the names of all that the history of a name tells of; None for the whole ledger."""
+    if not name:
+        return None
+    if split_ref(name)[0] or name.startswith(("o-", "r-")):
+        return [name]
+    if ledger.machine_folios([name]):
+        return [name]
+    event = ledger.event(name)
+    return [event.id, *sorted({split_ref(claim)[0] for claim in event.claims})]
+
+
+def _led(back: str, fields: Fields) -> Response:
+    """Lead back, and keep the name that the person gave."""
+    answer = RedirectResponse(back, 303)
+    who = " ".join(fields.get("who", "").split())
+    if who:
+        answer.set_cookie(KEPT["who"], quote(who), max_age=_A_YEAR, httponly=True, samesite="strict")
+    return answer
