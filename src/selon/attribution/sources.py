@@ -25,6 +25,8 @@ _PERSONS = frozenset({"person", "source", "name"})
 _AT_HOME = frozenset({"government", "justice", "military", "security_service"})
 _OF_PLACES = frozenset({"people", "institution", "person", "source"})
 _SHORT = 4
+#: So many names in a row are a person's.
+_FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,10 @@ def _described(
     holes |= {"organisation": organisation or "", "head": entry.form}
     own = _titled(words, phrase) if speaker == "media" else None
     name, organisation = _name(words, phrase, main, (own, outlet, person), organisation, holes, ground)
+    house = _house(words, phrase, main) if speaker == "institution" and person else None
+    if house is not None:
+        speaker, name = "person", romanise(words.pack, person or "", ground.country)
+        organisation = _fill(entry.get("organisation") or entry.get("name"), holes) or house
     group = next((h for h in others if _is_group(h)), None)
     if group is not None:
         organisation = group.entry.get("organisation")
@@ -187,6 +193,26 @@ def _name(
     if name is None and speaker in {"institution", "media"}:
         name = _own_words(words, phrase)
     return name, organisation or (name if speaker != "people" else None)
+
+
+def _house(words: Words, phrase: Phrase, main: Hit) -> str | None:
+    """Return the words of the institution that a person is of: "NAME, of the institute", "NAME из института".
+
+    None where the name is the institution's own, because it stands right beside its noun or is led up to by none.
+    """
+    titles = words.pack.words("titles")
+    first = i = phrase.first
+    while i < phrase.last and (words.fold(i) in titles or words.has(i, "det")):
+        first = i = i + 1
+    while i < phrase.last and _named(words, i, set()):
+        i += 1
+    led = i + 1 if words.mark(i) == "," else i
+    if i - first < _FULL_NAME or not words.has(led, "prep") or words.index(main.start) <= led:
+        return None
+    begin = led + 1
+    while begin < phrase.last - 1 and (words.has(begin, "det") or words.fold(begin) == "'"):
+        begin += 1
+    return words.span(begin, phrase.last).text
 
 
 def _stays_home(main: Hit) -> bool:
