@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from selon.attribution.heads import Phrase
 from selon.attribution.names import romanise
+from selon.attribution.persons import house_of, in_name, person_in
 from selon.attribution.settings import Setting
 from selon.attribution.words import Words
 from selon.records.text import Hit
@@ -25,8 +26,6 @@ _PERSONS = frozenset({"person", "source", "name"})
 _AT_HOME = frozenset({"government", "justice", "military", "security_service"})
 _OF_PLACES = frozenset({"people", "institution", "person", "source"})
 _SHORT = 4
-#: So many names in a row are a person's.
-_FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class _Ground:
 def identify(words: Words, phrase: Phrase, setting: Setting) -> Identity:
     """Return what the phrase alone says of the speaker; references to earlier speakers are resolved elsewhere."""
     heads = [words.heads[i] for i in sorted(words.heads) if phrase.first <= i < phrase.last]
-    person = _person(words, phrase, heads)
+    person = person_in(words, phrase, heads)
     main = words.heads.get(phrase.head)
     if main is None and person and phrase.speaker == "name":
         main = next(
@@ -95,9 +94,9 @@ def _described(
     speaker = entry.get("class")
     country, place = _where(words, phrase)
     indefinite = _indefinite(words, phrase)
-    home = _stays_home(main) or any(_stays_home(h) for h in others)
     # The country that a text is about may be the adversary of a president whom it names without saying whose he is.
-    home = home and not (person and "{country}" in entry.get("role"))
+    abroad = person and "{country}" in entry.get("role")
+    home = not abroad and any(map(_stays_home, [main, *others]))
     ground = _Ground(country or (setting.country if home else None), place, country is not None)
     holes = _holes(
         words, phrase, ground, _region(words, phrase, setting) if place is None and _wants_place(main) else place
@@ -106,12 +105,10 @@ def _described(
     holes |= {"organisation": organisation or "", "head": entry.form}
     own = _titled(words, phrase) if speaker == "media" else None
     name, organisation = _name(words, phrase, main, (own, outlet, person), organisation, holes, ground)
-    house = _house(words, phrase, main) if speaker == "institution" and person else None
-    if house is not None:
-        speaker, name = "person", romanise(words.pack, person or "", ground.country)
+    if speaker == "institution" and person and (house := house_of(words, phrase, main)):
+        speaker, name = "person", romanise(words.pack, person, ground.country)
         organisation = _fill(entry.get("organisation") or entry.get("name"), holes) or house
-    group = next((h for h in others if _is_group(h)), None)
-    if group is not None:
+    if group := next((h for h in others if _is_group(h)), None):
         organisation = group.entry.get("organisation")
         name = name if speaker in _PERSONS else organisation
     kind = _kind(words, main, others, holes, known=ground.stated)
@@ -193,26 +190,6 @@ def _name(
     if name is None and speaker in {"institution", "media"}:
         name = _own_words(words, phrase)
     return name, organisation or (name if speaker != "people" else None)
-
-
-def _house(words: Words, phrase: Phrase, main: Hit) -> str | None:
-    """Return the words of the institution that a person is of: "NAME, of the institute", "NAME из института".
-
-    None where the name is the institution's own, because it stands right beside its noun or is led up to by none.
-    """
-    titles = words.pack.words("titles")
-    first = i = phrase.first
-    while i < phrase.last and (words.fold(i) in titles or words.has(i, "det")):
-        first = i = i + 1
-    while i < phrase.last and _named(words, i, set()):
-        i += 1
-    led = i + 1 if words.mark(i) == "," else i
-    if i - first < _FULL_NAME or not words.has(led, "prep") or words.index(main.start) <= led:
-        return None
-    begin = led + 1
-    while begin < phrase.last - 1 and (words.has(begin, "det") or words.fold(begin) == "'"):
-        begin += 1
-    return words.span(begin, phrase.last).text
 
 
 def _stays_home(main: Hit) -> bool:
@@ -319,62 +296,12 @@ def _where(words: Words, phrase: Phrase) -> tuple[str | None, str | None]:
     country = place = None
     for i in range(phrase.first, phrase.last):
         mention = words.places.get(i)
-        if mention is None or _in_name(words, i):
+        if mention is None or in_name(words, i):
             continue
         country = country or mention.place.country
         if mention.place.precision in {"settlement", "admin1", "admin2"} and mention.form == "name":
             place = place or mention.place.name
     return country, place
-
-
-def _person(words: Words, phrase: Phrase, heads: list[Hit]) -> str | None:
-    """Return the longest run of capitalised words that is no head, no place, no title and no complement."""
-    taken = {i for h in heads for i in range(words.index(h.start), words.index(h.end))}
-    low, high = words.tokens[phrase.first].start, words.tokens[phrase.last - 1].end
-    for hit in words.reading.hits_between("portfolios", low, high):
-        taken |= set(range(words.index(hit.start), words.index(hit.end)))
-    titles = words.pack.words("titles")
-    best: tuple[int, int] | None = None
-    i = phrase.first
-    while i < phrase.last:
-        if not _named(words, i, taken) or words.fold(i) in titles:
-            i += 1
-            continue
-        first = i
-        while i < phrase.last and (_named(words, i, taken) or _hyphen(words, i, phrase.last)):
-            i += 1
-        bare = "prep" if not words.bracket else "det"
-        complement = first > phrase.first and (words.has(first - 1, "prep") or words.has(first - 1, bare))
-        if complement or words.fold(i) == "'" or words.has(i, "of_s"):
-            continue
-        if best is None or i - first > best[1] - best[0]:
-            best = (first, i)
-    return words.span(*best).text if best else None
-
-
-def _hyphen(words: Words, i: int, last: int) -> bool:
-    return words.fold(i) in {"-", "'"} and words.joined(i) and i + 1 < last and words.joined(i + 1)
-
-
-def _named(words: Words, index: int, taken: set[int]) -> bool:
-    if not words.capital(index) or index in taken or words.classes[index]:
-        return False
-    return not words.placed[index] or _in_name(words, index)
-
-
-def _in_name(words: Words, index: int) -> bool:
-    """Tell whether a place's name is part of a person's: a name that is no place stands right beside it."""
-    if index not in words.places or words.place_ends[index] != index + 1 or words.places[index].form != "name":
-        return False
-    free = words.has(index - 1, "prep")
-    return _is_free_name(words, index - 1) or (not free and _is_free_name(words, index + 1))
-
-
-def _is_free_name(words: Words, i: int) -> bool:
-    """Tell whether a token is a capitalised word that is no place and no head."""
-    if not 0 <= i < len(words.tokens) or not words.capital(i) or words.classes[i] or words.placed[i]:
-        return False
-    return not any(f <= i < words.head_ends[f] for f in range(max(0, i - 3), i + 1) if f in words.heads)
 
 
 def _unnamed(words: Words, phrase: Phrase, person: str | None, setting: Setting) -> Identity:
