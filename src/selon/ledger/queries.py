@@ -23,6 +23,7 @@ __all__ = [
     "find_document",
     "find_event",
     "find_figures",
+    "find_lately",
     "list_arrived",
     "list_citations",
     "list_counts",
@@ -31,6 +32,7 @@ __all__ = [
     "list_failures",
     "list_folios",
     "list_folios_around",
+    "list_measures",
     "list_origins",
     "list_speakers",
     "list_ties",
@@ -405,6 +407,28 @@ def find_figures(
     made = (Figure(*_flagged(row, 12)) for row in connection.execute(query, values))
     wanted = place and fold(place)
     return tuple(figure for figure in made if not wanted or wanted in _places_of(figure))
+
+
+def list_measures(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Return the kinds of claims that have figures, each with a unit, those of most figures first.
+
+    The index alone is asked, so older versions of documents count too.
+    """
+    query = (
+        "SELECT kind, unit FROM claims WHERE unit IS NOT NULL GROUP BY kind, unit ORDER BY count(*) DESC, kind, unit"
+    )
+    return tuple(connection.execute(query).fetchall())
+
+
+def find_lately(connection: Connection, kind: str, unit: str | None, reports: int) -> str:
+    """Return since when the latest so many reports with a figure of a kind appeared; nothing if there are no more."""
+    query = (
+        "SELECT DISTINCT d.instant, d.key FROM claims c JOIN documents d ON d.key = c.document AND d.current = 1 "
+        f"WHERE c.kind = ? AND c.unit {'= ?' if unit else 'IS NOT NULL'} "
+        "ORDER BY d.instant DESC, d.key LIMIT 1 OFFSET ?"
+    )
+    found = connection.execute(query, (kind, *([unit] if unit else []), reports)).fetchone()
+    return str(found[0] or "") if found else ""
 
 
 def _places_of(figure: Figure) -> set[str]:

@@ -235,6 +235,16 @@ class Ledger:
                 event=event,
             )
 
+    def measures(self) -> tuple[tuple[str, str], ...]:
+        """Return the kinds of claims that have figures, each with a unit, those of most figures first."""
+        with told(self.path):
+            return queries.list_measures(self._connection)
+
+    def lately(self, kind: str, unit: str | None = None, reports: int = 200) -> str:
+        """Return since when the latest so many reports with such a figure appeared; nothing if there are no more."""
+        with told(self.path):
+            return queries.find_lately(self._connection, kind, unit, reports)
+
     def documents(
         self,
         *,

@@ -133,6 +133,14 @@ def test_copies_are_found_from_either_end(ledger):
 # --- figures and documents --------------------------------------------------------------------------------------------
 
 
+def test_measures_are_kinds_and_units_that_have_figures_and_lately_is_when_few_have(ledger):
+    found = ledger.measures()
+    assert found[0] == ("killed", "person")
+    assert ("shot_down", "drone") in found
+    assert ledger.lately("killed", "person", 1) == ledger.lately("killed", None, 1) != ""
+    assert ledger.lately("killed", "person") == ledger.lately("killed", "drone", 0) == ""
+
+
 def test_figures_say_what_a_series_needs(ledger):
     (first, second, third) = ledger.figures("killed")
     assert [first.ref, second.ref, third.ref] == ["a1#c1", "b1#c1", "b2#c1"]

@@ -23,6 +23,7 @@ from selon.publishing.desk.columns import columns
 from selon.publishing.desk.exporting import exported, formats
 from selon.publishing.desk.forms import ForeignFormError, form_of, way_back
 from selon.publishing.desk.guard import FORM_TOKEN, Guard
+from selon.publishing.desk.nights import nights_asked, nights_table
 from selon.publishing.desk.preferring import KEPT, chosen, preferences
 from selon.publishing.desk.rendering import lit, render, script, style
 from selon.publishing.desk.reviewing import Reviews
@@ -53,6 +54,8 @@ def make_application(file: str, token: str, hosts: Iterable[str], now: Callable[
         Route("/documents/{name:path}", desk.document),
         Route("/search", desk.search),
         Route("/search.{ending}", desk.search),
+        Route("/series", desk.series),
+        Route("/series.{ending}", desk.series),
         Route("/export", desk.export),
         Route("/settings", desk.settings),
         Route("/settings", desk.keep_settings, methods=["POST"]),
@@ -172,6 +175,19 @@ class _Desk:
             return _csv(tables.found_table(found), "found")
         _only(request, "/search")
         return _page(request, "search.html", asked=narrowed, total=findings.total, found=found, choices=choices)
+
+    def series(self, request: Request) -> Response:
+        """Answer with a measure over nights."""
+        shown = self._views.nights(nights_asked(request.query_params))
+        if _ends(request, _JSON):
+            rows = [{**plain(row), "picked": shown.is_picked(row)} for row in shown.rows]
+            reasons = [picked.because for picked in shown.picked.values()]
+            told = {"asked": shown.asked, "since": shown.since, "left_out": shown.left_out, "rows": rows}
+            return _json({**told, "reasons": reasons})
+        if _ends(request, _CSV):
+            return _csv(nights_table(shown), "series")
+        _only(request, "/series")
+        return _page(request, "series.html", asked=shown.asked, shown=shown)
 
     # --- settings, programs, files ------------------------------------------------------------------------------------
 

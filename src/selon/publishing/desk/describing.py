@@ -8,6 +8,8 @@ from typing import Any
 from selon.publishing.desk.asking import KINDS, NEWS, ORDERS
 from selon.publishing.desk.exporting import formats
 from selon.publishing.desk.tables import EVENT_TABLES
+from selon.publishing.series import BY
+from selon.weighing.picks import RULES
 
 __all__ = ["ADDRESSES", "Address", "described"]
 
@@ -24,6 +26,7 @@ class Address:
 
 _FILTERS = ("language", "place", "side", "kind")
 _BOARD = (*_FILTERS, "since", "news", "order", "limit")
+_NIGHTS = ("measure", "unit", "by", "place", "side", "since", "until", "rule")
 _CSV, _MARKDOWN = "text/csv", "text/markdown"
 ADDRESSES = (
     Address("/board.json", "The events that meet the conditions, with what is new about each.", _BOARD),
@@ -35,6 +38,8 @@ ADDRESSES = (
     Address("/documents/{document}.csv", "The claims of a dispatch, one a line.", (), _CSV),
     Address("/search.json", "Dispatches by their words, best first.", ("q", *_FILTERS, "limit")),
     Address("/search.csv", "The same, a dispatch a line.", ("q", *_FILTERS, "limit"), _CSV),
+    Address("/series.json", "A measure over nights: who gave which figure for which window.", _NIGHTS),
+    Address("/series.csv", "The same, a figure a line.", _NIGHTS, _CSV),
     Address(
         "/export", "What the conditions leave, in a format of `selon export`.",
         ("format", "event", *_FILTERS, "since"), "application/octet-stream",
@@ -53,6 +58,11 @@ _WORDS: dict[str, tuple[str, dict[str, Any]]] = {
     "limit": ("How many at most.", {"type": "integer", "minimum": 1, "maximum": 200, "default": 30}),
     "table": ("Which part.", {"type": "string", "enum": list(EVENT_TABLES), "default": next(iter(EVENT_TABLES))}),
     "format": ("The format.", {"type": "string"}),
+    "measure": ("What is counted: a kind of claim.", {"type": "string", "enum": list(KINDS)}),
+    "unit": ("A unit, as the codebook writes it.", {"type": "string"}),
+    "by": ("What figures are told apart by.", {"type": "string", "enum": list(BY), "default": BY[0]}),
+    "until": ("Up to which day, month or year.", {"type": "string"}),
+    "rule": ("Which figure to mark where several are given.", {"type": "string", "enum": list(RULES)}),
     "event": ("An event's id; several by several fields.", {"type": "string"}),
 }
 

@@ -16,6 +16,7 @@ from selon.publishing.desk.charts import chart_of, track_of
 from selon.publishing.desk.columns import Column, cells
 from selon.publishing.desk.localised import localised
 from selon.publishing.desk.news import document_of
+from selon.publishing.desk.nights import EVERYTHING
 from selon.publishing.desk.preferring import THEMES
 from selon.publishing.desk.sheets import review_address
 from selon.publishing.desk.terms import terms
@@ -23,6 +24,8 @@ from selon.publishing.desk.translating import catalogue, languages, named
 from selon.publishing.event_courses import MOVES
 from selon.publishing.event_rows import GROUPS, OTHERS, SIGNS, Evidence, Mark
 from selon.publishing.page import lit_rules, resource
+from selon.publishing.series import FLAGS
+from selon.weighing.picks import RULES
 
 __all__ = ["document_address", "event_address", "lit", "outbound", "render", "script", "style"]
 
@@ -134,12 +137,15 @@ _NAMES: dict[str, object] = {
     "review_address": review_address,
     "track_of": track_of,
     "words_address": words_address,
+    "EVERYTHING": EVERYTHING,
+    "FLAGS": FLAGS,
     "GROUPS": GROUPS,
     "KINDS": KINDS,
     "MOVES": MOVES,
     "MOVE_SIGNS": {move: sign for move, (sign, _) in MOVES.items()},
     "ORDERS": ORDERS,
     "OTHERS": OTHERS,
+    "RULES": RULES,
     "SIGNS": SIGNS,
     "THEMES": THEMES,
 }
@@ -167,6 +173,7 @@ def _environment(language: str) -> Environment:
         number=lambda value: words.say(wording.number(float(value))),
         said=words.say,
         short=wording.short_id,
+        units=wording.units,
         visible=wording.visible,
     )
     return environment

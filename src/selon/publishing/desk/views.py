@@ -15,6 +15,7 @@ from selon.publishing.desk.asking import Asked
 from selon.publishing.desk.board import Board, board
 from selon.publishing.desk.events import Shown, Weighed
 from selon.publishing.desk.keeping import Kept
+from selon.publishing.desk.nights import Nights, NightsAsked, nights
 from selon.publishing.desk.revisions import Compared, compare
 from selon.publishing.page import Article, make_article
 from selon.publishing.plain import event_json, plain
@@ -29,6 +30,8 @@ __all__ = ["Found", "Piece", "Reader", "Views"]
 
 #: Pages kept as they were drawn.
 _DRAWN = 48
+#: Measures over nights kept as they were worked out.
+_NIGHTS = 24
 _BLANKS = re.compile(r"\s+")
 
 
@@ -81,6 +84,7 @@ class Views:
         self.file = file
         self._weighed = Weighed()
         self._drawn = Kept(_DRAWN)
+        self._nights = Kept(_NIGHTS)
 
     def board(self, asked: Asked, looked: str) -> Board:
         """Return the board. Raises a LedgerError."""
@@ -102,6 +106,13 @@ class Views:
         """Return the same as plain JSON, with all that its references lead to."""
         with open_ledger(self.file) as ledger:
             return event_json(*account_of(ledger, ledger.event(name), links=True))
+
+    # --- a measure over nights ----------------------------------------------------------------------------------------
+
+    def nights(self, asked: NightsAsked) -> Nights:
+        """Return a measure over nights. Raises a LedgerError."""
+        with open_ledger(self.file) as ledger:
+            return nights(ledger, asked, self._nights)
 
     # --- a dispatch ---------------------------------------------------------------------------------------------------
 
