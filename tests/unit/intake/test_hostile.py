@@ -65,6 +65,8 @@ HOSTILE = {
     "deep XML": ("a.xml", b"<rss>" + b"<a>" * 100_000, ["bad_markup"]),
     "deep JSON": ("a.json", b'{"uri": "u", "pubstatus": ' + b"[" * 100_000, ["bad_markup"]),
     "deep JSON of our own": ("a.json", b'{"text": ' + b"[" * 100_000, ["bad_line"]),
+    "a JSON Feed of deep JSON": ("a.json", b'{"version": "https://jsonfeed.org/version/1.1", "items": [' + b'{"a":' * 100_000, ["bad_markup"]),
+    "a JSON Feed of 40,000 empty items": ("a.json", b'{"version": "https://jsonfeed.org/version/1.1", "items": [' + b"{}," * 40_000 + b"{}]}", None),
     "a deep message": ("result.json", b'{"type": "public_channel", "messages": [' + b'{"a":' * 100_000, ["bad_markup"]),
     "deep JSON in a page": ("a.html", html(GOOD + f"<p>{OTHER}</p>", '<script type="application/ld+json">' + "[" * 100_000 + "</script>").encode(), [f"{SENTENCE}\n\n{OTHER}"]),
     "names that are paths": ("a.zip", bundle(("../../etc/x.txt", "no"), ("/x.txt", "no"), ("ok.txt", OTHER)), ["bad_archive", "bad_archive", OTHER]),
