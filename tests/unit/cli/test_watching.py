@@ -11,7 +11,7 @@ from selon.intake.fetch import Fetcher
 from selon.intake.files import fetcher_of
 from selon.ledger import open_ledger
 from tests.servers import Page, serve
-from tests.unit.running.feeds import DEPOT, TWENTY, article, rss
+from tests.unit.running.feeds import DEPOT, FIFTEEN, TWENTY, article, items, rss
 
 
 @pytest.fixture
@@ -77,6 +77,35 @@ def test_news_is_posted_where_it_is_asked_for(site, capsys):
     forget("night.selon")
     assert watch("--notify", f"{site.url}/hook") == 3
     assert "the webhook answers 500" in capsys.readouterr().err
+
+
+def test_sides_that_contradict_and_reports_that_are_withdrawn_are_posted(site):
+    wire = {
+        "uri": "urn:agency:1",
+        "pubstatus": "usable",
+        "versioncreated": "2024-09-18T12:00:00Z",
+        "headline": FIFTEEN[0],
+        "infosource": [{"name": "Example Agency"}],
+        "body_text": FIFTEEN[3],
+    }
+    site.pages |= {"/hook": Page(status=200), "/wire": items()}
+    with open("feeds.toml", "a", encoding="utf-8") as feeds:  # noqa: PTH123 - in the working folder
+        feeds.write(f'[[feed]]\nurl = "{site.url}/wire"\nas = "ninjs"\n[notify]\nallow = ["{site.host}"]\n')
+    site.pages["/wire"] = items({**wire, "uri": "urn:agency:0", "body_text": "Nothing happened in Brod on Monday."})
+    assert watch("--notify", f"{site.url}/hook") == 0
+    site.pages["/wire"] = items(wire)
+    forget("night.selon")
+    assert watch("--notify", f"{site.url}/hook") == 0
+    site.pages["/wire"] = items({**wire, "pubstatus": "canceled", "versioncreated": "2024-09-18T13:00:00Z"})
+    forget("night.selon")
+    assert watch("--notify", f"{site.url}/hook") == 0
+    forget("night.selon")
+    assert watch("--notify", f"{site.url}/hook") == 0
+    told = [item for path, _, body in site.asked if path == "/hook" for item in json.loads(body)["news"]]
+    assert [item["kind"] for item in told] == ["contradiction", "withdrawn"]
+    assert {given["answer"] for given in (*told[0]["before"], *told[0]["now"])} == {"12 people", "15 people"}
+    assert {tuple(given["sides"]) for given in (*told[0]["before"], *told[0]["now"])} == {("RU",), ("UA",)}
+    assert (told[1]["document"], told[1]["outlet"]) == ("urn:agency:1", "Example Agency")
 
 
 def test_what_fails_is_named_and_gives_the_exit_code(site, capsys):
