@@ -5,7 +5,7 @@ import statistics
 
 import pytest
 
-from bench.intake import make_archive, parsing
+from bench.intake import make_archive, parsing, same_steps
 from bench.intake import ours as archive_into_claims
 from bench.pages import articles, pages
 from bench.pages.__main__ import TABLE, measured, ours, page_of, score
@@ -54,3 +54,7 @@ def test_a_web_archive_of_them_becomes_claims(tmp_path):
     assert found["errors"] == 0
     assert found["claims"] > 6
     assert parsing(file)["documents"] == found["documents"]
+    alike = same_steps(file)
+    assert alike["documents"] == found["documents"]
+    assert alike["sentences"] > 2 * alike["documents"]
+    assert alike["near copies"] == 0

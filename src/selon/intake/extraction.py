@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from selon.intake.dates import iso_published
@@ -98,6 +98,11 @@ def extract(blocks: Blocks, title: str | None = None) -> list[Block]:
     return list(_cleaned(blocks, [block for _, block in (*lead, *inside)], reads))
 
 
+#: Boxes of one site bear the same names page after page: what they say is worked out once.
+_KEPT = 1 << 14
+
+
+@lru_cache(maxsize=_KEPT)
 def _names(attributes: str) -> str:
     """Return the class, id and role of a box, words apart: ``articleBody`` as ``article-Body``."""
     return _HUMP.sub("-", " ".join(_NAMES.findall(attributes))) if attributes else ""
@@ -128,13 +133,22 @@ def _is_furniture(box: Box, names: str, share: float, *, titled: bool) -> bool:
         return share < 0.5
     if box.tag in _FURNISHED or (box.tag == "header" and not titled):
         return share < 0.9
-    if not names:
-        return False
-    if _WALLED.search(names):
+    kind = _kind_of(names) if names else ""
+    if kind == "walled":
         return share < 0.9
-    if _HARD.search(names):
+    if kind == "hard":
         return share < 0.5 and not (titled and share > 0.1)
-    return share < 0.3 and not titled and _SOFT.search(names) is not None
+    return kind == "soft" and share < 0.3 and not titled
+
+
+@lru_cache(maxsize=_KEPT)
+def _kind_of(names: str) -> str:
+    """Return what sort of furniture a box of these names may be, an empty string for none."""
+    if _WALLED.search(names):
+        return "walled"
+    if _HARD.search(names):
+        return "hard"
+    return "soft" if _SOFT.search(names) else ""
 
 
 def _held(blocks: Blocks, weights: Iterable[int]) -> list[int]:

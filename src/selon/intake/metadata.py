@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -76,8 +77,10 @@ def find_metadata(tree: Any, url: str | None = None) -> Metadata:
     return Metadata(
         title=_without_outlet(title, outlet) or None,
         outlet=outlet or host_of(canonical or url),
-        published=_date((article.get("datePublished"), *_all(meta, _DATES), *_times(tree), *_in_address(canonical))),
-        modified=_date((article.get("dateModified"), *_all(meta, _MODIFIED))),
+        published=_date(
+            chain((article.get("datePublished"),), _all(meta, _DATES), _times(tree), _in_address(canonical))
+        ),
+        modified=_date(chain((article.get("dateModified"),), _all(meta, _MODIFIED))),
         url=canonical,
         language=_language(tree, meta, article),
         authors=_authors(article, meta),

@@ -57,8 +57,7 @@ def take_entries(tree: Any, markup: str) -> list[Entry]:
 
     ``markup`` is what the tree was parsed from.
     """
-    lower = markup.lower()
-    if "live" not in lower or not _NAMED.search(lower):
+    if not any(live in markup for live in ("live", "Live", "LIVE")) or not _NAMED.search(markup.lower()):
         return []
     posting = next((thing for thing in linked_data(tree) if thing.get("@type") == "LiveBlogPosting"), None)
     nodes = tree.body.query_selector_all(_MARKED)
