@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from selon.claims.frames import auxiliary, is_passive, modifies
+from selon.claims.homographs import fitting
 from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 from selon.records.claims import Amount
@@ -237,8 +238,8 @@ def _led(scene: Scene, amount: Amount) -> bool:
 def _cheapest(scene: Scene, anchors: list[Anchor], near: list[int], number: int, amount: Amount) -> Link | None:
     best: Link | None = None
     for index in near:
-        anchor = anchors[index]
-        if anchor.force == SPENT or modifies(scene, anchor) == "definite" or describes_counted(anchor, amount):
+        anchor = fitting(scene, anchors[index], group_of(amount.unit))
+        if anchor.force == SPENT or modifies(scene, anchor) == "definite" or describes_counted(anchors[index], amount):
             continue
         if not accepts(anchor, amount) and not _right_behind(scene, anchor, amount):
             continue

@@ -1,0 +1,41 @@
+"""Words that name one happening of people and another of things, and figures of several fates."""
+
+import pytest
+
+from tests.unit.claims.claiming import claims_of, shown
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("ru", "Боевики захватили 30 рабочих.", ["detained [захватили] 30 person"]),
+        ("ru", "Боевики захватили два села.", ["captured [захватили] два settlement"]),
+        ("ru", "Военные освободили 12 человек.", ["rescued [освободили] 12 person"]),
+        ("ru", "Пострадали пять человек.", ["injured [Пострадали] пять person"]),
+        ("ru", "Пострадали три здания.", ["damaged [Пострадали] три building"]),
+        ("uk", "Постраждали два автомобілі.", ["damaged [Постраждали] два vehicle"]),
+        ("de", "Zwei Passanten wurden getroffen.", ["injured [getroffen] Zwei person"]),
+        ("de", "Zwei Häuser wurden getroffen.", ["struck [getroffen] Zwei house"]),
+        ("en", "The army captured nine rebels.", ["detained [captured] nine person"]),
+        ("en", "The army captured nine villages.", ["captured [captured] nine settlement"]),
+    ],
+)
+def test_what_a_figure_counts_chooses_among_homographs(language, text, claims):
+    assert shown(claims_of(language, text)) == claims
+
+
+def test_a_noun_of_two_readings_is_left_as_it_is():
+    assert shown(claims_of("en", "65 captured soldiers died.")) == ["killed [died] 65 person"]
+
+
+def test_people_of_several_fates_are_no_breakdown_of_those_aboard():
+    text = (
+        "A ferry with 84 people aboard capsized. Crews rescued 61 people, nine people died and 14 people are missing."
+    )
+    said = shown(claims_of("en", text))
+    assert [line.split(" [")[0] for line in said] == ["other", "accident", "rescued", "killed", "missing"]
+
+
+def test_people_whose_fate_is_told_are_broken_down():
+    claims = claims_of("en", "The blast injured 12 people: seven people were rescued, five people are missing.")
+    assert [part.value for part in claims[-1].quantity.parts] == [7.0, 5.0]
