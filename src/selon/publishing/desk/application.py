@@ -20,6 +20,7 @@ from selon.errors import LedgerError, OutdatedError, RecordError, ReviewError, S
 from selon.publishing.desk import describing, tables
 from selon.publishing.desk.asking import COLUMNS, AskedWrongError, asked, moment_asked, stretch_asked
 from selon.publishing.desk.columns import columns
+from selon.publishing.desk.comparing import pair_asked, pair_table
 from selon.publishing.desk.exporting import exported, formats
 from selon.publishing.desk.forms import ForeignFormError, form_of, way_back
 from selon.publishing.desk.guard import FORM_TOKEN, Guard
@@ -54,6 +55,8 @@ def make_application(file: str, token: str, hosts: Iterable[str], now: Callable[
         Route("/documents/{name:path}", desk.document),
         Route("/search", desk.search),
         Route("/search.{ending}", desk.search),
+        Route("/compare", desk.compare),
+        Route("/compare.{ending}", desk.compare),
         Route("/series", desk.series),
         Route("/series.{ending}", desk.series),
         Route("/export", desk.export),
@@ -175,6 +178,16 @@ class _Desk:
             return _csv(tables.found_table(found), "found")
         _only(request, "/search")
         return _page(request, "search.html", asked=narrowed, total=findings.total, found=found, choices=choices)
+
+    def compare(self, request: Request) -> Response:
+        """Answer with two events, or two dispatches, side by side."""
+        beside = self._views.beside(*pair_asked(request.query_params))
+        if _ends(request, _JSON):
+            return _json(beside)
+        if _ends(request, _CSV):
+            return _csv(pair_table(beside), "compared")
+        _only(request, "/compare")
+        return _page(request, "compare.html", beside=beside, asked=request.url.query)
 
     def series(self, request: Request) -> Response:
         """Answer with a measure over nights."""

@@ -38,6 +38,8 @@ ADDRESSES = (
     Address("/documents/{document}.csv", "The claims of a dispatch, one a line.", (), _CSV),
     Address("/search.json", "Dispatches by their words, best first.", ("q", *_FILTERS, "limit")),
     Address("/search.csv", "The same, a dispatch a line.", ("q", *_FILTERS, "limit"), _CSV),
+    Address("/compare.json", "Two events, or two dispatches, side by side.", ("events", "documents")),
+    Address("/compare.csv", "The same, an answer a line.", ("events", "documents"), _CSV),
     Address("/series.json", "A measure over nights: who gave which figure for which window.", _NIGHTS),
     Address("/series.csv", "The same, a figure a line.", _NIGHTS, _CSV),
     Address(
@@ -58,6 +60,8 @@ _WORDS: dict[str, tuple[str, dict[str, Any]]] = {
     "limit": ("How many at most.", {"type": "integer", "minimum": 1, "maximum": 200, "default": 30}),
     "table": ("Which part.", {"type": "string", "enum": list(EVENT_TABLES), "default": next(iter(EVENT_TABLES))}),
     "format": ("The format.", {"type": "string"}),
+    "events": ("Two events' ids, with a comma between, or the field twice.", {"type": "string"}),
+    "documents": ("Two dispatches' ids, with a comma between, or the field twice.", {"type": "string"}),
     "measure": ("What is counted: a kind of claim.", {"type": "string", "enum": list(KINDS)}),
     "unit": ("A unit, as the codebook writes it.", {"type": "string"}),
     "by": ("What figures are told apart by.", {"type": "string", "enum": list(BY), "default": BY[0]}),

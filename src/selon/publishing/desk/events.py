@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from selon.ledger import Ledger
 from selon.publishing.desk.citing import Ways, ways_of
+from selon.publishing.desk.comparing import Report, reports_of
 from selon.publishing.desk.keeping import Kept
 from selon.publishing.desk.mapping import Where, where_of
 from selon.publishing.desk.news import Item, news
@@ -33,10 +34,10 @@ _SUM = "parts_sum"
 class Shown:
     """An event's page, whose each telling is (its origin, by reference), and the state of the ledger it is of.
 
-    ``where`` are its places, ``ways`` who cites and copies whom. ``beside`` are the breakdowns of other events that
-    the same reports tell of: a night's tally stands in the reports of one strike, and is yet no figure of it. ``new``
-    are the documents that came since the moment asked for, ``news`` what is new with them. ``states`` tell how things
-    stand that people reviewed.
+    ``where`` are its places, ``ways`` who cites and copies whom, ``reports`` what may be compared. ``beside`` are the
+    breakdowns of other events that the same reports tell of: a night's tally stands in the reports of one strike, and
+    is yet no figure of it. ``new`` are the documents that came since the moment asked for, ``news`` what is new with
+    them. ``states`` tell how things stand that people reviewed.
     """
 
     page: EventPage
@@ -44,10 +45,15 @@ class Shown:
     state: str
     where: Where
     ways: Ways | None
+    reports: tuple[Report, ...]
     beside: tuple[tuple[Related, tuple[Stated, ...]], ...] = ()
     new: frozenset[str] = frozenset()
     news: tuple[Item, ...] = ()
     states: Mapping[str, State] = field(default_factory=dict)
+
+
+def _drawn(dossier: Dossier) -> tuple[Where, Ways | None, tuple[Report, ...]]:
+    return where_of(dossier), ways_of(dossier), reports_of(dossier)
 
 
 class Weighed:
@@ -78,13 +84,14 @@ class Weighed:
         page = self.page(ledger, event)
         voices = {telling.ref: telling.origin for telling in dossier.tellings}
         new = ledger.arrived(since).get(event.id, frozenset()) if since else frozenset()
-        where, ways = self._drawn.get((ledger.head(), event.id), lambda: (where_of(dossier), ways_of(dossier)))
+        where, ways, reports = self._drawn.get((ledger.head(), event.id), lambda: _drawn(dossier))
         return Shown(
             page=page,
             voices=voices,
             state=ledger.head(),
             where=where,
             ways=ways,
+            reports=reports,
             beside=self._beside(ledger, page),
             new=new,
             news=news(page, Desk(dossier), new),

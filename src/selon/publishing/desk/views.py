@@ -13,6 +13,7 @@ from selon.ledger.search import Filters, Finding, Findings, search
 from selon.publishing import wording
 from selon.publishing.desk.asking import Asked
 from selon.publishing.desk.board import Board, board
+from selon.publishing.desk.comparing import Beside, compare_documents, compare_events
 from selon.publishing.desk.events import Shown, Weighed
 from selon.publishing.desk.keeping import Kept
 from selon.publishing.desk.nights import Nights, NightsAsked, nights
@@ -106,6 +107,20 @@ class Views:
         """Return the same as plain JSON, with all that its references lead to."""
         with open_ledger(self.file) as ledger:
             return event_json(*account_of(ledger, ledger.event(name), links=True))
+
+    # --- side by side -------------------------------------------------------------------------------------------------
+
+    def beside(self, of: str, names: tuple[str, str]) -> Beside:
+        """Return two events or two dispatches side by side. Raises a LedgerError."""
+        with open_ledger(self.file) as ledger:
+            if of == "documents":
+                first, second = (ledger.document(name) for name in names)
+                return compare_documents(
+                    first, second, ledger.copies([first.document.id, second.document.id], among=True)
+                )
+            events = [ledger.event(name) for name in names]
+            made = [(self._weighed.page(ledger, event), self._weighed.account(ledger, event)[1]) for event in events]
+        return compare_events(made[0], made[1])
 
     # --- a measure over nights ----------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from selon.publishing.desk import views as desk_views
 from selon.publishing.desk.application import make_application
 from selon.publishing.desk.citing import ways_of
 from selon.publishing.desk.columns import columns
+from selon.publishing.desk.comparing import reports_of
 from selon.publishing.desk.events import Shown
 from selon.publishing.desk.keeping import Kept
 from selon.publishing.desk.mapping import where_of
@@ -146,7 +147,7 @@ def test_every_quotation_leads_to_its_words(see):
 def drawn(account=ACCOUNT, dossier=DOSSIER, **more):
     page = event_page(account, dossier, **more)
     voices = {t.ref: t.origin for t in dossier.tellings}
-    shown = Shown(page, voices, "", where_of(dossier), ways_of(dossier))
+    shown = Shown(page, voices, "", where_of(dossier), ways_of(dossier), reports_of(dossier))
     return render(
         "event.html", LANGUAGE, page=page, shown=shown, voices=voices, columns=columns(page, "sides"), by="sides", since="",
         formats=("acled",), preferred=Preferences(LANGUAGE), token=TOKEN, address="/",
