@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from selon.claims.governing import Tally, itemised
 from selon.claims.scene import Scene
-from selon.claims.spots import Spot, ends_a_stretch, make_spot
+from selon.claims.spots import Spot, ends_a_stretch, make_spot, only_locates
 from selon.records.attribution import Attribution
 from selon.records.claims import Place, PlaceMention
 
@@ -57,7 +58,8 @@ class Places:
             if spot is not None:
                 self._spots[reading.sentence_at(mention.span.start).index].append(spot)
         for sentence, spots in self._spots.items():
-            self._spots[sentence] = [spot for spot in spots if not ends_a_stretch(scene, spot)] or spots
+            kept = [spot for spot in spots if not ends_a_stretch(scene, spot)] or spots
+            self._spots[sentence] = kept[:1] + [s for b, s in pairwise(kept) if not only_locates(scene, b, s)]
         self.governing = self._govern()
         self._items = self._govern_items()
 

@@ -12,7 +12,7 @@ from selon.claims.measurements import is_reference
 from selon.claims.scene import Scene
 from selon.records.claims import PlaceMention
 
-__all__ = ["Spot", "ends_a_stretch", "make_spot"]
+__all__ = ["Spot", "ends_a_stretch", "make_spot", "only_locates"]
 
 _RANK = {"settlement": 0, "admin2": 1, "admin1": 2, "other": 3, "country": 4}
 #: How many tokens back the word that opens a stretch (between A and B) may stand.
@@ -22,6 +22,11 @@ _LEADS = 4
 _SAYING = 5
 _WAYS = frozenset({"toward", "origin", "bound"})
 _QUIET = frozenset("'’-")
+#: A comma, a verb of saying and a preposition before a place.
+_NEWS = 3
+#: Between a place and the one that tells where it lies stand at most so many tokens.
+_APART = 9
+_PASSED = frozenset({"prep", "of", "det", "adv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def make_spot(scene: Scene, mention: PlaceMention) -> Spot | None:
     if mention.form == "adjective" and not _describes_land(scene, index, last):
         return None
     lead = _lead(scene, index)
-    if lead == "in" and _is_where_said(scene, mention, index):
+    if lead == "in" and (_is_where_said(scene, mention, index) or _follows_a_cue(scene, index)):
         return None
     lead = lead or ("in" if _is_struck(scene, index) else "")
     opens = reading.sentence_at(start).first == _head(scene, index)
@@ -73,6 +78,25 @@ def ends_a_stretch(scene: Scene, spot: Spot) -> bool:
         if sign is not None and sign.entry.get("class") == "between":
             return True
     return False
+
+
+def only_locates(scene: Scene, before: Spot, spot: Spot) -> bool:
+    """Tell whether a place only says where the one before it lies: Cabaret, north of Port-au-Prince."""
+    between = range(before.last, spot.index)
+    if spot.rank or before.rank or not 0 < len(between) <= _APART:
+        return False
+    tells = False
+    for at in between:
+        start = scene.reading.tokens[at].start
+        sign = scene.hit_at("signs", start)
+        points = scene.hit_at("directions", start) is not None
+        beside = sign is not None and sign.entry.get("class") == "beside"
+        measures = scene.reading.tokens[at].kind == "number" or scene.hit_at("units", start) is not None
+        comma = at == before.last and scene.fold_at(at) == ","
+        if not (comma or points or beside or measures or scene.classes_at(at) & _PASSED):
+            return False
+        tells = tells or points or beside
+    return tells
 
 
 def _head(scene: Scene, index: int) -> int:
@@ -120,6 +144,8 @@ def _lead(scene: Scene, index: int) -> str:
     counted = False
     for at in range(index - 1, max(index - 5, -1), -1):
         classes = scene.classes_at(at)
+        if _is_of_a_thing(scene, at, index):
+            return "in"
         sign = _way(scene, at)
         if sign:
             return "" if counted else sign
@@ -129,6 +155,14 @@ def _lead(scene: Scene, index: int) -> str:
         if reading.tokens[at].kind == "mark" and scene.fold_at(at) not in "'\"«“":
             break
     return ""
+
+
+def _is_of_a_thing(scene: Scene, at: int, index: int) -> bool:
+    """Tell whether a preposition that may lead from somewhere ties a place to a noun: der Bahnhof von Kramatorsk."""
+    if at != index - 1 or not at or not scene.pack.switch("nouns_capitalised") or "of" not in scene.classes_at(at):
+        return False
+    before = scene.reading.tokens[at - 1]
+    return before.kind == "word" and not scene.reading.text[before.start].islower()
 
 
 def _way(scene: Scene, at: int) -> str:
@@ -154,6 +188,15 @@ def _is_where_said(scene: Scene, mention: PlaceMention, index: int) -> bool:
         if cue is not None and first <= cue.start and cue.end <= start and not _starts_news(scene, cue.end, start):
             return not any(span.contains(cue) for span in attribution.content)
     return False
+
+
+def _follows_a_cue(scene: Scene, index: int) -> bool:
+    """Tell whether a preposition ties a place to a verb of saying that a comma opens: ..., сообщили в Астане."""
+    tokens = scene.reading.tokens
+    if index < _NEWS or "prep" not in scene.classes_at(index - 1) or scene.fold_at(index - _NEWS) != ",":
+        return False
+    said = scene.reading.hits_between("cues", tokens[index - 2].start, tokens[index - 2].end)
+    return any(hit.entry.get("class") == "verb" and hit.end == tokens[index - 2].end for hit in said)
 
 
 def _starts_news(scene: Scene, start: int, end: int) -> bool:
