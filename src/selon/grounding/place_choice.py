@@ -102,10 +102,13 @@ def _of_kind(spot: Spot, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     if not spot.head or spot.head == "country":
         return candidates
     fitting = tuple(c for c in candidates if c.place.precision == spot.head)
+    if not fitting:
+        found = (c for form in spot.bases for c in gazetteer.find(form))
+        fitting = tuple(c for c in found if c.place.precision == spot.head)
     if not fitting and spot.head == "admin1":
         fitting = tuple(_regions_of(candidates, gazetteer))
-    if not fitting and spot.head == "admin2":
-        fitting = tuple(c for c in gazetteer.alike(fold(spot.shape)) if c.place.precision == "admin2")
+    if spot.head == "admin2" and not any(_fits(c.place, spot.beside) for c in fitting if spot.beside):
+        fitting = tuple({c.place.geonames_id: c for c in (*fitting, *_districts_of(spot, gazetteer))}.values())
     if not fitting and any(c.place.precision == "country" for c in candidates):
         _drop_head(spot)
     return fitting or candidates
@@ -125,6 +128,19 @@ def _regions_of(candidates: Iterable[Candidate], gazetteer: Gazetteer) -> Iterab
             for region in gazetteer.find(fold(place.name)):
                 if region.place.precision == "admin1" and region.place.country == place.country:
                     yield region
+
+
+def _districts_of(spot: Spot, gazetteer: Gazetteer) -> Iterable[Candidate]:
+    """Yield the districts that are called after one of the settlements and lie in its region, or that sound alike."""
+    for candidate in spot.candidates:
+        place = candidate.place
+        if place.precision == "settlement" and place.name:
+            for district in gazetteer.find(fold(place.name)):
+                other = district.place
+                if other.precision == "admin2" and (other.country, other.admin1) == (place.country, place.admin1):
+                    yield district
+    for form in (fold(spot.shape), *spot.bases):
+        yield from (c for c in gazetteer.alike(form) if c.place.precision == "admin2")
 
 
 def size(population: int) -> float:

@@ -6,12 +6,12 @@ occupied territories), and places taken up again (the region, ce pays).
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from selon.grounding.place_words import Phrase, PlaceWords
-from selon.ports import Candidate
+from selon.ports import Candidate, Gazetteer
 from selon.records.claims import Place
 from selon.records.text import Hit, Reading
 
@@ -19,6 +19,8 @@ __all__ = ["Found", "resume", "widen"]
 
 #: What being the region named last weighs, in mentions.
 _LATEST = 1.5
+#: What a country that only describes (Russian forces) counts for "the country", in mentions.
+_DESCRIBING = 0.5
 _WIDER = frozenset({"country", "admin1", "admin2"})
 _LAND = frozenset({"country", "admin1", "other"})
 
@@ -56,6 +58,8 @@ def widen(reading: Reading, words: PlaceWords, found: Found) -> None:
     if place.precision not in _LAND:
         return
     compass = _compass(reading, words, found.first)
+    if compass is None:
+        compass = words.before(reading, found.first, "quarter")
     if compass is None and place.precision == "country":
         compass = words.before(reading, found.first, "side")
     if compass is not None:
@@ -127,7 +131,12 @@ def _widen_adjective(reading: Reading, words: PlaceWords, found: Found) -> None:
 
 
 def resume(
-    reading: Reading, words: PlaceWords, hit: Hit, before: Sequence[Found], after: Found | None = None
+    reading: Reading,
+    words: PlaceWords,
+    hit: Hit,
+    before: Sequence[Found],
+    after: Found | None,
+    gazetteer: Gazetteer,
 ) -> Found | None:
     """Return the mention for words that take up an earlier place (la région, this country), or that name a stretch.
 
@@ -151,10 +160,27 @@ def resume(
         return Found(first, last, (region,), "anaphor") if region else None
     fitting = [found for found in reversed(before) if found.candidates[0].place.precision == wanted]
     fitting = [found for found in fitting if not found.dateline] or fitting
-    named = [found for found in fitting if found.form != "adjective" and not found.by_adjective] or fitting
+    named = [found for found in fitting if found.form != "adjective" and not found.by_adjective]
+    if wanted == "country" and not any(found.form != "metonym" for found in named):
+        return _country(first, last, before, gazetteer)
+    named = named or fitting
     if wanted == "settlement" and named:
         named = [_town(reading, first, [found for found in named if not found.candidates[0].capital] or named)]
     return Found(first, last, named[0].candidates, "anaphor", named[0].ambiguous) if named else None
+
+
+def _country(first: int, last: int, before: Sequence[Found], gazetteer: Gazetteer) -> Found | None:
+    """Return "the country" where none is named but as acting: that of most places before, of equals the first."""
+    counts: dict[str, float] = defaultdict(float)
+    for found in before:
+        country = found.candidates[0].place.country
+        if country and not found.dateline:
+            counts[country] += _DESCRIBING if found.form == "adjective" else 1
+    if not counts:
+        return None
+    code = max(counts, key=lambda country: counts[country])
+    places = tuple(c for c in gazetteer.find(f"iso {code.lower()}") if c.place.precision == "country")
+    return Found(first, last, places, "anaphor") if places else None
 
 
 def _town(reading: Reading, first: int, named: Sequence[Found]) -> Found:

@@ -6,7 +6,7 @@ Nothing is decided here. A ``Spot`` holds the name's tokens, every place that be
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from selon.grounding.place_words import PlaceWords
 from selon.ports import Candidate, Gazetteer
@@ -39,7 +39,7 @@ class Spot:
     Тверской области). ``listed``: its neighbours in a list. ``articled``: an article stands right before it,
     where nouns are written like names and towns take none. ``borne``: a building, ship or brigade bears it (la
     maternité Al-Amal, шахта «Северная»). ``adjective``: it is one, in small letters; ``inflected``: it stands
-    in another case than the gazetteer's.
+    in another case than the gazetteer's, and ``bases`` are what it may be in the first case.
     """
 
     first: int
@@ -60,6 +60,7 @@ class Spot:
     borne: bool = False
     adjective: bool = False
     inflected: bool = False
+    bases: tuple[str, ...] = ()
     beside: Spot | None = None
     inside: bool = False
     touching: bool = False
@@ -161,7 +162,7 @@ def _longest(
 ) -> Spot | None:
     start = reading.tokens[index].start
     for end in reversed(_ends(reading, words, index, taken)):
-        if end == index + 1 and _known(reading, words, index):
+        if end == index + 1 and _known(reading, words, index) and not _headed(reading, words, index):
             return None
         if _goes_on(reading, words, end, 1) or _goes_on(reading, words, index - 1, -1):
             continue
@@ -169,8 +170,17 @@ def _longest(
         candidates, inflected = _look_up(reading.folded[start:stop], words, gazetteer)
         if candidates:
             shape = reading.text[start:stop]
-            return Spot(index, end, shape, candidates, inflected=inflected, left=index, right=end)
+            bases = tuple(words.base_forms(reading.folded[start:stop])) if inflected else ()
+            return Spot(index, end, shape, candidates, inflected=inflected, bases=bases, left=index, right=end)
     return None
+
+
+def _headed(reading: Reading, words: PlaceWords, index: int) -> bool:
+    """Tell whether a word for a kind of place is the name of another: la province du Lac, the Lake region."""
+    if set(words.roles.get(reading.tokens[index].fold, ())) != {"head"}:
+        return False
+    link = words.before(reading, index, "link")
+    return link is not None and words.before(reading, link.first, "head") is not None
 
 
 def _goes_on(reading: Reading, words: PlaceWords, index: int, step: int) -> bool:
@@ -183,17 +193,34 @@ def _goes_on(reading: Reading, words: PlaceWords, index: int, step: int) -> bool
 
 def _look_up(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[tuple[Candidate, ...], bool]:
     """Return the places of a name as it stands, else of the first form that it may be inflected from, and if it is."""
-    found = gazetteer.find(name)
+    found = gazetteer.find(name) or _compound(name, words, gazetteer)
     if found or not words.endings:
         return found, False
     return next((places for form in words.base_forms(name) if (places := gazetteer.find(form))), ()), True
+
+
+def _compound(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return the part of a country that one word names with the country: Nordsyrien, Südlibanons."""
+    for own, english in words.compounds:
+        rest = name.removeprefix(own)
+        if rest != name:
+            forms = (rest, *words.base_forms(rest))
+            found = [c for form in forms for c in gazetteer.find(form) if c.place.precision == "country"]
+            return tuple(_part(candidate, english) for candidate in found[:1])
+    return ()
+
+
+def _part(candidate: Candidate, english: str) -> Candidate:
+    name = f"{english} {candidate.place.name}"
+    place = replace(candidate.place, name=name, precision="other", lat=None, lon=None, geonames_id=None)
+    return replace(candidate, place=place)
 
 
 def _ends(reading: Reading, words: PlaceWords, index: int, taken: frozenset[int]) -> list[int]:
     """Return where a name that starts at a token may end, nearest first.
 
     A name goes on over hyphens and apostrophes, over a space to a capital word, and over one small word that a
-    capital word follows.
+    capital word follows, after a space or a hyphen (Deir al-Balah).
     """
     ends = [index + 1]
     count, names, end = len(reading.tokens), 1, index + 1
@@ -224,9 +251,20 @@ def _step(reading: Reading, words: PlaceWords, index: int) -> int:
             return 0
         if _capital(reading, at):
             return width + 1
+        if _led_by_article(reading, words, at):
+            return 3
         if not _small(reading.tokens[at].fold, words):
             return 0
     return 0
+
+
+def _led_by_article(reading: Reading, words: PlaceWords, index: int) -> bool:
+    """Tell whether a particle ties itself to the next capital word with a hyphen: Deir *al-B*alah."""
+    if not words.plays(reading.tokens[index].fold, "particle"):
+        return False
+    tokens = reading.tokens
+    tied = index + 2 < len(tokens) and tokens[index + 1].fold == "-" and not _gap(reading, index)
+    return tied and not _gap(reading, index + 1) and _capital(reading, index + 2)
 
 
 def _small(fold: str, words: PlaceWords) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["Phrase", "PlaceWords", "compile_words"]
 #: No phrase of the table has more tokens than this ("à proximité de l'").
 _LONGEST = 6
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
+_PARTS = re.compile("[ -]")
 #: So many base forms of one name are tried.
 _MOST_FORMS = 12
 _NONE: frozenset[str] = frozenset()
@@ -35,7 +36,8 @@ class PlaceWords:
     """The ``place_words`` table by form and role, and the switches of the language that bear on places.
 
     ``openers`` and ``closers`` are the first and last tokens of a role's phrases: most tokens are neither.
-    ``adjectival`` are the endings of adjectives of places that are written in small letters.
+    ``adjectival`` are the endings of adjectives of places that are written in small letters; ``compounds`` what stands
+    before a country in one word with it (Südlibanon), with its English.
     """
 
     roles: Mapping[str, Mapping[str, Entry]]
@@ -48,6 +50,7 @@ class PlaceWords:
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     adjectival: tuple[str, ...]
     respellings: tuple[tuple[str, str], ...] = ()
+    compounds: tuple[tuple[str, str], ...] = ()
 
     def respelt(self, name: str) -> str:
         """Return a folded name as English would spell it, where the pack says how letters go over (tsch, ch)."""
@@ -68,9 +71,9 @@ class PlaceWords:
     def base_forms(self, name: str) -> Iterator[str]:
         """Yield the forms that a folded name may be inflected from, as ``place_endings`` has it; not the name itself.
 
-        Each word changes by its longest ending, or stays as it is.
+        Each word, also one before a hyphen, changes by its longest ending, or stays as it is.
         """
-        choices = [(word, *self._bases(word)) for word in name.split(" ")]
+        choices = [(word, *self._bases(word)) for word in _PARTS.split(name)]
         for forms in itertools.islice(itertools.product(*choices), 1, _MOST_FORMS):
             yield " ".join(forms)
 
@@ -126,6 +129,7 @@ def compile_words(pack: Pack) -> PlaceWords:
         tuple((entry.form, _bases(entry)) for entry in sorted(pack.table("place_endings"), key=_longest_first)),
         tuple(entry.form for entry in pack.table("place_endings") if entry.get("use") == "adjective"),
         _respellings(pack),
+        tuple((own, english) for own, english in pack.settings.get("places", {}).get("compounds", ())),
     )
 
 

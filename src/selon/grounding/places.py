@@ -61,11 +61,11 @@ def find_places(reading: Reading, pack: Pack, gazetteer: Gazetteer) -> tuple[Pla
     for item in found:
         item.dateline = item.last < written
         widen(reading, words, item)
-    whole = _with_resumed(reading, words, mark_stretches(reading, words, found))
+    whole = _with_resumed(reading, words, mark_stretches(reading, words, found), gazetteer)
     return _finish(reading, mark_control(reading, words, pack.settings.get("nations", {}), whole))
 
 
-def _with_resumed(reading: Reading, words: PlaceWords, found: list[Found]) -> list[Found]:
+def _with_resumed(reading: Reading, words: PlaceWords, found: list[Found], gazetteer: Gazetteer) -> list[Found]:
     """Put the places taken up again, and the stretches of land that the pack lists, among the others."""
     hits = [hit for hit in reading.hits.get("places", ()) if hit.entry.get("use") in _LATER]
     whole: list[Found] = []
@@ -77,7 +77,7 @@ def _with_resumed(reading: Reading, words: PlaceWords, found: list[Found]) -> li
         if at < len(found) and reading.tokens[found[at].first].start < hit.end:
             continue
         if not whole or reading.tokens[whole[-1].last - 1].end <= hit.start:
-            resumed = resume(reading, words, hit, whole, found[at] if at < len(found) else None)
+            resumed = resume(reading, words, hit, whole, found[at] if at < len(found) else None, gazetteer)
             if resumed is not None:
                 whole.append(resumed)
     return [*whole, *found[at:]]
