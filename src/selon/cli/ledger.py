@@ -127,6 +127,7 @@ def _tell(ledger: Ledger, report: Report, *, as_json: bool) -> None:
                 "known": report.known,
                 "versions": report.versions,
                 "withdrawn": report.withdrawn,
+                "read_by_another_program": report.unread,
                 "failures": [
                     {"place": f.place, "code": f.code, "reason": f.reason, "remedy": f.remedy} for f in report.failures
                 ],
@@ -144,6 +145,12 @@ def _tell(ledger: Ledger, report: Report, *, as_json: bool) -> None:
             f"{', '.join(parts)}; {ledger.path} holds {_count(counts.documents, 'document')}, "
             f"{_count(counts.claims, 'claim')}, {_count(counts.events, 'event')}, {_count(counts.origins, 'origin')}\n"
         )
+        if report.unread:
+            were, them = ("was", "it") if report.unread == 1 else ("were", "them")
+            stream.write(
+                f"{report.unread} of the known {were} read by another Selon; `selon reread --ledger {ledger.path}` "
+                f"reads {them} again, and keeps what was read before\n"
+            )
 
 
 def _count(number: int, noun: str) -> str:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "read": "reading",
     "demo": "demo",
     "add": "ledger",
+    "reread": "rereading",
     "watch": "watching",
     "events": "events",
     "event": "events",

@@ -18,7 +18,7 @@ from selon.intake.streams import too_long
 from selon.records.codec import decode_document, decode_notes
 from selon.records.text import Document, Note
 
-__all__ = ["longest_line", "parse_lines", "parse_object"]
+__all__ = ["came_with", "longest_line", "parse_lines", "parse_object"]
 
 #: The most bytes that one character takes in JSON (two escapes), and what may stand around a text.
 _ESCAPED = 12
@@ -26,7 +26,8 @@ _AROUND = 65_536
 
 #: Notes that reading makes, and makes anew; with words of the text, those on dates are its too.
 _READ = frozenset(
-    {"read_in_stretches", "unclosed_quotation", "unopened_quotation", "unserved_language", "weekday_mismatch"}
+    {"mixed_languages", "read_in_stretches", "unclosed_quotation", "unopened_quotation", "unserved_language"}
+    | {"weekday_mismatch"}
 )
 _DATE = "impossible_date"
 
@@ -70,7 +71,7 @@ def parse_object(data: Any, *, place: str, limit: int, given: Mapping[str, str])
             data["credits"] = [data["credits"]]
     try:
         document = decode_document(data, place=place)
-        document = replace(document, notes=_came_with(line, document.text))
+        document = replace(document, notes=_notes(line, document.text))
     except RecordError as problem:
         raise LineError(problem.reason, place=place, remedy=_REMEDY) from problem
     if len(document.text) > limit:
@@ -80,12 +81,16 @@ def parse_object(data: Any, *, place: str, limit: int, given: Mapping[str, str])
     return with_given(accept(document), given)
 
 
-def _came_with(line: Mapping[str, Any], text: str) -> tuple[Note, ...]:
-    """Return the notes that a document had before it was read; what is no note of ours is passed over."""
+def _notes(line: Mapping[str, Any], text: str) -> tuple[Note, ...]:
+    """Return the notes that a line's document had before it was read; what is no note of ours is passed over."""
     try:
-        notes = decode_notes(line, text)
+        return came_with(decode_notes(line, text))
     except RecordError:
         return ()
+
+
+def came_with(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Return those of a reading's notes that its document came with, before it was read."""
     return tuple(note for note in notes if note.code not in _READ and not (note.code == _DATE and note.span))
 
 

@@ -44,6 +44,7 @@ class Entry:
     the language that it found; empty where nothing was added. ``tokens`` are short texts: documents that share one are
     compared, whatever their words. ``published`` and ``mentioned`` (by the mention's id) say when.
     ``extra`` is what other modules (search) want kept with it: a writer gets it back inside the same transaction.
+    ``program`` names the program that read it: another name is another program.
     """
 
     folio: Folio
@@ -53,6 +54,7 @@ class Entry:
     tokens: tuple[str, ...] = ()
     published: When | None = None
     mentioned: Mapping[str, When] = field(default_factory=dict)
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,15 @@ class Added:
     """What became of a batch, as ids of documents.
 
     ``new`` came in, ``known`` were there already; ``versions`` are those of the new ones that are another version of
-    a document that was there. ``withdrawn`` counts the new marks that something was taken back.
+    a document that was there. ``withdrawn`` counts the new marks that something was taken back. ``reread`` were there
+    and have another reading now.
     """
 
     new: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
     withdrawn: int = 0
+    reread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

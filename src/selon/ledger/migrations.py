@@ -23,7 +23,9 @@ __all__ = ["MIGRATIONS", "Migration", "create_tables", "migrate"]
 _WITHDRAWALS = ("withdrawals",)
 _VIGILS = ("watched", "watched_sites", "looks", "watched_events", "news")
 _REVIEWS = ("review_refs", "readings", "reviewed_attributions", "reviewed_claims", "reviewed_checks")
-_FIRST = tuple(name for name in schema.METADATA.tables if name not in (*_WITHDRAWALS, *_VIGILS, *_REVIEWS))
+_READ_BY = ("read_by",)
+_LATER = frozenset((*_WITHDRAWALS, *_VIGILS, *_REVIEWS, *_READ_BY))
+_FIRST = tuple(name for name in schema.METADATA.tables if name not in _LATER)
 #: What nobody may change or take away, this program included.
 _GROWING = ("folios", "attributions", "checks", "errors", "reviews", "audit")
 
@@ -96,12 +98,19 @@ def _reviews(dialect: Dialect) -> list[str]:
     return create_tables(_REVIEWS, dialect) + guards
 
 
+def _readings(dialect: Dialect) -> list[str]:
+    guards = _triggers(_growing(_READ_BY)) if dialect.name == "sqlite" else []
+    index = ["DROP INDEX documents_digest", "CREATE INDEX documents_readings ON documents (digest, key)"]
+    return [*index, *create_tables(_READ_BY, dialect), *guards]
+
+
 MIGRATIONS = (
     Migration(1, "documents, what they are compared by, what they come to, the chain", _first),
     Migration(2, "the index of words", _search),
     Migration(3, "what was withdrawn by who published it", _withdrawals),
     Migration(4, "what watching remembers", _vigils),
     Migration(5, "what people make of what was read", _reviews),
+    Migration(6, "several readings of one version, and which programs came to them", _readings),
 )
 
 

@@ -34,13 +34,18 @@ class Pen:
         self._arrivals = Arrivals()
 
     def add(
-        self, batch: Iterable[Entry | Prepared], alias: Callable[[str], str] = str, writers: Sequence[Writer] = ()
+        self,
+        batch: Iterable[Entry | Prepared],
+        alias: Callable[[str], str] = str,
+        writers: Sequence[Writer] = (),
+        *,
+        again: bool = False,
     ) -> Added:
-        """Write the documents that are not there yet.
+        """Write the documents that are not there yet; ``again`` also other readings of those that are.
 
         ``alias`` gives the id that the event of a mention would have, were it the first one.
         """
-        return add(self._connection, self._chain, batch, self._arrivals, alias, writers)
+        return add(self._connection, self._chain, batch, self._arrivals, alias, writers, again=again)
 
     def fail(self, problems: Iterable[SelonError]) -> int:
         """Keep inputs that failed, each once, and return how many were not there yet."""

@@ -24,6 +24,7 @@ __all__ = [
     "find_event",
     "find_figures",
     "find_lately",
+    "is_unread",
     "list_arrived",
     "list_citations",
     "list_counts",
@@ -36,6 +37,7 @@ __all__ = [
     "list_origins",
     "list_speakers",
     "list_ties",
+    "list_unread",
     "list_versions",
     "portions",
 ]
@@ -223,6 +225,8 @@ def _lines(connection: Connection, documents: Iterable[str]) -> dict[str, bytes]
     return dict(portions(connection, query, _sorted(documents)))
 
 
+#: Of the readings of a version the last stands for it.
+_LAST_READING = "NOT EXISTS (SELECT 1 FROM documents n WHERE n.digest = d.digest AND n.key > d.key)"
 _HOLDING = (
     "SELECT d.digest, d.id, d.url, d.outlet, d.language, d.published, d.title, d.claims, d.current, d.seen "
     "FROM documents d"
@@ -249,7 +253,7 @@ def list_documents(
     limit: int | None = None,
 ) -> tuple[Holding, ...]:
     """Return the documents that meet every condition, latest first."""
-    where, values = ["1 = 1" if versions else "d.current = 1"], list[object]()
+    where, values = [_LAST_READING if versions else "d.current = 1"], list[object]()
     for condition, value in (
         ("d.instant >= ?", since),
         ("d.instant <> '' AND d.instant <= ?", until and until + _LAST),
@@ -263,13 +267,32 @@ def list_documents(
     return _holdings(connection.execute(query + (f" LIMIT {int(limit)}" if limit is not None else ""), values))
 
 
+def list_unread(connection: Connection, program: str) -> tuple[tuple[str, str], ...]:
+    """Return the documents whose current version this program has not read: id and digest, by id."""
+    query = (
+        "SELECT d.id, d.digest FROM documents d WHERE d.current = 1 AND NOT EXISTS "
+        "(SELECT 1 FROM read_by r WHERE r.document = d.key AND r.program = ?) ORDER BY d.id"
+    )
+    return tuple(connection.execute(query, (program,)).fetchall())
+
+
+def is_unread(connection: Connection, digest: str, program: str) -> bool:
+    """Tell whether a version is current and this program has not read it."""
+    query = (
+        "SELECT 1 FROM documents d WHERE d.digest = ? AND d.current = 1 AND NOT EXISTS "
+        "(SELECT 1 FROM read_by r WHERE r.document = d.key AND r.program = ?)"
+    )
+    return connection.execute(query, (digest, program)).fetchone() is not None
+
+
 def find_document(connection: Connection, name: str, place: str) -> Folio:
     """Return the folio of a document by its id, or a version's by its digest or the beginning of it."""
     query = "SELECT f.line FROM documents d JOIN folios f ON f.document = d.key WHERE"
     found = connection.execute(f"{query} d.id = ? AND d.current = 1", (name,)).fetchone()
     if not found:
         rows = connection.execute(
-            f"{query} d.digest BETWEEN ? AND ? LIMIT 2", (name, name + _LAST if len(name) >= _SHOWN else name)
+            f"{query} d.digest BETWEEN ? AND ? AND {_LAST_READING} LIMIT 2",
+            (name, name + _LAST if len(name) >= _SHOWN else name),
         ).fetchall()
         if len(rows) != 1:
             reason = f"several versions begin with {name!r}" if rows else f"no document {name!r}"
@@ -280,7 +303,7 @@ def find_document(connection: Connection, name: str, place: str) -> Folio:
 
 def list_versions(connection: Connection, name: str, place: str) -> tuple[Holding, ...]:
     """Return the versions of a document, the oldest first."""
-    chain = "d.chain = (SELECT chain FROM documents WHERE id = ? LIMIT 1)"
+    chain = f"d.chain = (SELECT chain FROM documents WHERE id = ? LIMIT 1) AND {_LAST_READING}"
     found = _holdings(connection.execute(f"{_HOLDING} WHERE {chain} ORDER BY d.instant, d.key", (name,)))
     if not found:
         raise UnknownError(f"no document {name!r}", place=place, remedy="look with `selon search`")
@@ -449,7 +472,7 @@ def list_counts(connection: Connection) -> Counts:
     tables = ["attributions", "claims", "mentions", "events", "profiles", "origins", "copies", "errors"]
     counted: Iterable[Any] = [_count(connection, f"SELECT count(*) FROM {table}") for table in tables]
     current = _count(connection, "SELECT count(*) FROM documents WHERE current = 1")
-    versions = _count(connection, "SELECT count(*) FROM documents")
+    versions = _count(connection, "SELECT count(DISTINCT digest) FROM documents")
     entries = _count(connection, "SELECT coalesce(max(seq), 0) FROM audit")
     return Counts(*(current, versions, *counted, entries))
 

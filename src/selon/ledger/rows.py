@@ -60,7 +60,7 @@ class Prepared:
     instant, read_as, in this order; ``line`` the folio's line, compressed. The other rows begin with the columns after
     the document's key. ``mentions`` are (id, payload, blocks, claims, when), ``profiles`` (id, payload, blocks),
     ``citations`` (item, profile's id), ``cited`` all of them, ``print`` is (number of shingles, when, payload),
-    ``tokens`` what else it is found by.
+    ``tokens`` what else it is found by, ``program`` what names the program that read it.
     """
 
     document: Row
@@ -78,6 +78,7 @@ class Prepared:
     pointed: Pointed
     text: str
     extra: object = None
+    program: str = ""
 
     @property
     def digest(self) -> str:
@@ -148,6 +149,7 @@ def prepare(entry: Entry) -> Prepared:
         pointed,
         folio.document.text,
         entry.extra,
+        entry.program,
     )
 
 

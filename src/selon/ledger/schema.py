@@ -73,6 +73,7 @@ Table(
     *_text("instant", "read_as", "seen"),
     *_whole("chain", "claims"),
     _flag("current"),
+    # A later step lets a version have several readings.
     Index("documents_digest", "digest", unique=True),
     Index("documents_id", "id"),
     Index("documents_url", "url"),
@@ -316,6 +317,16 @@ Table(
 
 # --- later steps ------------------------------------------------------------------------------------------------------
 
+#: Which programs came to a reading: each is named by what it reads with. Not of the chain: it answers nothing but
+#: whether reading a document again could come to something else.
+Table(
+    "read_by",
+    METADATA,
+    *_whole("document"),
+    *_text("program"),
+    PrimaryKeyConstraint("document", "program"),
+    sqlite_with_rowid=False,
+)
 #: Marks that a version (``version`` is its digest) was withdrawn by who published it; ``id`` is of all the rest.
 Table(
     "withdrawals",

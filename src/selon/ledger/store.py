@@ -326,6 +326,16 @@ class Ledger:
             query = "SELECT 1 FROM documents WHERE digest = ?"
             return self._connection.execute(query, (digest,)).fetchone() is not None
 
+    def unread(self, program: str) -> tuple[tuple[str, str], ...]:
+        """Return the documents whose current version no program of this name has read: id and digest, by id."""
+        with told(self.path):
+            return queries.list_unread(self._connection, program)
+
+    def is_unread(self, digest: str, program: str) -> bool:
+        """Tell whether the version of this digest is current and no program of this name has read it."""
+        with told(self.path):
+            return queries.is_unread(self._connection, digest, program)
+
     def counts(self) -> Counts:
         """Return how much there is of everything."""
         with told(self.path):

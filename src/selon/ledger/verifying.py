@@ -10,6 +10,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -31,6 +32,7 @@ from selon.ledger.rows import (
     place_key,
     rows_digest,
 )
+from selon.ledger.writing import reading_name
 from selon.records.claims import Place
 from selon.records.decoding import decode_document
 
@@ -144,8 +146,11 @@ def _documents(connection: sqlite3.Connection, last: _Last, progress: Callable[[
     rows = [_Parted(connection, query) for query in _ROWS]
     keys = [_Parted(connection, query) for query in _KEYS]
     packed = [_Parted(connection, query) for query in _PACKED]
+    readings: Counter[str] = Counter()
     for number, row in enumerate(connection.execute(_DOCUMENTS), 1):
-        key, digest, current = row[0], row[1], bool(row[12])
+        key, current = row[0], bool(row[12])
+        readings[row[1]] += 1
+        name = reading_name(row[1], readings[row[1]])
         flat = rows_digest(*(table.take(key) for table in rows))
         mentions, profiles, citations = (table.take(key) for table in keys)
         cited, printed = ("".join(zlib.decompress(row[0]).decode() for row in table.take(key)) for table in packed)
@@ -154,9 +159,9 @@ def _documents(connection: sqlite3.Connection, last: _Last, progress: Callable[[
         right = (
             told is not None
             and (*told, flat, compared) == tuple(row[1:6])
-            and current != (("superseded", digest) in last)
+            and current != (("superseded", name) in last)
         )
-        yield "document", digest, bytes.fromhex(digest_of(*row[1:6])) if right else _WRONG
+        yield "document", name, bytes.fromhex(digest_of(*row[1:6])) if right else _WRONG
         progress(number)
 
 

@@ -131,10 +131,11 @@ class Vigil:
         )
 
     def arrivals(self, after: int) -> tuple[Arrival, ...]:
-        """Return the documents that came after a key, in their order."""
+        """Return the documents that came after a key, in their order; another reading of one is no arrival."""
         rows = self._connection.execute(
             "SELECT d.digest, d.id, d.url, d.outlet, d.published, d.title, d.chain <> d.key, d.current, d.key "
-            "FROM documents d WHERE d.key > ? ORDER BY d.key",
+            "FROM documents d WHERE d.key > ? AND NOT EXISTS "
+            "(SELECT 1 FROM documents f WHERE f.digest = d.digest AND f.key < d.key) ORDER BY d.key",
             (after,),
         ).fetchall()
         return tuple(replace(_arrival(row), events=self._events(row[8])) for row in rows)
@@ -148,7 +149,8 @@ class Vigil:
     def touched(self, after: int) -> tuple[Touched, ...]:
         """Return the events that are not as they were when the document of this key was the last, by id."""
         rows = self._connection.execute(
-            "SELECT e.id, e.digest, min(m.document) > ? FROM events e JOIN mentions m ON m.event = e.key "
+            "SELECT e.id, e.digest, min((SELECT min(f.key) FROM documents d JOIN documents f ON f.digest = d.digest "
+            "WHERE d.key = m.document)) > ? FROM events e JOIN mentions m ON m.event = e.key "
             "WHERE e.key IN (SELECT event FROM mentions WHERE document > ? UNION "
             "SELECT n.key FROM events n JOIN watched_events w ON w.event = n.id WHERE w.digest <> n.digest) "
             "GROUP BY e.key ORDER BY e.id",

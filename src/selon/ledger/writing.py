@@ -3,6 +3,10 @@
 Of the versions of one document (same id, or same address) the one published last is current, of several published at
 the same time the one that came last; an item that only says that the document is withdrawn stands back. Only the
 current one's mentions, sources and words are compared with others; all are kept.
+
+A version can be read again by a newer program: its new *reading* is another row of ``documents`` with the same digest,
+beside the old one, which is not current any more. In the chain the first reading of a version bears the version's
+digest, the second that and ``/2``.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from selon.errors import SelonError
 from selon.ledger.chain import Chain
@@ -19,7 +23,7 @@ from selon.ledger.payloads import load, text_of, unpack
 from selon.ledger.rows import ATTRIBUTION, CHECK, CLAIM, Prepared, digest_of, prepare
 from selon.records.events import Mention, Print, Profile
 
-__all__ = ["Arrivals", "Writer", "add", "fail"]
+__all__ = ["Arrivals", "Writer", "add", "fail", "last_reading", "reading_name"]
 
 
 class Writer(Protocol):
@@ -52,25 +56,53 @@ def add(
     arrivals: Arrivals,
     alias: Callable[[str], str],
     writers: Sequence[Writer],
+    *,
+    again: bool = False,
 ) -> Added:
     """Write the documents that are not there yet, and note in ``arrivals`` what has to be settled anew.
 
-    ``alias`` gives the id that the event of a mention would have, were it the first.
+    ``alias`` gives the id that the event of a mention would have, were it the first. With ``again`` a version that is
+    there and current gets another reading, if that differs from the one it has.
     """
-    new, known, versions, written = [], [], [], []
+    new, known, versions, reread = list[str](), list[str](), list[str](), list[str]()
+    written: list[tuple[int, Prepared]] = []
     pen = _Pen(connection, chain, arrivals, alias)
     for item in batch:
         prepared = item if isinstance(item, Prepared) else prepare(item)
-        if connection.execute("SELECT 1 FROM documents WHERE digest = ?", prepared.document[:1]).fetchone():
+        there = last_reading(connection, prepared.digest)
+        if there and not (again and there.current and there.folio != prepared.document[2]):
             known.append(prepared.id)
+            if there.folio == prepared.document[2]:
+                pen.sign(there.key, prepared.program)
             continue
-        key, another = pen.write(prepared)
-        new.append(prepared.id)
-        versions += [prepared.id] * another
+        key, another = pen.write(prepared, there.number + 1 if there else 1)
+        (reread if there else new).append(prepared.id)
+        versions += [prepared.id] * (another and not there)
         written.append((key, prepared))
     for writer in writers if written else ():
         writer(connection, written)
-    return Added(tuple(new), tuple(known), tuple(versions))
+    return Added(tuple(new), tuple(known), tuple(versions), reread=tuple(reread))
+
+
+class Reading(NamedTuple):
+    """The last reading of a version: its key, its line's digest, whether it is current, how many there are."""
+
+    key: int
+    folio: str
+    current: bool
+    number: int
+
+
+def last_reading(connection: sqlite3.Connection, digest: str) -> Reading | None:
+    """Return the last reading of the version that has this digest, None where the version is not there."""
+    query = "SELECT key, folio, current FROM documents WHERE digest = ? ORDER BY key"
+    rows = connection.execute(query, (digest,)).fetchall()
+    return Reading(rows[-1][0], rows[-1][1], bool(rows[-1][2]), len(rows)) if rows else None
+
+
+def reading_name(digest: str, number: int) -> str:
+    """Return what the chain calls a version's first, second … reading."""
+    return digest if number == 1 else f"{digest}/{number}"
 
 
 def fail(connection: sqlite3.Connection, chain: Chain, problems: Iterable[SelonError]) -> int:
@@ -106,6 +138,7 @@ _DOCUMENT = _insert(
     "seen, chain, claims, current",
 )
 _FOLIO = _insert("folios", "document, line")
+_SIGNED = _insert("read_by", "document, program") + " ON CONFLICT DO NOTHING"
 _ATTRIBUTION = _insert("attributions", f"document, {ATTRIBUTION}")
 _CLAIM = _insert("claims", f"document, mention, {CLAIM}")
 _PLACE = _insert("places", "key, name, country, admin1, precision, lat, lon, geonames_id") + " ON CONFLICT DO NOTHING"
@@ -148,8 +181,8 @@ class _Pen:
         self._last[table] += 1
         return self._last[table]
 
-    def write(self, prepared: Prepared) -> tuple[int, bool]:
-        """Write one document, and return its key and whether it is another version of one that was there."""
+    def write(self, prepared: Prepared, number: int) -> tuple[int, bool]:
+        """Write a version's reading of this number, and return its key and whether other versions were there."""
         key = self._next("documents")
         others = self._versions(prepared)
         instant = prepared.document[12]
@@ -165,14 +198,21 @@ class _Pen:
             )
         tail = (self._chain.seen, chain, len(prepared.claims), int(current))
         self._connection.execute(_DOCUMENT, (key, *prepared.document, *tail))
-        self._chain.append("document", prepared.digest, digest_of(*prepared.document[:5]))
+        name = reading_name(prepared.digest, number)
+        self._chain.append("document", name, digest_of(*prepared.document[:5]))
         if not current:
-            self._chain.append("superseded", prepared.digest, prepared.digest)
+            self._chain.append("superseded", name, prepared.digest)
+        self.sign(key, prepared.program)
         self._write_rows(key, prepared, self._write_mentions(key, prepared) if current else {})
         if current:
             self._write_sources(key, prepared)
             self._write_print(key, prepared)
         return key, bool(others)
+
+    def sign(self, key: int, program: str) -> None:
+        """Keep that a program comes to this reading."""
+        if program:
+            self._connection.execute(_SIGNED, (key, program))
 
     def _versions(self, prepared: Prepared) -> list[tuple[int, str, int, int]]:
         """Return (key, instant, current, chain) of all that are versions of this document, by however many steps."""
@@ -235,9 +275,10 @@ class _Pen:
     def _retire(self, document: int) -> None:
         """Take a document that a newer version stands beside out of all comparisons; its own rows stay."""
         execute = self._connection.execute
-        (digest,) = execute("SELECT digest FROM documents WHERE key = ?", (document,)).fetchone()
+        query = "SELECT digest, (SELECT count(*) FROM documents e WHERE e.digest = d.digest AND e.key <= d.key)"
+        digest, number = execute(f"{query} FROM documents d WHERE d.key = ?", (document,)).fetchone()
         execute("UPDATE documents SET current = 0 WHERE key = ?", (document,))
-        self._chain.append("superseded", digest, digest)
+        self._chain.append("superseded", reading_name(digest, number), digest)
         execute("UPDATE claims SET mention = NULL WHERE document = ?", (document,))
         self._retire_mentions(document)
         used = execute("SELECT profile FROM profile_uses WHERE document = ?", (document,)).fetchall()

@@ -26,15 +26,16 @@ from selon.pipeline import understand
 from selon.records.text import Document, Note
 from selon.running.keeping import prepare_folio, settle_rest, write_batch
 from selon.running.local import gazetteer
+from selon.running.programs import program
 from selon.text import content_id
 
-__all__ = ["Report", "ingest"]
+__all__ = ["BATCH", "Outcome", "Report", "batches", "ingest", "outcomes"]
 
 #: Documents that a worker takes at a time.
 _PORTION = 16
 #: A transaction writes so many documents, or what came in so many seconds: many at once settle together and touch each
 #: page of the file once, and what a kill loses is read again in no more time than that.
-_BATCH, _WHILE = 256, 2.0
+BATCH, _WHILE = 256, 2.0
 #: How often a worker looks whether its parent still lives, in seconds.
 _LOOK = 1.0
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -47,6 +48,8 @@ class Report:
     """What an ingest came to: how many documents are new, were known before, are versions of others, or failed.
 
     ``withdrawn`` counts the marks that a document was withdrawn by who published it; such an item counts as known.
+    ``unread`` counts those of the known that were read by another program, so that this one may read them otherwise
+    (``rereading.reread``).
     """
 
     new: int = 0
@@ -54,6 +57,7 @@ class Report:
     versions: int = 0
     failures: tuple[SelonError, ...] = ()
     withdrawn: int = 0
+    unread: int = 0
 
 
 def ingest(
@@ -62,7 +66,7 @@ def ingest(
     processes: int = 1,
     progress: Callable[[int], None] | None = None,
     *,
-    batch: int = _BATCH,
+    batch: int = BATCH,
     words: bool = True,
 ) -> Report:
     """Read documents into the ledger. What fails becomes a row of the ledger's failures, and the rest goes on.
@@ -74,9 +78,10 @@ def ingest(
     """
     report, done = Report(), 0
     withdrawn: dict[str, Note] = {}
-    arrivals = _outcomes(_unknown(ledger, documents, withdrawn), processes, batch, words=words)
+    unread: set[str] = set()
+    arrivals = outcomes(_unknown(ledger, documents, withdrawn, unread), processes, batch, words=words)
     try:
-        for some in _batches(arrivals, batch):
+        for some in batches(arrivals, batch):
             report = _entered(ledger, some, withdrawn, report)
             done += len(some)
             if progress:
@@ -89,10 +94,10 @@ def ingest(
     finally:
         arrivals.close()
     settle_rest(ledger)
-    return report
+    return replace(report, unread=len(unread))
 
 
-def _batches(arrivals: Iterator[Outcome | None], most: int) -> Iterator[list[Outcome | None]]:
+def batches(arrivals: Iterator[Outcome | None], most: int) -> Iterator[list[Outcome | None]]:
     """Yield what comes in, so many at a time or what came in a while."""
     some: list[Outcome | None] = []
     since = time.monotonic()
@@ -122,11 +127,12 @@ def _entered(ledger: Ledger, some: Sequence[Outcome | None], withdrawn: Mapping[
 
 
 def _unknown(
-    ledger: Ledger, documents: Iterable[Document | SelonError], withdrawn: dict[str, Note]
+    ledger: Ledger, documents: Iterable[Document | SelonError], withdrawn: dict[str, Note], unread: set[str]
 ) -> Iterator[tuple[Document, str] | SelonError | None]:
     """Yield each document with its digest, None for one that the ledger has, errors as they are.
 
-    What says that it is withdrawn is put into ``withdrawn``, and is never passed over.
+    What says that it is withdrawn is put into ``withdrawn``, and is never passed over; the digest of what the ledger
+    has from another program's reading into ``unread``.
     """
     for item in documents:
         if isinstance(item, SelonError):
@@ -139,7 +145,12 @@ def _unknown(
             withdrawn[digest] = note
             yield document, digest
             continue
-        yield None if ledger.knows(digest) else (document, digest)
+        if not ledger.knows(digest):
+            yield document, digest
+            continue
+        if ledger.is_unread(digest, program()):
+            unread.add(digest)
+        yield None
 
 
 def _named(document: Document) -> Document:
@@ -160,7 +171,7 @@ def _named(document: Document) -> Document:
 # --- reading, here or in workers --------------------------------------------------------------------------------------
 
 
-def _outcomes(
+def outcomes(
     found: Iterator[tuple[Document, str] | SelonError | None], processes: int, batch: int, *, words: bool
 ) -> Generator[Outcome | None, None, None]:
     """Yield what became of each input, in their order."""

@@ -25,6 +25,7 @@ from selon.pipeline import keys, settle
 from selon.records.events import Mention
 from selon.records.folios import Folio
 from selon.records.text import Document, Note
+from selon.running.programs import program
 
 __all__ = ["prepare_folio", "settle_rest", "write_batch"]
 
@@ -49,6 +50,7 @@ def prepare_folio(folio: Folio, digest: str = "", *, words: bool = True) -> Prep
             blocks(pointed.print),
             _published(folio.document),
             {mention.id: when for mention in pointed.mentions if (when := _about(mention))},
+            program(),
         )
     )
 
@@ -80,9 +82,12 @@ def write_batch(
     batch: Sequence[Prepared],
     failures: Sequence[SelonError],
     withdrawn: Mapping[str, Note] = MappingProxyType({}),
+    *,
+    again: bool = False,
 ) -> Added:
     """Write one batch and settle what it belongs to, in one transaction. What failed is kept too, as rows of errors.
 
+    ``again`` gives documents that are there another reading, if it differs; see ``writing.add``.
     ``withdrawn`` has, by its digest, what each item that withdraws another says: it is a mark, and no newer version.
     Big components are settled only now and then (``settling.closure``): ``settle_rest`` does it for those that wait.
     """
@@ -90,7 +95,8 @@ def write_batch(
         return Added()
     with ledger.writing() as pen:
         pen.fail(failures)
-        added = pen.add([item for item in batch if item.digest not in withdrawn], events.event_id, (indexing.write,))
+        some = [item for item in batch if item.digest not in withdrawn]
+        added = pen.add(some, events.event_id, (indexing.write,), again=again)
         taken = pen.marked_before(added.new, names, titled_alike)
         added = _take_back(pen, [item for item in batch if item.digest in withdrawn], withdrawn, added, taken)
         texts = _Texts(pen.texts)
@@ -110,7 +116,7 @@ def _take_back(pen: Pen, items: Sequence[Prepared], withdrawn: Mapping[str, Note
             marks += pen.withdraw(item, note.code, note.message, titled_alike, titled=True)
         marks += pen.withdraw(item, note.code, note.message, names)
     known = tuple(item.id for item in items if item.id not in new)
-    return Added((*before.new, *new), (*before.known, *known), before.versions, marks)
+    return Added((*before.new, *new), (*before.known, *known), before.versions, marks, before.reread)
 
 
 def settle_rest(ledger: Ledger) -> None:

@@ -12,6 +12,8 @@ from contextlib import closing
 import pytest
 
 import selon.cli.ledger
+import selon.running.keeping
+import selon.running.rereading
 from selon.cli import main
 from selon.running import ingest
 
@@ -193,3 +195,46 @@ def _held(path):
             return database.execute("SELECT count(*) FROM documents").fetchone()[0]
     except sqlite3.OperationalError:
         return 0
+
+
+# --- reread -----------------------------------------------------------------------------------------------------------
+
+
+def test_what_another_program_read_is_said_and_read_again(capfd, lines, monkeypatch):
+    run(capfd, "add", lines, "--ledger", "l.selon")
+    for module in (ingest, selon.running.keeping, selon.running.rereading):
+        monkeypatch.setattr(module, "program", lambda: "another")
+    _, out, _ = run(capfd, "add", lines, "--ledger", "l.selon")
+    assert out.splitlines()[1].startswith("3 of the known were read by another Selon; `selon reread --ledger l.selon`")
+    name = json.loads(lines.read_text("utf-8").splitlines()[0])["id"]
+    code, out, err = run(capfd, "reread", name, "--ledger", "l.selon")
+    assert (code, err) == (0, "")
+    assert out == "0 read otherwise than before, 1 the same; the old readings stay in l.selon\n"
+    code, out, _ = run(capfd, "reread", "--ledger", "l.selon", "--json")
+    told = json.loads(out)
+    assert (told["otherwise"], told["same"], told["failures"]) == (0, 2, [])
+    assert run(capfd, "reread", "--ledger", "l.selon")[1].startswith("0 read otherwise than before, 0 the same")
+    assert run(capfd, "reread", "--ledger", "l.selon", "--all")[1].startswith(
+        "0 read otherwise than before, 3 the same"
+    )
+
+
+def test_only_what_is_there_can_be_read_again(capfd, lines):
+    run(capfd, "add", lines, "--ledger", "l.selon")
+    code, _, err = run(capfd, "reread", "nowhere", "--ledger", "l.selon")
+    assert (code != 0, "no document 'nowhere'" in err) == (True, True)
+
+
+def test_reading_again_can_be_interrupted_and_says_what_fails(capfd, lines, monkeypatch):
+    run(capfd, "add", lines, "--ledger", "l.selon")
+
+    def interrupted(*_arguments, **_options):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(selon.running.rereading, "reread", interrupted)
+        code, _, err = run(capfd, "reread", "--ledger", "l.selon")
+    assert (code, "interrupted; l.selon holds" in err) == (130, True)
+    monkeypatch.setattr(ingest, "understand", None)
+    code, _, err = run(capfd, "reread", "--ledger", "l.selon", "--all")
+    assert (code != 0, err.count("a fault in Selon")) == (True, 3)

@@ -1,0 +1,41 @@
+"""What names the program that reads: a digest of all that a reading comes from.
+
+Two programs of one name read every document alike. Another name may read some otherwise: any change of the rooms that
+read, of a pack, of weights or of the gazetteer gives another name, whatever the version number says.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+__all__ = ["program"]
+
+#: Folders of the package in which nothing reads: how documents come in, are kept, run and shown.
+_APART = frozenset(("__pycache__", "cli", "intake", "ledger", "publishing", "reviewing", "running", "samples"))
+#: Characters of the digest: enough that no two programs share them.
+_LENGTH = 16
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """Return the name of this program: 16 hexadecimal digits."""
+    digest = hashlib.sha256()
+    for name, file in _files(resources.files("selon"), ""):
+        content = file.read_bytes()
+        digest.update(f"{name} {len(content)} ".encode() + content)
+    return digest.hexdigest()[:_LENGTH]
+
+
+def _files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    """Yield every file that reading may use, with its path, in the order of the paths."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        name = f"{path}/{entry.name}"
+        if entry.is_dir():
+            if entry.name not in _APART:
+                yield from _files(entry, name)
+        elif not entry.name.endswith(".pyc"):
+            yield name, entry
