@@ -1,7 +1,7 @@
 # Each target sets up what it needs in .venv, with Python 3.11 or newer and pip; nothing else has to be installed by hand.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint format types walls unit train gazetteer quality elsewhere pages archive linking copies speed fuzz pictures docs catalogues wheel clean
+.PHONY: help demo test check lint format types walls unit train gazetteer quality elsewhere pages archive linking copies speed deskspeed fuzz pictures docs catalogues wheel clean
 
 # The first of these that runs and is new enough (a name on the path may be a shim of a Python that is not there).
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -99,6 +99,9 @@ copies: $(VENV)/.selon ## measure copies: made ones, false ones, across language
 
 ledger: $(VENV)/.selon ## how a ledger of 100,000 synthetic documents fills and answers (SELON_GOLD; half an hour)
 	$(BIN)/python -m bench.ledger
+
+deskspeed: $(VENV)/.selon-dev ## how long the desk's pages take over 100,000 synthetic documents (SELON_GOLD; an hour)
+	$(BIN)/python -m bench.desk
 
 pages: $(VENV)/.selon ## score what is found of the text of web pages
 	$(BIN)/python -m bench.pages

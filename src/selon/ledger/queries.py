@@ -397,8 +397,10 @@ LEFT JOIN citations q ON q.document = d.key AND q.item = CASE WHEN c.attribution
                                                              ELSE d.id || '#' || c.attribution END
 LEFT JOIN profiles r ON r.key = q.profile
 LEFT JOIN origins o ON o.key = r.origin
-WHERE c.kind = ? AND c.unit IS NOT NULL
+WHERE {kind} = ? AND c.unit IS NOT NULL
 """
+#: A kind that is not looked for in the index of kinds: where few documents are asked for, their own claims are fewer.
+_HERE = "c.kind || ''"
 
 
 def find_figures(
@@ -412,13 +414,18 @@ def find_figures(
     origin: str | None = None,
     side: str | None = None,
     event: str | None = None,
+    published: str | None = None,
 ) -> tuple[Figure, ...]:
-    """Return the figures of one kind of claim that meet every condition, by their time, then reference."""
-    query, values = _FIGURE, list[object]([kind])
+    """Return the figures of one kind of claim that meet every condition, by their time, then reference.
+
+    ``published`` is when the reports may have appeared at the earliest; ``since`` asks for the figures' own time.
+    """
+    query, values = _FIGURE.format(kind=_HERE if published else "c.kind"), list[object]([kind])
     for condition, value in (
         ("c.unit = ?", unit),
         ("coalesce(c.ends, c.begins, d.instant) >= ?", since),
         ("coalesce(c.begins, d.instant) <> '' AND coalesce(c.begins, d.instant) <= ?", until and until + _LAST),
+        ("d.instant >= ?", published),
         ("o.id = ?", origin),
         ("o.side = ?", side),
         ("e.id = ?", event),
@@ -433,22 +440,32 @@ def find_figures(
 
 
 def list_measures(connection: Connection) -> tuple[tuple[str, str], ...]:
-    """Return the kinds of claims that have figures, each with a unit, those of most figures first.
+    """Return the kinds of claims that have figures, each with a unit; older versions of documents count too.
 
-    The index alone is asked, so older versions of documents count too.
+    The index is asked for the next kind and the next unit each time, so a ledger's size hardly matters.
     """
-    query = (
-        "SELECT kind, unit FROM claims WHERE unit IS NOT NULL GROUP BY kind, unit ORDER BY count(*) DESC, kind, unit"
-    )
-    return tuple(connection.execute(query).fetchall())
+    found: list[tuple[str, str]] = []
+    kind = _next(connection, "SELECT min(kind) FROM claims WHERE kind > ?", "")
+    while kind is not None:
+        unit = _next(connection, "SELECT min(unit) FROM claims WHERE kind = ? AND unit > ?", kind, "")
+        while unit is not None:
+            found.append((kind, unit))
+            unit = _next(connection, "SELECT min(unit) FROM claims WHERE kind = ? AND unit > ?", kind, unit)
+        kind = _next(connection, "SELECT min(kind) FROM claims WHERE kind > ?", kind)
+    return tuple(found)
+
+
+def _next(connection: Connection, query: str, *values: str) -> str | None:
+    found: str | None = connection.execute(query, values).fetchone()[0]
+    return found
 
 
 def find_lately(connection: Connection, kind: str, unit: str | None, reports: int) -> str:
     """Return since when the latest so many reports with a figure of a kind appeared; nothing if there are no more."""
     query = (
-        "SELECT DISTINCT d.instant, d.key FROM claims c JOIN documents d ON d.key = c.document AND d.current = 1 "
-        f"WHERE c.kind = ? AND c.unit {'= ?' if unit else 'IS NOT NULL'} "
-        "ORDER BY d.instant DESC, d.key LIMIT 1 OFFSET ?"
+        "SELECT d.instant FROM documents d WHERE d.current = 1 AND EXISTS (SELECT 1 FROM claims c "
+        f"WHERE c.document = d.key AND {_HERE} = ? AND c.unit {'= ?' if unit else 'IS NOT NULL'}) "
+        "ORDER BY d.instant DESC LIMIT 1 OFFSET ?"
     )
     found = connection.execute(query, (kind, *([unit] if unit else []), reports)).fetchone()
     return str(found[0] or "") if found else ""

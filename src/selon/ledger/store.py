@@ -220,6 +220,7 @@ class Ledger:
         origin: str | None = None,
         side: str | None = None,
         event: str | None = None,
+        published: str | None = None,
     ) -> tuple[Figure, ...]:
         """Return the figures of one kind of claim, by their time (their own, else the day of publication), then ref."""
         with told(self.path):
@@ -233,10 +234,11 @@ class Ledger:
                 origin=origin,
                 side=side,
                 event=event,
+                published=published,
             )
 
     def measures(self) -> tuple[tuple[str, str], ...]:
-        """Return the kinds of claims that have figures, each with a unit, those of most figures first."""
+        """Return the kinds of claims that have figures, each with a unit, in the order of their codes."""
         with told(self.path):
             return queries.list_measures(self._connection)
 

@@ -135,7 +135,7 @@ def test_copies_are_found_from_either_end(ledger):
 
 def test_measures_are_kinds_and_units_that_have_figures_and_lately_is_when_few_have(ledger):
     found = ledger.measures()
-    assert found[0] == ("killed", "person")
+    assert found == tuple(sorted(found))
     assert ("shot_down", "drone") in found
     assert ledger.lately("killed", "person", 1) == ledger.lately("killed", None, 1) != ""
     assert ledger.lately("killed", "person") == ledger.lately("killed", "drone", 0) == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date
 from io import StringIO
 from itertools import groupby
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from selon.publishing import wording
 from selon.publishing.desk.asking import KINDS, AskedWrongError
 from selon.publishing.desk.keeping import Kept
 from selon.publishing.desk.multiples import Multiples, multiples
+from selon.publishing.rows import KIND_ORDER
 from selon.publishing.series import BY, HEAD, Tally, cells, tallies
 from selon.publishing.series_picks import Group, Picked, group_of, picks
 from selon.publishing.spreadsheets import write_csv
@@ -28,10 +29,10 @@ __all__ = ["EVERYTHING", "SCALES", "Measured", "Nights", "NightsAsked", "nights"
 SCALES = ("one", "own")
 #: What ``since`` takes for no bound.
 EVERYTHING = "all"
-#: Unless days are asked for, those of about so many reports are shown; never more than the latest so many.
-_LATELY, _REPORTS = 150, 400
-#: A report tells of days before it.
-_BEFORE = 3
+#: Unless days are asked for, about so many reports are looked at; never more than the latest so many.
+_LATELY, _REPORTS = 80, 400
+#: What is shown where nothing is asked for.
+_FIRST = frozenset({"shot_down", "killed"})
 _LONGEST = 300
 _UNIT = re.compile(r"[a-z][a-z0-9_]{0,40}\Z")
 _SIDE = re.compile(r"[A-Za-z]{2,8}\Z", re.ASCII)
@@ -62,7 +63,7 @@ class NightsAsked:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A kind of claim that has figures, and its units, those of most figures first."""
+    """A kind of claim that has figures, and its units."""
 
     kind: str
     units: tuple[str, ...]
@@ -72,8 +73,9 @@ class Measured:
 class Nights:
     """The rows of a measure, drawn, with what a rule picks of them.
 
-    ``since`` is the day from which on they are shown (empty: all); ``left_out`` counts reports before the latest that
-    are read for one page; ``words`` leads from a reference to where its figure stands (document, start, end).
+    ``since`` is the day from which on reports are looked at (empty: no bound but what is asked for); ``left_out``
+    counts reports before the latest that are read for one page; ``words`` leads from a reference to where its figure
+    stands (document, start, end).
     """
 
     asked: NightsAsked
@@ -135,7 +137,7 @@ def _is_date(value: str) -> bool:
 
 
 def nights(ledger: Ledger, asked: NightsAsked, kept: Kept) -> Nights:
-    """Return a measure over nights: the one of most figures where none is asked for. Raises a LedgerError."""
+    """Return a measure over nights: the first that there is where none is asked for. Raises a LedgerError."""
     head = ledger.head()
     measures = kept.get((head, "measures"), lambda: _measures(ledger))
     if not asked.measure and measures:
@@ -151,11 +153,13 @@ def _measures(ledger: Ledger) -> tuple[Measured, ...]:
     found: dict[str, list[str]] = {}
     for kind, unit in ledger.measures():
         found.setdefault(kind, []).append(unit)
-    return tuple(Measured(kind, tuple(units)) for kind, units in found.items())
+    ordered = sorted(found, key=lambda kind: (kind not in _FIRST, KIND_ORDER.get(kind, len(KIND_ORDER)), kind))
+    return tuple(Measured(kind, tuple(found[kind])) for kind in ordered)
 
 
 def _made(ledger: Ledger, asked: NightsAsked, measures: tuple[Measured, ...]) -> Nights:
-    since = "" if asked.since == EVERYTHING else asked.since or _lately(ledger, asked)
+    since = "" if asked.since == EVERYTHING else asked.since
+    lately = "" if asked.since or asked.until else ledger.lately(asked.measure, asked.unit or None, _LATELY)
     figures = ledger.figures(
         asked.measure,
         unit=asked.unit or None,
@@ -163,27 +167,19 @@ def _made(ledger: Ledger, asked: NightsAsked, measures: tuple[Measured, ...]) ->
         until=asked.until or None,
         place=asked.place or None,
         side=asked.side or None,
+        published=lately or None,
     )
     documents = sorted({(figure.published or "", figure.document) for figure in figures}, reverse=True)
     shown = {document for _, document in documents[:_REPORTS]}
     kept = [figure for figure in figures if figure.document in shown]
-    folios = ledger.folios(sorted(shown))
+    folios = ledger.folios_around(figure.ref for figure in kept)
     rows = tallies(kept, folios, asked.by)
     published = {figure.ref: figure.published or "" for figure in kept}
     picked = picks(rows, asked.rule, published) if asked.rule else {}
-    made = Nights(asked, measures, rows, picked, (), since, len(documents) - len(shown), _words(kept, folios))
+    made = Nights(asked, measures, rows, picked, (), lately[:10], len(documents) - len(shown), _words(kept, folios))
     chosen = frozenset(row for row in rows if made.is_picked(row))
     drawn = multiples(rows, asked.by, chosen, shared=asked.scale == SCALES[0])
-    return Nights(asked, measures, rows, picked, drawn, since, made.left_out, made.words)
-
-
-def _lately(ledger: Ledger, asked: NightsAsked) -> str:
-    """Return the day from which on there are not too many reports; nothing where there are not many at all."""
-    since = ledger.lately(asked.measure, asked.unit or None, _LATELY)[:10]
-    try:
-        return f"{date.fromisoformat(since) - timedelta(days=_BEFORE)}"
-    except (ValueError, OverflowError):
-        return ""
+    return Nights(asked, measures, rows, picked, drawn, made.since, made.left_out, made.words)
 
 
 def _words(figures: list[Figure], folios: tuple[Folio, ...]) -> dict[str, tuple[str, int, int]]:
