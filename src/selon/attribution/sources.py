@@ -90,8 +90,7 @@ def identify(words: Words, phrase: Phrase, setting: Setting) -> Identity:
 def _described(
     words: Words, phrase: Phrase, main: Hit, others: list[Hit], person: str | None, setting: Setting
 ) -> Identity:
-    entry = main.entry
-    speaker = entry.get("class")
+    entry, speaker = main.entry, main.entry.get("class")
     country, place = _where(words, phrase)
     indefinite = _indefinite(words, phrase)
     # The country that a text is about may be the adversary of a president whom it names without saying whose he is.

@@ -11,6 +11,7 @@ from functools import singledispatch
 from typing import Any
 
 from selon.publishing.desk.board import Board, Row
+from selon.publishing.desk.comparing import Beside, Column, Pair, Said
 from selon.publishing.desk.events import Shown
 from selon.publishing.desk.news import Item
 from selon.publishing.desk.terms import Terms
@@ -186,6 +187,31 @@ def _(copied: Copied, words: Terms) -> Copied:
 @localised.register
 def _(ground: Ground, words: Terms) -> Ground:
     return replace(ground, words=words.say(ground.words), labels=tuple(map(words.say, ground.labels)))
+
+
+# --- two side by side -------------------------------------------------------------------------------------------------
+
+
+@localised.register
+def _(beside: Beside, words: Terms) -> Beside:
+    columns = beside.columns if beside.of == "documents" else localised(beside.columns, words)
+    return replace(beside, columns=columns, rows=localised(beside.rows, words))
+
+
+@localised.register
+def _(column: Column, words: Terms) -> Column:
+    return replace(column, title=words.say(column.title), about=tuple(map(words.say, column.about)))
+
+
+@localised.register
+def _(pair: Pair, words: Terms) -> Pair:
+    first, second = localised(pair.first, words), localised(pair.second, words)
+    return replace(pair, label=words.say(pair.label), first=first, second=second)
+
+
+@localised.register
+def _(said: Said, words: Terms) -> Said:
+    return replace(said, answer=words.say(said.answer), who=words.say(said.who))
 
 
 # --- a dispatch -------------------------------------------------------------------------------------------------------

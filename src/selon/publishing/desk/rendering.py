@@ -173,7 +173,7 @@ def _environment(language: str) -> Environment:
         number=lambda value: words.say(wording.number(float(value))),
         said=words.say,
         short=wording.short_id,
-        units=wording.units,
+        units=lambda unit: words.say(wording.units(unit)),
         visible=wording.visible,
     )
     return environment
