@@ -146,10 +146,10 @@ def _tell(ledger: Ledger, report: Report, *, as_json: bool) -> None:
             f"{_count(counts.claims, 'claim')}, {_count(counts.events, 'event')}, {_count(counts.origins, 'origin')}\n"
         )
         if report.unread:
-            were, them = ("was", "it") if report.unread == 1 else ("were", "them")
+            were = "was" if report.unread == 1 else "were"
             stream.write(
                 f"{report.unread} of the known {were} read by another Selon; `selon reread --ledger {ledger.path}` "
-                f"reads {them} again, and keeps what was read before\n"
+                f"reads such documents again, and keeps what was read before\n"
             )
 
 
