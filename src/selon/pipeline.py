@@ -31,16 +31,33 @@ from selon.reading.stretches import cut_stretches
 from selon.records.accounts import Account, Dossier, Withdrawn
 from selon.records.attribution import Attribution
 from selon.records.claims import Claim
-from selon.records.events import Copy, Event, Mention, Origin, Pointed, Print, Profile
+from selon.records.events import Constraint, Copy, Event, Mention, Origin, Pointed, Print, Profile
 from selon.records.folios import Check, Folio
+from selon.records.reviews import Review, Subject
 from selon.records.shifting import recut, shift
 from selon.records.text import Document, Note
+from selon.reviewing.anchoring import check_id
+from selon.reviewing.correcting import correct, rejected_checks
+from selon.reviewing.joining import JOINING, make_constraints, meant
+from selon.reviewing.standing import in_order
 from selon.weighing.accounts import weigh_event
 from selon.weighing.checks import check_claims
 from selon.weights.linear import Model
 from selon.weights.linear import load as load_model
 
-__all__ = ["Gathered", "Weights", "gather", "keys", "link", "settle", "shipped", "understand", "weigh"]
+__all__ = [
+    "Gathered",
+    "Said",
+    "Weights",
+    "gather",
+    "keys",
+    "link",
+    "review",
+    "settle",
+    "shipped",
+    "understand",
+    "weigh",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,19 @@ class Weights:
 def shipped() -> Weights:
     """Return the weights that ship with the package."""
     return Weights(load_model("attribution"), load_model("claims"))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What people say belongs together or apart: constraints on mentions, and on profiles."""
+
+    events: tuple[Constraint, ...] = ()
+    origins: tuple[Constraint, ...] = ()
+
+
+_NOTHING = Said()
+#: Checks that are held against the gazetteer.
+_OF_PLACES = frozenset(("distance", "direction"))
 
 
 def understand(document: Document, gazetteer: Gazetteer, weights: Weights | None = None) -> Folio:
@@ -124,10 +154,40 @@ def _as_read(document: Document, code: str) -> Document:
     return replace(document, language=document.language or (code if code != packs.FALLBACK else None), notes=())
 
 
-def keys(folio: Folio) -> Pointed:
-    """Return all that one document brings to the comparison with others."""
+def review(folio: Folio, reviews: Iterable[Review]) -> Folio:
+    """Return the machine's reading of a document as people have put it; the very same where they changed nothing.
+
+    Checks on claims that are changed are made anew, but for those that need the gazetteer: these go.
+    """
+    told = tuple(reviews)
+    corrected = correct(folio, told)
+    before = {claim.id: claim for claim in folio.claims}
+    changed = {claim.id for claim in corrected.claims if before.get(claim.id) != claim}
+    if not changed:
+        return corrected
+    kept = [check for check in corrected.checks if changed.isdisjoint(check.claims)]
+    rejected = rejected_checks(folio, told)
+    anew = check_claims(read(corrected.document, packs.load(folio.language)), corrected.claims, (), ())
+    kept += [
+        check
+        for check in anew
+        if check.rule not in _OF_PLACES and not changed.isdisjoint(check.claims) and check_id(check) not in rejected
+    ]
+    return replace(corrected, checks=tuple(sorted(kept, key=_by_place)))
+
+
+def _by_place(check: Check) -> tuple[int, str, str]:
+    return (check.spans[0].start if check.spans else 0, check.rule, check.working)
+
+
+def keys(folio: Folio, machine: Folio | None = None) -> Pointed:
+    """Return all that one document brings to the comparison with others.
+
+    ``machine`` is the machine's own reading, where ``folio`` is what people made of it: copies are a matter of texts,
+    so the print is always of that.
+    """
     profiles, citations = find_citations(folio)
-    return Pointed(folio.document.id, make_print(folio), find_mentions(folio), profiles, citations)
+    return Pointed(folio.document.id, make_print(machine or folio), find_mentions(folio), profiles, citations)
 
 
 def link(prints: Sequence[Print], texts: Mapping[str, str]) -> tuple[Copy, ...]:
@@ -135,9 +195,14 @@ def link(prints: Sequence[Print], texts: Mapping[str, str]) -> tuple[Copy, ...]:
     return find_copies(prints, texts)
 
 
-def settle(mentions: Iterable[Mention], profiles: Iterable[Profile]) -> tuple[tuple[Event, ...], tuple[Origin, ...]]:
-    """Return the events and origins of closed sets of mentions and profiles, in whatever order these come."""
-    return settle_events(mentions), settle_origins(profiles)
+def settle(
+    mentions: Iterable[Mention], profiles: Iterable[Profile], said: Said = _NOTHING
+) -> tuple[tuple[Event, ...], tuple[Origin, ...]]:
+    """Return the events and origins of closed sets of mentions and profiles, in whatever order these come.
+
+    ``said`` is what people say of them.
+    """
+    return settle_events(mentions, said.events), settle_origins(profiles, said.origins)
 
 
 def weigh(dossier: Dossier) -> Account:
@@ -162,16 +227,38 @@ class Gathered:
         return make_dossier(event, self.folios, citations, self.origins, self.copies, self.withdrawn)
 
 
-def gather(folios: Iterable[Folio]) -> Gathered:
+def gather(folios: Iterable[Folio], reviews: Iterable[Review] = ()) -> Gathered:
     """Return what many folios come to, all in memory. Whatever their order, the outcome is the same.
 
-    Items that take a report back mark it, and are left out where the report is there.
+    Items that take a report back mark it, and are left out where the report is there. ``reviews`` are all that people
+    made of the folios: these are then as people have put them.
     """
     kept, withdrawn = take_back(tuple(folios))
-    ordered = tuple(sorted(kept, key=lambda folio: folio.document.id))
-    pointed = tuple(keys(folio) for folio in ordered)
+    machine = {folio.document.id: folio for folio in sorted(kept, key=lambda folio: folio.document.id)}
+    told = in_order(reviews)
+    by_document: dict[str, list[Review]] = {}
+    for made in told:
+        by_document.setdefault(made.subject.document, []).append(made)
+    ordered = tuple(
+        review(folio, by_document[name]) if name in by_document else folio for name, folio in machine.items()
+    )
+    pointed = tuple(keys(folio, machine[folio.document.id]) for folio in ordered)
     texts = {folio.document.id: folio.document.text for folio in ordered}
     mentions = [mention for found in pointed for mention in found.mentions]
     profiles = {profile.id: profile for found in pointed for profile in found.profiles}
-    events, origins = settle(mentions, profiles.values())
+    events, origins = settle(mentions, profiles.values(), _said(told, machine, pointed))
     return Gathered(ordered, pointed, link([found.print for found in pointed], texts), events, origins, withdrawn)
+
+
+def _said(reviews: Sequence[Review], machine: Mapping[str, Folio], pointed: Iterable[Pointed]) -> Said:
+    """Return what people say of the mentions and profiles of all documents."""
+    if not any(made.action in JOINING for made in reviews):
+        return _NOTHING
+    found = list(pointed)
+    holder = {claim: mention.id for each in found for mention in each.mentions for claim in mention.claims}
+    holder |= {citation.item: citation.profile for each in found for citation in each.citations}
+
+    def node_of(subject: Subject) -> str | None:
+        return holder.get(subject.ref) or holder.get(meant(subject, machine.get(subject.document)) or "")
+
+    return Said(make_constraints(reviews, "event", node_of), make_constraints(reviews, "origin", node_of))

@@ -56,10 +56,11 @@ def _voices(connection: sqlite3.Connection, key: int) -> Iterable[tuple[str, str
             yield "language", language.split("-")[0].lower()
         if outlet:
             yield "outlet", outlet
-    sides = connection.execute(
-        "SELECT DISTINCT a.side FROM mentions m JOIN claims c ON c.mention = m.key "
-        "JOIN attributions a ON a.document = c.document AND a.id = c.attribution "
-        "WHERE m.event = ? AND a.side IS NOT NULL",
-        (key,),
-    )
-    yield from (("side", side) for (side,) in sides)
+    for told in ("", "reviewed_"):
+        sides = connection.execute(
+            f"SELECT DISTINCT a.side FROM mentions m JOIN {told}claims c ON c.mention = m.key "
+            f"JOIN {told}attributions a ON a.document = c.document AND a.id = c.attribution "
+            "WHERE m.event = ? AND a.side IS NOT NULL",
+            (key,),
+        )
+        yield from (("side", side) for (side,) in sides)

@@ -9,6 +9,7 @@ from selon.errors import SelonError
 from selon.ledger import comparing, reviewing, settling, withdrawing
 from selon.ledger.chain import Chain
 from selon.ledger.holdings import Added, Entry
+from selon.ledger.overlaying import lay_over
 from selon.ledger.rows import Prepared
 from selon.ledger.settling import MENTIONS, PROFILES, Tied
 from selon.ledger.withdrawing import Speaks
@@ -73,15 +74,28 @@ class Pen:
         """Write a review, once, and return whether it was not there yet; what it changes is not done here."""
         return reviewing.write_review(self._connection, self._chain, review)
 
-    def mentions(self, tied: Tied[Mention], *, everything: bool = False) -> tuple[Mention, ...]:
+    def lay_over(self, prepared: Prepared, alias: Callable[[str], str], *, changed: bool) -> None:
+        """Put another reading of a current document in the place of the one compared with others."""
+        lay_over(self._connection, self._chain, self._arrivals, alias, prepared, changed=changed)
+
+    def disturb(self, mentions: Sequence[str], profiles: Sequence[str]) -> None:
+        """Have the components of these nodes (ids) settled anew."""
+        self._arrivals.mention_components |= settling.components_of(self._connection, MENTIONS, mentions)
+        self._arrivals.profile_components |= settling.components_of(self._connection, PROFILES, profiles)
+
+    def mentions(
+        self, tied: Tied[Mention], bound: Iterable[Sequence[str]] = (), *, everything: bool = False
+    ) -> tuple[Mention, ...]:
         """Return the closed set of mentions that is to be settled now; see ``settling.closure``."""
         new, lost = self._arrivals.mentions, self._arrivals.mention_components
-        return settling.closure(self._connection, MENTIONS, new, lost, tied, everything=everything)
+        return settling.closure(self._connection, MENTIONS, new, lost, tied, bound=bound, everything=everything)
 
-    def profiles(self, tied: Tied[Profile], *, everything: bool = False) -> tuple[Profile, ...]:
+    def profiles(
+        self, tied: Tied[Profile], bound: Iterable[Sequence[str]] = (), *, everything: bool = False
+    ) -> tuple[Profile, ...]:
         """Return the closed set of profiles that is to be settled now."""
         new, lost = self._arrivals.profiles, self._arrivals.profile_components
-        return settling.closure(self._connection, PROFILES, new, lost, tied, everything=everything)
+        return settling.closure(self._connection, PROFILES, new, lost, tied, bound=bound, everything=everything)
 
     def settle(self, events: Iterable[Event], origins: Iterable[Origin]) -> None:
         """Put the events and origins of the closed sets where their members' old ones stood."""

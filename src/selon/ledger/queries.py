@@ -6,34 +6,29 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from selon.errors import UnknownError
 from selon.ledger.facets import words_of
-from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing
+from selon.ledger.holdings import Holding, Listing
 from selon.ledger.payloads import load, unpack
 from selon.records.codec import decode_line
 from selon.records.events import Citation, Copy, Event, Link, Origin, Reason, Ties, split_ref
 from selon.records.folios import Folio
-from selon.text import fold
 
 __all__ = [
     "count_facets",
     "find_copies",
     "find_document",
     "find_event",
-    "find_figures",
-    "find_lately",
     "is_unread",
     "list_arrived",
     "list_citations",
-    "list_counts",
     "list_documents",
     "list_events",
-    "list_failures",
     "list_folios",
     "list_folios_around",
-    "list_measures",
     "list_origins",
     "list_speakers",
     "list_ties",
@@ -154,8 +149,12 @@ def find_event(connection: Connection, name: str, place: str) -> Event:
     """Return the event of an id, an alias or a beginning of one. Raises UnknownError."""
     direct = "SELECT key, payload FROM events WHERE id = ?"
     found = connection.execute(direct, (name,)).fetchone()
-    if not found:
-        found = connection.execute(direct, (_by_alias(connection, name, place),)).fetchone()
+    tried: set[str] = set()
+    lead = name
+    while not found and lead not in tried:
+        tried.add(lead)
+        lead = _by_alias(connection, lead, place)
+        found = connection.execute(direct, (lead,)).fetchone()
     if not found:
         reason = f"event {name!r} stood only in documents that newer versions have replaced"
         raise UnknownError(reason, place=place, remedy="`selon events` lists what there is")
@@ -200,13 +199,23 @@ def find_events(connection: Connection, words: str, limit: int) -> tuple[Listing
 # --- documents --------------------------------------------------------------------------------------------------------
 
 
+#: A document's line as people have put it, where they have; and the machine's own.
+_PEOPLES = (
+    "coalesce(r.line, f.line) FROM documents d JOIN folios f ON f.document = d.key "
+    "LEFT JOIN readings r ON r.document = d.key"
+)
+_MACHINES = "f.line FROM documents d JOIN folios f ON f.document = d.key"
+
+
 def _folio(line: bytes, place: str, claims: frozenset[str] | None = None) -> Folio:
     return decode_line(zlib.decompress(line).decode("utf-8"), place=place, claims=claims)
 
 
-def list_folios(connection: Connection, documents: Iterable[str], place: str) -> tuple[Folio, ...]:
-    """Return the current folios of documents, by id."""
-    rows = _lines(connection, documents)
+def list_folios(
+    connection: Connection, documents: Iterable[str], place: str, *, machine: bool = False
+) -> tuple[Folio, ...]:
+    """Return the current folios of documents, by id, as people have put them, or as the ``machine`` did."""
+    rows = _lines(connection, documents, _MACHINES if machine else _PEOPLES)
     return tuple(_folio(rows[name], place) for name in sorted(rows))
 
 
@@ -220,8 +229,8 @@ def list_folios_around(connection: Connection, claims: Iterable[str], place: str
     return tuple(_folio(rows[name], place, frozenset(wanted[name])) for name in sorted(rows))
 
 
-def _lines(connection: Connection, documents: Iterable[str]) -> dict[str, bytes]:
-    query = "SELECT d.id, f.line FROM documents d JOIN folios f ON f.document = d.key WHERE d.current = 1 AND d.id IN"
+def _lines(connection: Connection, documents: Iterable[str], source: str = _PEOPLES) -> dict[str, bytes]:
+    query = f"SELECT d.id, {source} WHERE d.current = 1 AND d.id IN"
     return dict(portions(connection, query, _sorted(documents)))
 
 
@@ -287,7 +296,7 @@ def is_unread(connection: Connection, digest: str, program: str) -> bool:
 
 def find_document(connection: Connection, name: str, place: str) -> Folio:
     """Return the folio of a document by its id, or a version's by its digest or the beginning of it."""
-    query = "SELECT f.line FROM documents d JOIN folios f ON f.document = d.key WHERE"
+    query = f"SELECT {_PEOPLES} WHERE"
     found = connection.execute(f"{query} d.id = ? AND d.current = 1", (name,)).fetchone()
     if not found:
         rows = connection.execute(
@@ -336,14 +345,15 @@ def list_ties(connection: Connection, documents: Iterable[str]) -> Ties:
     """Return which events the claims of documents belong to, and which origins their sayings rest on."""
     names = _sorted(documents)
     events = (
-        "SELECT d.id || '#' || c.id, e.id FROM documents d JOIN claims c ON c.document = d.key "
+        "SELECT d.id || '#' || c.id, e.id FROM documents d JOIN {} c ON c.document = d.key "
         "JOIN mentions m ON m.key = c.mention JOIN events e ON e.key = m.event WHERE d.current = 1 AND d.id IN"
     )
     origins = (
         "SELECT q.item, o.id FROM documents d JOIN citations q ON q.document = d.key "
         "JOIN profiles r ON r.key = q.profile JOIN origins o ON o.key = r.origin WHERE d.current = 1 AND d.id IN"
     )
-    return Ties(dict(portions(connection, events, names)), dict(portions(connection, origins, names)))
+    told = (portions(connection, events.format(table), names) for table in ("claims", "reviewed_claims"))
+    return Ties(dict(chain.from_iterable(told)), dict(portions(connection, origins, names)))
 
 
 def list_origins(
@@ -382,117 +392,3 @@ def find_copies(connection: Connection, documents: Iterable[str] | None, *, amon
         query = "SELECT c.payload FROM documents d JOIN copies c ON c.{} = d.key WHERE d.id IN"
         rows = {row for end in ("earlier", "later") for row in portions(connection, query.format(end), names)}
     return tuple(sorted((unpack(Copy, row[0]) for row in rows), key=lambda copy: (copy.earlier, copy.later)))
-
-
-_FIGURE = """
-SELECT d.id || '#' || c.id, e.id, d.id, d.published, d.outlet, d.language, c.kind, c.unit, c.value, c.low, c.high,
-       c.modifier, c.polarity, c.certainty, c.target, p.name, p.country, p.admin1, p.precision, c.begins, c.ends,
-       c.time_precision, o.id, o.label, o.side
-FROM claims c
-JOIN documents d ON d.key = c.document AND d.current = 1
-LEFT JOIN places p ON p.key = c.place
-LEFT JOIN mentions m ON m.key = c.mention
-LEFT JOIN events e ON e.key = m.event
-LEFT JOIN citations q ON q.document = d.key AND q.item = CASE WHEN c.attribution IS NULL THEN d.id
-                                                             ELSE d.id || '#' || c.attribution END
-LEFT JOIN profiles r ON r.key = q.profile
-LEFT JOIN origins o ON o.key = r.origin
-WHERE {kind} = ? AND c.unit IS NOT NULL
-"""
-#: A kind that is not looked for in the index of kinds: where few documents are asked for, their own claims are fewer.
-_HERE = "c.kind || ''"
-
-
-def find_figures(
-    connection: Connection,
-    kind: str,
-    *,
-    unit: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    place: str | None = None,
-    origin: str | None = None,
-    side: str | None = None,
-    event: str | None = None,
-    published: str | None = None,
-) -> tuple[Figure, ...]:
-    """Return the figures of one kind of claim that meet every condition, by their time, then reference.
-
-    ``published`` is when the reports may have appeared at the earliest; ``since`` asks for the figures' own time.
-    """
-    query, values = _FIGURE.format(kind=_HERE if published else "c.kind"), list[object]([kind])
-    for condition, value in (
-        ("c.unit = ?", unit),
-        ("coalesce(c.ends, c.begins, d.instant) >= ?", since),
-        ("coalesce(c.begins, d.instant) <> '' AND coalesce(c.begins, d.instant) <= ?", until and until + _LAST),
-        ("d.instant >= ?", published),
-        ("o.id = ?", origin),
-        ("o.side = ?", side),
-        ("e.id = ?", event),
-    ):
-        if value:
-            query += f" AND {condition}"
-            values.append(value)
-    query += " ORDER BY coalesce(c.begins, d.instant), 1"
-    made = (Figure(*_flagged(row, 12)) for row in connection.execute(query, values))
-    wanted = place and fold(place)
-    return tuple(figure for figure in made if not wanted or wanted in _places_of(figure))
-
-
-def list_measures(connection: Connection) -> tuple[tuple[str, str], ...]:
-    """Return the kinds of claims that have figures, each with a unit; older versions of documents count too.
-
-    The index is asked for the next kind and the next unit each time, so a ledger's size hardly matters.
-    """
-    found: list[tuple[str, str]] = []
-    kind = _next(connection, "SELECT min(kind) FROM claims WHERE kind > ?", "")
-    while kind is not None:
-        unit = _next(connection, "SELECT min(unit) FROM claims WHERE kind = ? AND unit > ?", kind, "")
-        while unit is not None:
-            found.append((kind, unit))
-            unit = _next(connection, "SELECT min(unit) FROM claims WHERE kind = ? AND unit > ?", kind, unit)
-        kind = _next(connection, "SELECT min(kind) FROM claims WHERE kind > ?", kind)
-    return tuple(found)
-
-
-def _next(connection: Connection, query: str, *values: str) -> str | None:
-    found: str | None = connection.execute(query, values).fetchone()[0]
-    return found
-
-
-def find_lately(connection: Connection, kind: str, unit: str | None, reports: int) -> str:
-    """Return since when the latest so many reports with a figure of a kind appeared; nothing if there are no more."""
-    query = (
-        "SELECT d.instant FROM documents d WHERE d.current = 1 AND EXISTS (SELECT 1 FROM claims c "
-        f"WHERE c.document = d.key AND {_HERE} = ? AND c.unit {'= ?' if unit else 'IS NOT NULL'}) "
-        "ORDER BY d.instant DESC LIMIT 1 OFFSET ?"
-    )
-    found = connection.execute(query, (kind, *([unit] if unit else []), reports)).fetchone()
-    return str(found[0] or "") if found else ""
-
-
-def _places_of(figure: Figure) -> set[str]:
-    return {fold(name) for name in (figure.place, figure.admin1, figure.country) if name}
-
-
-# --- the whole --------------------------------------------------------------------------------------------------------
-
-
-def list_failures(connection: Connection) -> tuple[Failure, ...]:
-    """Return the inputs that failed, in the order in which they came."""
-    rows = connection.execute("SELECT seen, place, code, reason, remedy FROM errors ORDER BY key")
-    return tuple(Failure(*row) for row in rows)
-
-
-def list_counts(connection: Connection) -> Counts:
-    """Return how much there is of everything."""
-    tables = ["attributions", "claims", "mentions", "events", "profiles", "origins", "copies", "errors"]
-    counted: Iterable[Any] = [_count(connection, f"SELECT count(*) FROM {table}") for table in tables]
-    current = _count(connection, "SELECT count(*) FROM documents WHERE current = 1")
-    versions = _count(connection, "SELECT count(DISTINCT digest) FROM documents")
-    entries = _count(connection, "SELECT coalesce(max(seq), 0) FROM audit")
-    return Counts(*(current, versions, *counted, entries))
-
-
-def _count(connection: Connection, query: str) -> int:
-    return int(connection.execute(query).fetchone()[0])

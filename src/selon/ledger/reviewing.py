@@ -12,12 +12,25 @@ from selon.ledger.queries import portions
 from selon.ledger.rows import digest_of
 from selon.records.reviews import Review
 
-__all__ = ["count_reviews", "find_review", "list_reviews", "next_number", "refs_of", "review_digest", "write_review"]
+__all__ = [
+    "count_reviews",
+    "find_review",
+    "items_of",
+    "list_joining",
+    "list_reviews",
+    "next_number",
+    "nodes_of",
+    "refs_of",
+    "review_digest",
+    "write_review",
+]
 
 #: Behind every character that an id can have.
 _LAST = "\U0010ffff"
 _SHOWN = 5
 _PREFIX = "r-"
+#: What merges and splits are found by.
+_JOINS = "joins"
 
 
 def review_digest(who: str, action: str, subject: str, body: str, seen: str) -> str:
@@ -29,7 +42,8 @@ def refs_of(review: Review) -> frozenset[str]:
     """Return all that a review is found by."""
     subjects = (review.subject, *(subject for group in review.groups for subject in group))
     told = {name for subject in subjects for name in (subject.ref, subject.document) if name}
-    return frozenset({review.id, *told, *((f"undoes {review.undoes}",) if review.undoes else ())})
+    back = (f"undoes {review.undoes}",) if review.undoes else ()
+    return frozenset({review.id, *told, *back, *((_JOINS,) if review.groups and review.action != "pick" else ())})
 
 
 def write_review(connection: sqlite3.Connection, chain: Chain, review: Review) -> bool:
@@ -93,3 +107,36 @@ def find_review(connection: sqlite3.Connection, name: str, place: str) -> Review
         if found:
             raise UnknownError(f"several reviews begin with {name!r}", place=place, remedy="write more of it")
     raise UnknownError(f"no review {name!r}", place=place, remedy="`selon review history` lists what there is")
+
+
+def list_joining(connection: sqlite3.Connection) -> tuple[Review, ...]:
+    """Return all merges and splits, with all that undoes them."""
+    return list_reviews(connection, (_JOINS,))
+
+
+def items_of(connection: sqlite3.Connection, origin: str) -> list[tuple[str, str, str]]:
+    """Return (profile, document, item) of all that an origin says, by profile, document and item."""
+    query = (
+        "SELECT p.id, d.id, c.item FROM origins o JOIN profiles p ON p.origin = o.key "
+        "JOIN citations c ON c.profile = p.key JOIN documents d ON d.key = c.document WHERE o.id = ? ORDER BY 1, 2, 3"
+    )
+    return connection.execute(query, (origin,)).fetchall()
+
+
+def nodes_of(connection: sqlite3.Connection, claims: Iterable[str], items: Iterable[str]) -> dict[str, str]:
+    """Return the id of the mention that each of these claims (references) is in now, and of each item's profile."""
+    asked = frozenset(claims)
+    documents = sorted({name.rpartition("#")[0] for name in asked})
+    held = (
+        "SELECT d.id || '#' || c.id, m.id FROM documents d JOIN {} c ON c.document = d.key "
+        "JOIN mentions m ON m.key = c.mention WHERE d.current = 1 AND d.id IN"
+    )
+    told = (portions(connection, held.format(table), documents) for table in ("claims", "reviewed_claims"))
+    found = {claim: name for rows in told for claim, name in rows if claim in asked}
+    cited = (
+        "SELECT c.item, p.id FROM citations c JOIN profiles p ON p.key = c.profile "
+        "JOIN documents d ON d.key = c.document WHERE d.current = 1 AND d.id IN"
+    )
+    names = frozenset(items)
+    speaking = sorted(names | {name.rpartition("#")[0] for name in names})
+    return found | {item: name for item, name in portions(connection, cited, speaking) if item in names}

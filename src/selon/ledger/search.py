@@ -138,9 +138,10 @@ def _forms(connection: sqlite3.Connection, language: str, forms: Iterable[str]) 
 def _events(connection: sqlite3.Connection, document: int) -> tuple[tuple[str, str], ...]:
     return tuple(
         connection.execute(
-            "SELECT e.id, e.title FROM claims c JOIN mentions m ON m.key = c.mention JOIN events e ON e.key = m.event "
-            "WHERE c.document = ? GROUP BY e.key ORDER BY count(*) DESC, e.id",
-            (document,),
+            "SELECT e.id, e.title FROM (SELECT mention FROM claims WHERE document = ? UNION ALL "
+            "SELECT mention FROM reviewed_claims WHERE document = ?) c JOIN mentions m ON m.key = c.mention "
+            "JOIN events e ON e.key = m.event GROUP BY e.key ORDER BY count(*) DESC, e.id",
+            (document, document),
         )
     )
 

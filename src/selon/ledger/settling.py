@@ -22,7 +22,7 @@ from selon.ledger.queries import portions
 from selon.ledger.rows import digest_of, link_line
 from selon.records.events import Event, Link, Mention, Origin, Profile
 
-__all__ = ["MENTIONS", "PROFILES", "Kind", "closure", "settle_events", "settle_origins"]
+__all__ = ["MENTIONS", "PROFILES", "Kind", "closure", "components_of", "settle_events", "settle_origins"]
 
 N = TypeVar("N", bound=Mention | Profile)
 
@@ -66,17 +66,22 @@ def closure(
     disturbed: Iterable[int],
     tied: Tied[N],
     *,
+    bound: Iterable[Sequence[str]] = (),
     everything: bool = False,
 ) -> tuple[N, ...]:
     """Return the closed set of the newcomers (keys, already in the tables) and of components that lost a node.
 
-    ``tied`` parts nodes into those that are tied to one another, as ids. A big component waits until it has grown by a
-    quarter (or until ``everything`` that waits is asked for): so a node's share in all settlings stays the same however
-    big its component becomes. What waits is remembered in the file.
+    ``tied`` parts nodes into those that are tied to one another, as ids; ``bound`` are ids of nodes that people tied.
+
+    A big component waits until it has grown by a quarter (or until ``everything`` that waits is asked for): so a node's
+    share in all settlings stays the same however big its component becomes. What waits is remembered in the file.
     """
     joined, came = _join_newcomers(connection, kind, newcomers, tied)
     _rename(connection, kind, joined)
-    now = {joined.get(component, component) for component in disturbed}
+    hands = _bind(connection, kind, bound)
+    _rename(connection, kind, hands)
+    joined = {component: hands.get(head, head) for component, head in joined.items()} | hands
+    now = {joined.get(component, component) for component in (*disturbed, *hands)}
     waiting = _waiting(connection, kind, joined)
     for component in came:
         waiting[joined[component]] += 1
@@ -90,6 +95,22 @@ def closure(
     _keep_waiting(connection, kind, {component: waiting[component] for component in sizes if component not in due})
     select = f"SELECT payload FROM {kind.table} WHERE component IN"
     return tuple(kind.read(row[0]) for row in portions(connection, select, sorted(due)))
+
+
+def _bind(connection: sqlite3.Connection, kind: Kind[N], bound: Iterable[Sequence[str]]) -> dict[int, int]:
+    """Return which component each one that people tied to another becomes; those that are one already are left out."""
+    heads: dict[int, int] = {}
+    select = f"SELECT DISTINCT component FROM {kind.table} WHERE id IN"
+    for nodes in bound:
+        found = [row[0] for row in portions(connection, select, nodes)]
+        if len(set(found)) > 1:
+            _join(heads, found)
+    return {component: _head(heads, component) for component in list(heads)}
+
+
+def components_of(connection: sqlite3.Connection, kind: Kind[N], nodes: Sequence[str]) -> set[int]:
+    """Return the components of nodes, by their ids."""
+    return {row[0] for row in portions(connection, f"SELECT component FROM {kind.table} WHERE id IN", nodes)}
 
 
 def _waiting(connection: sqlite3.Connection, kind: Kind[N], joined: dict[int, int]) -> Counter[int]:

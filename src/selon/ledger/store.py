@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Self
 
 from selon.ledger import queries, reviewing, withdrawing
 from selon.ledger.chain import Chain, head
+from selon.ledger.counting import list_counts, list_failures
+from selon.ledger.figures import find_figures, find_lately, list_measures
 from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing, Verdict, Withdrawal
 from selon.ledger.opening import connect, told
 from selon.records.accounts import Withdrawn
@@ -224,7 +226,7 @@ class Ledger:
     ) -> tuple[Figure, ...]:
         """Return the figures of one kind of claim, by their time (their own, else the day of publication), then ref."""
         with told(self.path):
-            return queries.find_figures(
+            return find_figures(
                 self._connection,
                 kind,
                 unit=unit,
@@ -240,12 +242,12 @@ class Ledger:
     def measures(self) -> tuple[tuple[str, str], ...]:
         """Return the kinds of claims that have figures, each with a unit, in the order of their codes."""
         with told(self.path):
-            return queries.list_measures(self._connection)
+            return list_measures(self._connection)
 
     def lately(self, kind: str, unit: str | None = None, reports: int = 200) -> str:
         """Return since when the latest so many reports with such a figure appeared; nothing if there are no more."""
         with told(self.path):
-            return queries.find_lately(self._connection, kind, unit, reports)
+            return find_lately(self._connection, kind, unit, reports)
 
     def documents(
         self,
@@ -285,7 +287,7 @@ class Ledger:
     def failures(self) -> tuple[Failure, ...]:
         """Return the inputs that could not be kept, in the order in which they came."""
         with told(self.path):
-            return queries.list_failures(self._connection)
+            return list_failures(self._connection)
 
     def withdrawals(self, documents: Iterable[str] | None = None) -> tuple[Withdrawal, ...]:
         """Return what was withdrawn of these documents, or of all, in the order in which the ledger came to know."""
@@ -320,7 +322,22 @@ class Ledger:
     def machine_folios(self, documents: Iterable[str]) -> tuple[Folio, ...]:
         """Return the machine's own readings of documents, by id, whatever people made of them since."""
         with told(self.path):
-            return queries.list_folios(self._connection, documents, self.path)
+            return queries.list_folios(self._connection, documents, self.path, machine=True)
+
+    def joining_reviews(self) -> tuple[Review, ...]:
+        """Return all merges and splits, with all that undoes them."""
+        with told(self.path):
+            return reviewing.list_joining(self._connection)
+
+    def said_by(self, origin: str) -> list[tuple[str, str, str]]:
+        """Return (profile's id, document's id, item) of all that an origin says, by these."""
+        with told(self.path):
+            return reviewing.items_of(self._connection, origin)
+
+    def nodes(self, claims: Iterable[str], items: Iterable[str]) -> dict[str, str]:
+        """Return the id of the mention that each of these claims (references) is in, and of each item's profile."""
+        with told(self.path):
+            return reviewing.nodes_of(self._connection, claims, items)
 
     def knows(self, digest: str) -> bool:
         """Tell whether the version of a document that has this digest is there."""
@@ -341,7 +358,7 @@ class Ledger:
     def counts(self) -> Counts:
         """Return how much there is of everything."""
         with told(self.path):
-            return queries.list_counts(self._connection)
+            return list_counts(self._connection)
 
     # --- the chain ----------------------------------------------------------------------------------------------------
 

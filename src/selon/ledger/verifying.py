@@ -105,13 +105,18 @@ _WRONG = b"wrong"
 
 _DOCUMENTS = """
 SELECT d.key, d.digest, d.layer, d.folio, d.rows, d.keys, d.id, d.url, d.outlet, d.language, d.published, d.title,
-       d.current, f.line
-FROM documents d LEFT JOIN folios f ON f.document = d.key ORDER BY d.key
+       d.current, f.line, r.folio, r.rows, r.keys, r.line
+FROM documents d LEFT JOIN folios f ON f.document = d.key LEFT JOIN readings r ON r.document = d.key ORDER BY d.key
 """
 _ROWS = (
     f"SELECT document, {ATTRIBUTION} FROM attributions ORDER BY document",
     f"SELECT document, {CLAIM} FROM claims ORDER BY document",
     f"SELECT document, {CHECK} FROM checks ORDER BY document",
+)
+_REVIEWED = (
+    f"SELECT document, {ATTRIBUTION} FROM reviewed_attributions ORDER BY document",
+    f"SELECT document, {CLAIM} FROM reviewed_claims ORDER BY document",
+    f"SELECT document, {CHECK} FROM reviewed_checks ORDER BY document",
 )
 _KEYS = (
     "SELECT document, payload FROM mentions ORDER BY document",
@@ -144,6 +149,7 @@ class _Parted:
 
 def _documents(connection: sqlite3.Connection, last: _Last, progress: Callable[[int], None]) -> _Told:
     rows = [_Parted(connection, query) for query in _ROWS]
+    reviewed = [_Parted(connection, query) for query in _REVIEWED]
     keys = [_Parted(connection, query) for query in _KEYS]
     packed = [_Parted(connection, query) for query in _PACKED]
     readings: Counter[str] = Counter()
@@ -155,6 +161,10 @@ def _documents(connection: sqlite3.Connection, last: _Last, progress: Callable[[
         mentions, profiles, citations = (table.take(key) for table in keys)
         cited, printed = ("".join(zlib.decompress(row[0]).decode() for row in table.take(key)) for table in packed)
         compared = keys_digest(mentions, profiles, citations, cited, printed) if current else row[5]
+        if row[14] is not None:
+            made = (_sha256(row[17]), rows_digest(*(table.take(key) for table in reviewed)), compared)
+            yield "reading", row[1], bytes.fromhex(digest_of(*row[14:17])) if made == tuple(row[14:17]) else _WRONG
+            compared = row[5]
         told = _told(row, row[13])
         right = (
             told is not None
@@ -163,6 +173,14 @@ def _documents(connection: sqlite3.Connection, last: _Last, progress: Callable[[
         )
         yield "document", name, bytes.fromhex(digest_of(*row[1:6])) if right else _WRONG
         progress(number)
+
+
+def _sha256(line: bytes) -> str:
+    """Return the digest of what a line was before it was compressed; of a broken one, that of nothing."""
+    try:
+        return hashlib.sha256(zlib.decompress(line)).hexdigest()
+    except zlib.error:
+        return ""
 
 
 def _told(row: Sequence[Any], line: bytes | None) -> tuple[str, str, str] | None:

@@ -17,13 +17,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from selon.errors import SelonError
-from selon.ledger.chain import Chain
+from selon.ledger.chain import GONE, Chain
 from selon.ledger.holdings import ALWAYS, Added, Entry
 from selon.ledger.payloads import load, text_of, unpack
 from selon.ledger.rows import ATTRIBUTION, CHECK, CLAIM, Prepared, digest_of, prepare
 from selon.records.events import Mention, Print, Profile
 
-__all__ = ["Arrivals", "Writer", "add", "fail", "last_reading", "reading_name"]
+__all__ = ["PLACE", "Arrivals", "DocumentPen", "Writer", "add", "fail", "insert", "last_reading", "reading_name"]
 
 
 class Writer(Protocol):
@@ -66,7 +66,7 @@ def add(
     """
     new, known, versions, reread = list[str](), list[str](), list[str](), list[str]()
     written: list[tuple[int, Prepared]] = []
-    pen = _Pen(connection, chain, arrivals, alias)
+    pen = DocumentPen(connection, chain, arrivals, alias)
     for item in batch:
         prepared = item if isinstance(item, Prepared) else prepare(item)
         there = last_reading(connection, prepared.digest)
@@ -128,31 +128,32 @@ def _marks(count: int) -> str:
     return ", ".join("?" * count)
 
 
-def _insert(table: str, columns: str) -> str:
+def insert(table: str, columns: str) -> str:
+    """Return the statement that writes a row of a table, a value for each of the columns named."""
     return f"INSERT INTO {table} ({columns}) VALUES ({_marks(columns.count(',') + 1)})"
 
 
-_DOCUMENT = _insert(
+_DOCUMENT = insert(
     "documents",
     "key, digest, layer, folio, rows, keys, id, raw, url, outlet, language, published, title, instant, read_as, "
     "seen, chain, claims, current",
 )
-_FOLIO = _insert("folios", "document, line")
-_SIGNED = _insert("read_by", "document, program") + " ON CONFLICT DO NOTHING"
-_ATTRIBUTION = _insert("attributions", f"document, {ATTRIBUTION}")
-_CLAIM = _insert("claims", f"document, mention, {CLAIM}")
-_PLACE = _insert("places", "key, name, country, admin1, precision, lat, lon, geonames_id") + " ON CONFLICT DO NOTHING"
-_CHECK = _insert("checks", f"document, {CHECK}")
-_MENTION = _insert("mentions", "key, component, id, alias, document, day, low, high, payload")
-_MENTION_BLOCK = _insert("mention_blocks", "block, day, node") + " ON CONFLICT DO NOTHING"
-_PROFILE = _insert("profiles", "key, component, id, day, low, high, payload")
-_PROFILE_BLOCK = _insert("profile_blocks", "block, day, node") + " ON CONFLICT DO NOTHING"
-_USE = _insert("profile_uses", "document, profile") + " ON CONFLICT DO NOTHING"
-_CITATION = _insert("citations", "document, item, profile")
-_CITED = _insert("citation_lists", "document, payload")
-_PRINT = _insert("prints", "document, size, day, low, high, payload, tokens")
-_SHINGLE = _insert("shingles", "hash, day, document") + " ON CONFLICT DO NOTHING"
-_TOKEN = _insert("print_tokens", "token, document") + " ON CONFLICT DO NOTHING"
+_FOLIO = insert("folios", "document, line")
+_SIGNED = insert("read_by", "document, program") + " ON CONFLICT DO NOTHING"
+_ATTRIBUTION = insert("attributions", f"document, {ATTRIBUTION}")
+_CLAIM = insert("claims", f"document, mention, {CLAIM}")
+PLACE = insert("places", "key, name, country, admin1, precision, lat, lon, geonames_id") + " ON CONFLICT DO NOTHING"
+_CHECK = insert("checks", f"document, {CHECK}")
+_MENTION = insert("mentions", "key, component, id, alias, document, day, low, high, payload")
+_MENTION_BLOCK = insert("mention_blocks", "block, day, node") + " ON CONFLICT DO NOTHING"
+_PROFILE = insert("profiles", "key, component, id, day, low, high, payload")
+_PROFILE_BLOCK = insert("profile_blocks", "block, day, node") + " ON CONFLICT DO NOTHING"
+_USE = insert("profile_uses", "document, profile") + " ON CONFLICT DO NOTHING"
+_CITATION = insert("citations", "document, item, profile")
+_CITED = insert("citation_lists", "document, payload")
+_PRINT = insert("prints", "document, size, day, low, high, payload, tokens")
+_SHINGLE = insert("shingles", "hash, day, document") + " ON CONFLICT DO NOTHING"
+_TOKEN = insert("print_tokens", "token, document") + " ON CONFLICT DO NOTHING"
 
 
 #: What versions are sorted by: an item that marked itself as withdrawn, for want of another, is older than any other.
@@ -162,12 +163,13 @@ _INSTANT = (
 )
 
 
-class _Pen:
+class DocumentPen:
     """Writes documents inside one transaction; keys count up from the last ones that are there."""
 
     def __init__(
         self, connection: sqlite3.Connection, chain: Chain, arrivals: Arrivals, alias: Callable[[str], str]
     ) -> None:
+        """Begin behind the last keys that are there; ``alias`` as ``add`` takes it."""
         self._connection = connection
         self._chain = chain
         self._arrivals = arrivals
@@ -214,6 +216,12 @@ class _Pen:
         if program:
             self._connection.execute(_SIGNED, (key, program))
 
+    def _drop_reading(self, key: int) -> bool:
+        """Drop people's reading of a document, and return whether there was one."""
+        tables = ("reviewed_attributions", "reviewed_claims", "reviewed_checks", "readings")
+        gone = (self._connection.execute(f"DELETE FROM {name} WHERE document = ?", (key,)).rowcount for name in tables)
+        return sum(gone) > 0
+
     def _versions(self, prepared: Prepared) -> list[tuple[int, str, int, int]]:
         """Return (key, instant, current, chain) of all that are versions of this document, by however many steps."""
         name, url = prepared.document[5], prepared.document[7]
@@ -231,7 +239,7 @@ class _Pen:
         execute, execute_many = self._connection.execute, self._connection.executemany
         execute(_FOLIO, (key, prepared.line))
         execute_many(_ATTRIBUTION, [(key, *row) for row in prepared.attributions])
-        execute_many(_PLACE, prepared.places)
+        execute_many(PLACE, prepared.places)
         execute_many(_CLAIM, [(key, mentions.get(f"{prepared.id}#{row[0]}"), *row) for row in prepared.claims])
         execute_many(_CHECK, [(key, *row) for row in prepared.checks])
 
@@ -279,8 +287,15 @@ class _Pen:
         digest, number = execute(f"{query} FROM documents d WHERE d.key = ?", (document,)).fetchone()
         execute("UPDATE documents SET current = 0 WHERE key = ?", (document,))
         self._chain.append("superseded", reading_name(digest, number), digest)
+        if self._drop_reading(document):
+            self._chain.append("reading", digest, GONE)
         execute("UPDATE claims SET mention = NULL WHERE document = ?", (document,))
         self._retire_mentions(document)
+        self._retire_sources(document)
+        self._retire_print(document)
+
+    def _retire_sources(self, document: int) -> None:
+        execute = self._connection.execute
         used = execute("SELECT profile FROM profile_uses WHERE document = ?", (document,)).fetchall()
         execute("DELETE FROM profile_uses WHERE document = ?", (document,))
         execute("DELETE FROM citations WHERE document = ?", (document,))
@@ -288,7 +303,6 @@ class _Pen:
         for (profile,) in used:
             if not execute("SELECT 1 FROM profile_uses WHERE profile = ?", (profile,)).fetchone():
                 self._drop_profile(profile)
-        self._retire_print(document)
 
     def _retire_mentions(self, document: int) -> None:
         execute, arrivals = self._connection.execute, self._arrivals

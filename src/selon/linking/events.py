@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from selon.linking.components import components, tied_views
+from selon.linking.constraining import constrain
 from selon.linking.cores import Core, Joined
 from selon.linking.days import iso, published_days
 from selon.linking.families import place_key
 from selon.linking.settling import find_cores
 from selon.linking.titles import make_title
 from selon.records.claims import Place
-from selon.records.events import Event, Link, Mention
+from selon.records.events import Constraint, Event, Link, Mention, Reason
 from selon.text import content_id
 
 __all__ = ["BY", "components", "event_id", "settle_events"]
@@ -28,8 +29,11 @@ def event_id(mention: str) -> str:
     return content_id("event", mention)
 
 
-def settle_events(mentions: Iterable[Mention]) -> tuple[Event, ...]:
+def settle_events(mentions: Iterable[Mention], constraints: Iterable[Constraint] = ()) -> tuple[Event, ...]:
     """Return the events that the mentions settle into, by id; every mention is in exactly one.
+
+    ``constraints`` are what people say of mentions; those of a constraint belong to one closed set, with all others of
+    their components.
 
     ``mentions`` must be closed: whole components (``components``), none of them in part. Whether two mentions are tied
     hangs on those two alone, tied mentions share a block, and a component's events hang on its own mentions alone. So
@@ -37,8 +41,29 @@ def settle_events(mentions: Iterable[Mention]) -> tuple[Event, ...]:
     them, and the whole components of those. What is settled of that is exactly what all mentions together would give;
     the events of the fetched components are replaced by it. More whole components than that do no harm.
     """
-    events = [_make_event(core) for tied in tied_views(mentions) for core in find_cores(tied)]
+    cores = [core for tied in tied_views(mentions) for core in find_cores(tied)]
+    events = [_make_event(core) for core in _as_people_say(cores, tuple(constraints))]
     return tuple(sorted(events, key=lambda event: event.id))
+
+
+def _as_people_say(cores: list[Core], constraints: tuple[Constraint, ...]) -> list[Core]:
+    """Return the happenings after what people said of them."""
+    if not constraints:
+        return cores
+    home = {joined.view.id: (core, joined) for core in cores for joined in core.members}
+    made = []
+    for part in constrain([{joined.view.id for joined in core.members} for core in cores], constraints):
+        found = [home[name] for name in sorted(part.nodes)]
+        biggest = max(found, key=lambda pair: (len(pair[0].members), pair[1].view.id))[0]
+        if not part.said:
+            made.append(biggest)
+            continue
+        said = tuple(Reason("review", constraint.because) for constraint in part.said)
+        core = Core(biggest.day)
+        for _, joined in found:
+            core.add(Joined(joined.view, joined.score, (*joined.reasons, *said)))
+        made.append(core)
+    return made
 
 
 def _make_event(core: Core) -> Event:

@@ -18,10 +18,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from selon.linking.constraining import constrain
 from selon.linking.descriptions import proper_name
 from selon.linking.people import gather_people, may_agree, names_of
 from selon.linking.speakers import speaks_for
-from selon.records.events import Link, Origin, Profile, Reason
+from selon.records.events import Constraint, Link, Origin, Profile, Reason
 from selon.text import content_id
 
 __all__ = ["components", "settle_origins"]
@@ -29,10 +30,11 @@ __all__ = ["components", "settle_origins"]
 BY = "linking.origins@1"
 
 
-def settle_origins(profiles: Iterable[Profile]) -> tuple[Origin, ...]:
+def settle_origins(profiles: Iterable[Profile], constraints: Iterable[Constraint] = ()) -> tuple[Origin, ...]:
     """Return the origins that the profiles settle into, by id; every profile is in exactly one.
 
-    ``profiles`` must be closed: with a profile comes its whole component (``components``).
+    ``profiles`` must be closed: with a profile comes its whole component (``components``), and all that people said to
+    be one with it or another (``constraints``), with theirs.
     """
     known = {profile.id: profile for profile in sorted(profiles, key=lambda profile: profile.id)}
     joined = _Joined(known)
@@ -40,7 +42,27 @@ def settle_origins(profiles: Iterable[Profile]) -> tuple[Origin, ...]:
     people = _join_people(blocks, joined)
     for block, members in blocks.items():
         _JOINING[block[0]](block, members, people, joined)
-    return tuple(sorted((_origin(*part) for part in joined.parts()), key=lambda origin: origin.id))
+    parts = _as_people_say(list(joined.parts()), known, tuple(constraints))
+    return tuple(sorted((_origin(*part) for part in parts), key=lambda origin: origin.id))
+
+
+_Parts = list[tuple[list[Profile], list[Link]]]
+
+
+def _as_people_say(parts: _Parts, known: Mapping[str, Profile], constraints: tuple[Constraint, ...]) -> _Parts:
+    """Return the speakers after what people said of them; a link between two that are apart now goes."""
+    if not constraints:
+        return parts
+    links = [link for _, some in parts for link in some]
+    made: _Parts = []
+    for part in constrain([{profile.id for profile in members} for members, _ in parts], constraints):
+        names = sorted(part.nodes)
+        kept = [link for link in links if link.first in part.nodes and link.second in part.nodes]
+        said = tuple(Reason("review", constraint.because) for constraint in part.said)
+        if said:
+            kept += [Link(names[0], name, 1.0, said, BY) for name in names[1:]]
+        made.append(([known[name] for name in names], kept))
+    return made
 
 
 def components(profiles: Iterable[Profile]) -> tuple[tuple[str, ...], ...]:

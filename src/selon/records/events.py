@@ -21,6 +21,7 @@ from selon.records.text import Span
 __all__ = [
     "Changed",
     "Citation",
+    "Constraint",
     "Copy",
     "Event",
     "Link",
@@ -82,6 +83,18 @@ class Link:
     score: float
     reasons: tuple[Reason, ...]
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What a person says of nodes (mentions, or profiles), by their ids.
+
+    ``rule`` is ``merge`` (the groups are one) or ``split`` (the first group stays, the others go out of what holds it).
+    """
+
+    rule: str
+    groups: tuple[tuple[str, ...], ...]
+    because: str
 
 
 # --- copies -----------------------------------------------------------------------------------------------------------

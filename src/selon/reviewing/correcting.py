@@ -13,7 +13,7 @@ from selon.records.reviews import Review
 from selon.reviewing.anchoring import check_id
 from selon.reviewing.gathering import About, columns_of, fits, gather_reviews
 
-__all__ = ["BY", "correct", "row_of"]
+__all__ = ["BY", "correct", "rejected_checks", "row_of"]
 
 #: What stands in ``by`` of a row that people fixed.
 BY = "review"
@@ -45,6 +45,12 @@ def correct(folio: Folio, reviews: Iterable[Review]) -> Folio:
         checks=tuple(check for check in checks if kept.issuperset(check.claims)),
     )
     return folio if made == folio else made
+
+
+def rejected_checks(folio: Folio, reviews: Iterable[Review]) -> frozenset[str]:
+    """Return the ids of the checks that people rejected."""
+    told = gather_reviews(folio, reviews)
+    return frozenset(a.item for a in told if a.subject.what == "check" and a.verdict == "rejected")
 
 
 def _verdict(told: Mapping[str, About], item: str) -> str:

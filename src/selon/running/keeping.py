@@ -16,18 +16,29 @@ from selon.ledger.rows import Prepared, prepare
 from selon.linking import events, origins
 from selon.linking.blocks import LOOKING_BACK, LOOSE
 from selon.linking.components import LATER, WHILE
+from selon.linking.constraining import tied_by_people
 from selon.linking.copies import WITHIN, blocks, compare, enough
 from selon.linking.families import AIR, SITE
 from selon.linking.publication import published_days
 from selon.linking.views import make_view
 from selon.linking.withdrawals import names, titled_alike
-from selon.pipeline import keys, settle
+from selon.pipeline import Said, keys, review, settle
 from selon.records.events import Mention
 from selon.records.folios import Folio
+from selon.records.reviews import Subject
 from selon.records.text import Document, Note
+from selon.reviewing.joining import joinings, make_constraints, meant
 from selon.running.programs import program
 
-__all__ = ["prepare_folio", "settle_rest", "write_batch"]
+__all__ = [
+    "lay_reviews",
+    "nodes_meant",
+    "prepare_folio",
+    "settle_now",
+    "settle_rest",
+    "what_is_said",
+    "write_batch",
+]
 
 #: Families of mentions that are tied by other things than by days.
 _UNDATED = frozenset((AIR, SITE))
@@ -35,12 +46,13 @@ _UNDATED = frozenset((AIR, SITE))
 _LONGEST = LOOSE + LOOKING_BACK
 
 
-def prepare_folio(folio: Folio, digest: str = "", *, words: bool = True) -> Prepared:
+def prepare_folio(folio: Folio, digest: str = "", *, words: bool = True, machine: Folio | None = None) -> Prepared:
     """Return all that a ledger keeps of a folio. ``digest`` is its document's as it was handed in, if that differs.
 
-    Without ``words`` the document is not indexed for search, and no dictionary is loaded.
+    Without ``words`` the document is not indexed for search, and no dictionary is loaded. ``machine`` is the machine's
+    own reading, where the folio is what people made of it.
     """
-    pointed = keys(folio)
+    pointed = keys(folio, machine)
     return prepare(
         Entry(
             folio,
@@ -99,10 +111,11 @@ def write_batch(
         added = pen.add(some, events.event_id, (indexing.write,), again=again)
         taken = pen.marked_before(added.new, names, titled_alike)
         added = _take_back(pen, [item for item in batch if item.digest in withdrawn], withdrawn, added, taken)
+        lay_reviews(ledger, pen, (*added.new, *added.reread))
         texts = _Texts(pen.texts)
         pairs = pen.sharing(enough)
         pen.copy(copy for first, second in pairs if (copy := compare(first, second, texts)))
-        _settle(pen)
+        settle_now(ledger, pen)
     return added
 
 
@@ -122,12 +135,64 @@ def _take_back(pen: Pen, items: Sequence[Prepared], withdrawn: Mapping[str, Note
 def settle_rest(ledger: Ledger) -> None:
     """Settle everything that waits."""
     with ledger.writing() as pen:
-        _settle(pen, everything=True)
+        settle_now(ledger, pen, everything=True)
 
 
-def _settle(pen: Pen, *, everything: bool = False) -> None:
-    mentions = pen.mentions(events.components, everything=everything)
-    pen.settle(*settle(mentions, pen.profiles(origins.components, everything=everything)))
+def settle_now(ledger: Ledger, pen: Pen, *, everything: bool = False) -> None:
+    """Settle what belongs to all that came in this transaction, or ``everything`` that waits, as people say it is."""
+    said = what_is_said(ledger)
+    mentions = pen.mentions(events.components, tied_by_people(said.events), everything=everything)
+    profiles = pen.profiles(origins.components, tied_by_people(said.origins), everything=everything)
+    pen.settle(*settle(mentions, profiles, said))
+
+
+# --- what people made of it -------------------------------------------------------------------------------------------
+
+
+def lay_reviews(ledger: Ledger, pen: Pen, documents: Iterable[str]) -> None:
+    """Lay over the machine's readings of documents what people have said of them, or take it away again."""
+    names = sorted(set(documents))
+    reviews = ledger.reviews(names)
+    if not reviews:
+        return
+    shown = {folio.document.id: folio for folio in ledger.folios(names)}
+    for machine in ledger.machine_folios(names):
+        name = machine.document.id
+        made = review(machine, [told for told in reviews if told.subject.document == name])
+        if made != shown[name]:
+            prepared = prepare_folio(made, words=False, machine=machine)
+            pen.lay_over(prepared, events.event_id, changed=made != machine)
+
+
+def what_is_said(ledger: Ledger) -> Said:
+    """Return what people say belongs together or apart, of what is in the ledger now."""
+    reviews = ledger.joining_reviews()
+    joined = [told for what in ("event", "origin") for told in joinings(reviews, what)]
+    if not joined:
+        return Said()
+    nodes = nodes_meant(ledger, [subject for told in joined for group in told.groups for subject in group])
+
+    def node_of(subject: Subject) -> str | None:
+        return nodes.get(subject.ref)
+
+    return Said(make_constraints(reviews, "event", node_of), make_constraints(reviews, "origin", node_of))
+
+
+def nodes_meant(ledger: Ledger, subjects: Iterable[Subject]) -> dict[str, str]:
+    """Return the mention or profile that each of these claims and attributions is in now, by its reference of then."""
+    wanted = {subject.ref: subject for subject in subjects}
+    nodes = _nodes(ledger, {name: subject.what for name, subject in wanted.items()})
+    lost = [subject for name, subject in wanted.items() if name not in nodes]
+    folios = {folio.document.id: folio for folio in ledger.machine_folios({subject.document for subject in lost})}
+    now = {s.ref: name for s in lost if (name := meant(s, folios.get(s.document)))}
+    found = _nodes(ledger, {now[s.ref]: s.what for s in lost if s.ref in now})
+    return nodes | {name: found[then] for name, then in now.items() if then in found}
+
+
+def _nodes(ledger: Ledger, what: Mapping[str, str]) -> dict[str, str]:
+    """Return the mention of each claim and the profile of each attribution; ``what`` tells which each name is."""
+    claims = [name for name, kind in what.items() if kind == "claim"]
+    return ledger.nodes(claims, [name for name, kind in what.items() if kind != "claim"])
 
 
 class _Texts(dict[str, str]):

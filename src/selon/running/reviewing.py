@@ -8,33 +8,49 @@ speak of events and origins; ``undo`` of a review. Each is one transaction, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.errors import OutdatedError, ReviewError, UnknownError
+from selon.errors import OutdatedError, ReviewError
 from selon.ledger import Ledger
 from selon.records.claims import Place
 from selon.records.events import split_ref
 from selon.records.folios import Folio
-from selon.records.reviews import Item, Review, State, Subject
-from selon.reviewing.anchoring import find_item, make_subject
+from selon.records.reviews import ACTIONS, Review, Subject
+from selon.reviewing.anchoring import make_subject
 from selon.reviewing.correcting import correct
 from selon.reviewing.fixing import fix_item
-from selon.reviewing.standing import in_force, in_order, review_id, void
-from selon.reviewing.states import state_of, states_of
+from selon.reviewing.standing import in_order, review_id, void
+from selon.running.reviews import (
+    WIDE,
+    Waiting,
+    history,
+    machine_reading,
+    queue,
+    standing,
+    states,
+    subject_of,
+    taken_back,
+)
 from selon.text import fold
 
 if TYPE_CHECKING:
     from selon.ledger.pen import Pen
 
 __all__ = [
+    "Waiting",
     "accept",
+    "add_reviews",
     "fix",
     "history",
+    "merge",
     "note",
+    "pick",
+    "queue",
     "reject",
     "second_look",
+    "split",
     "standing",
     "states",
     "subject_of",
@@ -45,9 +61,9 @@ __all__ = [
 
 #: The longest name of a person and the longest reason, in characters.
 _NAME, _REASON = 100, 4000
-_ORIGIN = "o-"
+#: So many mentions or profiles stand for an event or origin: enough to find it again by most of them.
+_MEMBERS = 40
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_WIDE = frozenset(("event", "origin"))
 #: What each action can speak of.
 _ABOUT: Mapping[str, frozenset[str]] = {
     "accept": frozenset(("claim", "attribution", "check")),
@@ -57,90 +73,6 @@ _ABOUT: Mapping[str, frozenset[str]] = {
     "second_look": frozenset(("claim", "attribution", "check", "event", "origin")),
     "note": frozenset(("claim", "attribution", "check", "event", "origin")),
 }
-
-
-# --- looking ----------------------------------------------------------------------------------------------------------
-
-
-def states(ledger: Ledger, documents: Iterable[str]) -> dict[str, State]:
-    """Return how every reviewed claim, attribution and check of these documents stands, by its reference.
-
-    What is not in it is unreviewed.
-    """
-    wanted = sorted(set(documents))
-    reviews = ledger.reviews(wanted)
-    if not reviews:
-        return {}
-    folios = ledger.machine_folios({review.subject.document for review in reviews} & set(wanted))
-    return {state.ref: state for folio in folios for state in states_of(folio, reviews)}
-
-
-def standing(ledger: Ledger, name: str) -> State:
-    """Return how an event or origin stands; one that nobody reviewed is ``unreviewed``. ``name`` is its id."""
-    found = in_force(ledger.reviews([name]))
-    mine = tuple(review for review in found if review.subject.item == name and review.subject.what in _WIDE)
-    what = "origin" if name.startswith(_ORIGIN) else "event"
-    if not mine:
-        return State(name, what, name)
-    return state_of(what, name, name, mine, disagrees=(), attached="same")
-
-
-def history(ledger: Ledger, name: str) -> tuple[Review, ...]:
-    """Return all reviews of a thing and all that takes them back, in their order; ``name`` as ``subject_of`` takes it.
-
-    The name of a document gives all of it, the id of a review that one with what undoes it.
-    """
-    if name.startswith("r-"):
-        return in_order(ledger.reviews([ledger.review(name).id]))
-    found = ledger.reviews([name])
-    if not found:
-        subject_of(ledger, name)
-    return in_order(found)
-
-
-def taken_back(reviews: Iterable[Review]) -> frozenset[str]:
-    """Return the ids of those of these reviews that are not in force any more."""
-    return void(reviews)
-
-
-def subject_of(ledger: Ledger, name: str) -> tuple[Subject, Item | None]:
-    """Return what a name points at, and the machine's row of it, None for events and origins.
-
-    ``name`` is the reference of a claim, attribution or check (``DOCUMENT#ITEM``), the id of an origin, or the id, an
-    alias or a beginning of either of an event. Raises UnknownError.
-    """
-    document, item = split_ref(name)
-    if document:
-        return _inside(ledger, name, document, item)
-    if name.startswith(_ORIGIN):
-        if not ledger.origins([name]):
-            raise UnknownError(f"no origin {name!r}", place=ledger.path, remedy="`selon event` names those of an event")
-        return Subject("origin", name), None
-    return Subject("event", ledger.event(name).id), None
-
-
-def _inside(ledger: Ledger, name: str, document: str, item: str) -> tuple[Subject, Item | None]:
-    folio = _machine(ledger, document)
-    version = next(held.digest for held in ledger.versions(document) if held.current)
-    subject = make_subject(folio, item, version)
-    if subject is not None:
-        return subject, find_item(folio, item)
-    # What the reading of now has no more, or what people put in: as the last who reviewed it had it.
-    before = [review for review in in_order(ledger.reviews([name])) if review.subject.ref == name]
-    if not before:
-        raise UnknownError(
-            f"no claim, attribution or check {item!r} in document {document!r}",
-            place=ledger.path,
-            remedy="`selon event … --json` and `selon export --format jsonl` have their ids",
-        )
-    return before[-1].subject, before[-1].seen
-
-
-def _machine(ledger: Ledger, document: str) -> Folio:
-    found = ledger.machine_folios([document])
-    if not found:
-        raise UnknownError(f"no document {document!r}", place=ledger.path, remedy="look with `selon search`")
-    return found[0]
 
 
 # --- making -----------------------------------------------------------------------------------------------------------
@@ -195,6 +127,59 @@ def fix(
     return _make(ledger, "fix", name, who, reason, after, changes)
 
 
+def merge(ledger: Ledger, names: Sequence[str], who: str, *, reason: str = "") -> Review:
+    """Say that events, or origins, are one: ``names`` are two or more, as ``subject_of`` takes them.
+
+    What comes later and belongs to one of them belongs to the one that they are.
+    """
+    with ledger.writing() as pen:
+        subjects = list(dict.fromkeys(subject_of(ledger, name)[0] for name in names))
+        if len(subjects) < 2 or len({s.what for s in subjects}) > 1 or subjects[0].what not in WIDE:
+            raise ReviewError("no two events, and no two origins", place=" ".join(names), remedy="name two or more")
+        groups = tuple(_members(ledger, subject) for subject in subjects)
+        made = Review("", pen.seen, 0, _name(who), "merge", subjects[0], "", _words(reason), groups=groups)
+        return _write(ledger, pen, made)
+
+
+def split(ledger: Ledger, name: str, parts: Sequence[str], who: str, *, reason: str = "") -> Review:
+    """Say that some of an event, or of an origin, is another.
+
+    ``parts`` are references of claims (of an event) or attributions (of an origin), or ids of documents, meaning all
+    that these say in it. With a claim goes all that its document says of the same happening: to part that, fix a
+    claim's place or time. Raises ReviewError where nothing would go, or nothing stay.
+    """
+    with ledger.writing() as pen:
+        subject = _wide(ledger, name, "split")
+        members = _by_node(ledger, subject)
+        going = {node for node, refs in members.items() if any(_is_of(ref, part) for ref in refs for part in parts)}
+        strange = [part for part in parts if not any(_is_of(ref, part) for refs in members.values() for ref in refs)]
+        if strange or not going or len(going) == len(members):
+            reason_why = f"{strange[0]!r} is not in it" if strange else "all of it, or nothing, would go out"
+            raise ReviewError(reason_why, place=name, remedy="name some of its claims or documents, not all")
+        stays = _subjects(ledger, [refs[0] for node, refs in members.items() if node not in going][:_MEMBERS])
+        goes = _subjects(ledger, [refs[0] for node, refs in members.items() if node in going])
+        made = Review("", pen.seen, 0, _name(who), "split", subject, "", _words(reason), groups=(stays, goes))
+        return _write(ledger, pen, made)
+
+
+def pick(ledger: Ledger, name: str, claims: Sequence[str], who: str, *, reason: str) -> Review:
+    """Go by the answer that these claims (references) of an event give, for a reason, which must be told.
+
+    It changes no figure and no account: it is the analyst's conclusion, kept with who, when and why.
+    """
+    if not reason.strip():
+        raise ReviewError("a pick without a reason", place=name, remedy="say why you go by it")
+    with ledger.writing() as pen:
+        subject = _wide(ledger, name, "pick")
+        held = frozenset(ledger.event(subject.item).claims) if subject.what == "event" else frozenset()
+        strange = [claim for claim in claims if claim not in held]
+        if strange or not claims:
+            raise ReviewError(f"{strange or 'nothing'} in this event", place=name, remedy="name claims of the event")
+        groups = (_subjects(ledger, claims),)
+        made = Review("", pen.seen, 0, _name(who), "pick", subject, "", _words(reason), groups=groups)
+        return _write(ledger, pen, made)
+
+
 def undo(ledger: Ledger, name: str, who: str, *, reason: str = "") -> Review:
     """Take back a review, by its id: all is as if it had not been made. Taking back an undo puts its review back.
 
@@ -205,7 +190,7 @@ def undo(ledger: Ledger, name: str, who: str, *, reason: str = "") -> Review:
         if review.id in void(ledger.reviews([review.id])):
             raise ReviewError(f"review {review.id} is taken back already", place=name, remedy="undo the undo instead")
         made = Review("", pen.seen, 0, _name(who), "undo", review.subject, "", _words(reason), undoes=review.id)
-        return _write(ledger, pen, made)
+        return _write(ledger, pen, replace(made, groups=review.groups))
 
 
 def _make(
@@ -230,6 +215,56 @@ def _make(
         return _write(ledger, pen, made)
 
 
+def _wide(ledger: Ledger, name: str, action: str) -> Subject:
+    subject, _ = subject_of(ledger, name)
+    if subject.what not in WIDE:
+        raise ReviewError(f"{action} of {_article(subject.what)}", place=name, remedy="name an event or an origin")
+    return subject
+
+
+def _is_of(ref: str, part: str) -> bool:
+    """Tell whether a reference is the one meant, or is of the document meant."""
+    return part in {ref, split_ref(ref)[0]}
+
+
+def _members(ledger: Ledger, subject: Subject) -> tuple[Subject, ...]:
+    """Return what stands for an event or origin in a merge: of its first mentions or profiles the first claim each."""
+    return _subjects(ledger, [refs[0] for refs in _by_node(ledger, subject).values()][:_MEMBERS])
+
+
+def _by_node(ledger: Ledger, subject: Subject) -> dict[str, list[str]]:
+    """Return the references of all claims of an event by mention, or of all that an origin says by profile."""
+    members: dict[str, list[str]] = {}
+    if subject.what == "origin":
+        for profile, _, item in ledger.said_by(subject.item):
+            members.setdefault(profile, []).append(item)
+        return members
+    claims = ledger.event(subject.item).claims
+    nodes = ledger.nodes(claims, ())
+    for claim in claims:
+        members.setdefault(nodes[claim], []).append(claim)
+    return members
+
+
+def _subjects(ledger: Ledger, refs: Sequence[str]) -> tuple[Subject, ...]:
+    """Return the subjects of claims and attributions, by their references; a document's own voice by its id."""
+    folios = {
+        folio.document.id: folio
+        for folio in (*ledger.folios(ref_documents(refs)), *ledger.machine_folios(ref_documents(refs)))
+    }
+    made = []
+    for name in refs:
+        document, item = split_ref(name)
+        found = make_subject(folios[document], item) if document in folios else None
+        made.append(found or Subject("attribution" if name in folios else "claim", item, document or name))
+    return tuple(made)
+
+
+def ref_documents(refs: Iterable[str]) -> list[str]:
+    """Return the ids of the documents of references."""
+    return sorted({split_ref(name)[0] for name in refs} | set(refs))
+
+
 def _hold_last(ledger: Ledger, name: str, after: str) -> None:
     """Raise OutdatedError where the last review of a thing is not the one that the person has seen."""
     found = in_order(ledger.reviews([name]))
@@ -241,7 +276,7 @@ def _hold_last(ledger: Ledger, name: str, after: str) -> None:
 
 def _shown(ledger: Ledger, subject: Subject) -> Folio:
     """Return a document's reading as it stands for people."""
-    return correct(_machine(ledger, subject.document), ledger.reviews([subject.document]))
+    return correct(machine_reading(ledger, subject.document), ledger.reviews([subject.document]))
 
 
 def _find_place(name: str) -> Place | None:
@@ -274,4 +309,35 @@ def _write(ledger: Ledger, pen: Pen, made: Review) -> Review:
     made = replace(made, number=number, at=max(made.at, last), head=ledger.head())
     made = replace(made, id=review_id(made))
     pen.review(made)
+    take_effect(ledger, pen, [made])
     return made
+
+
+def take_effect(ledger: Ledger, pen: Pen, reviews: Sequence[Review]) -> None:
+    """Do what reviews, written already, change: readings of documents, events and origins."""
+    from selon.running.keeping import lay_reviews, nodes_meant, settle_now  # noqa: PLC0415 - readers do without
+
+    lay_reviews(ledger, pen, {review.subject.document for review in reviews} - {""})
+    for what in ("event", "origin"):
+        subjects = [s for review in reviews if review.subject.what == what for group in review.groups for s in group]
+        nodes = sorted(set(nodes_meant(ledger, subjects).values()))
+        pen.disturb(*((nodes, ()) if what == "event" else ((), nodes)))
+    settle_now(ledger, pen)
+
+
+def add_reviews(ledger: Ledger, reviews: Iterable[Review]) -> int:
+    """Take reviews of another ledger, each once, and return how many are new. They keep their ids, times and heads.
+
+    Raises ReviewError, and writes nothing, where one is not what its id says.
+    """
+    told = in_order(reviews)
+    for review in told:
+        if review.id != review_id(review) or review.action not in ACTIONS:
+            raise ReviewError(
+                "a review that is not what its id says", place=review.id, remedy="take it from its ledger"
+            )
+    with ledger.writing() as pen:
+        new = [review for review in told if pen.review(review)]
+        if new:
+            take_effect(ledger, pen, new)
+    return len(new)
