@@ -270,7 +270,8 @@ def series(
     asked = {name: options[name] for name in ("since", "until", "place", "side")}
     with open_ledger(file) as ledger:
         figures = ledger.figures(measure, unit=unit, **asked)
-        rows = tallies(figures, ledger.folios(sorted({figure.document for figure in figures})), by)
+        documents = sorted({figure.document for figure in figures})
+        rows = tallies(figures, ledger.folios(documents), by, ledger.withdrawn(documents))
     title = f"{measure.replace('_', ' ')}{f', {units(unit)}' if unit else ''}"
     if table is not None:
         from selon.publishing.spreadsheets import write_csv  # noqa: PLC0415 - as above

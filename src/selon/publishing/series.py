@@ -7,12 +7,13 @@ where a breakdown does not come to its total, the row says so. No value is the b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from selon.ledger import Figure
 from selon.publishing import wording
+from selon.publishing.event_rows import WITHDRAWN
 from selon.records.claims import Claim, Part, Place, Quantity
 from selon.records.events import split_ref
 from selon.records.folios import Check, Folio
@@ -28,6 +29,7 @@ FLAGS = {
     "overlaps": ("∩", "its window overlaps another: never add them"),
     "fails": ("✗", "its breakdown does not add up"),
     "open": ("○", "its breakdown is partial"),
+    "withdrawn": (WITHDRAWN, "its reports were withdrawn"),
 }
 #: What a window is known by; region, unit and origin of a row.
 _Key = tuple[str, str]
@@ -108,20 +110,27 @@ class Tally:
         return "".join(FLAGS[flag][0] for flag in self.flags)
 
 
-def tallies(figures: Iterable[Figure], folios: Iterable[Folio], by: str = "origin") -> tuple[Tally, ...]:
+def tallies(
+    figures: Iterable[Figure], folios: Iterable[Folio], by: str = "origin", withdrawn: Collection[str] = ()
+) -> tuple[Tally, ...]:
     """Return the rows of a measure by window, region, origin, then figure. ``folios`` hold the figures' documents.
 
     ``by`` ``region`` also lists the items of breakdowns, each as a figure of its region; else a figure that only
-    counts some of another is left out, as are shares. The order of what is handed in changes nothing.
+    counts some of another is left out, as are shares. ``withdrawn`` are ids of documents that were taken back: their
+    figures are rows of their own, which nothing is held against. The order of what is handed in changes nothing.
     """
     read = {folio.document.id: folio for folio in folios}
     rows: dict[object, Tally] = {}
     for figure in sorted(figures, key=lambda figure: (figure.published or "9", figure.ref)):
-        for row in _rows(figure, read, by):
-            key = (row.window.key, row.region, row.unit, row.origin, row.figure)
+        back = figure.document in withdrawn
+        for made in _rows(figure, read, by):
+            row = replace(made, flags=(*made.flags, "withdrawn")) if back else made
+            key = (row.window.key, row.region, row.unit, row.origin, row.figure, back)
             rows[key] = _joined(rows[key], row) if key in rows else row
     flagged = _flagged(list(rows.values()))
-    return tuple(sorted(flagged, key=lambda t: (t.window.end[:10], t.window.key, t.region, t.origin, t.figure)))
+    return tuple(
+        sorted(flagged, key=lambda t: (t.window.end[:10], t.window.key, t.region, t.origin, t.figure, t.flags))
+    )
 
 
 #: The columns of the table that ``cells`` fills: codes and numbers, for programs and spreadsheets.
@@ -227,11 +236,12 @@ def _time(iso: str) -> datetime | None:
 def _flagged(rows: list[Tally]) -> list[Tally]:
     """Return rows with their flags: other figures for the same window, windows that overlap."""
     alike: dict[object, list[Tally]] = {}
-    for row in rows:
+    standing = [row for row in rows if "withdrawn" not in row.flags]
+    for row in standing:
         alike.setdefault((row.window.key, row.region, row.unit), []).append(row)
-    crossing = _crossing(rows)
-    found = []
-    for row in rows:
+    crossing = _crossing(standing)
+    found = [row for row in rows if "withdrawn" in row.flags]
+    for row in standing:
         more = {"differs"} if _contradicted(row, alike[row.window.key, row.region, row.unit]) else set()
         more |= {"overlaps"} if (row.window.key, (row.region, row.unit, row.origin)) in crossing else set()
         found.append(replace(row, flags=tuple(flag for flag in FLAGS if flag in {*row.flags, *more})))

@@ -33,11 +33,11 @@ def picks(rows: Iterable[Tally], rule: str, published: Mapping[str, str]) -> dic
     """Return what a rule of ``weighing.picks.RULES`` leaves of each group in which figures differ.
 
     ``published`` knows by reference when each report appeared. A day of publication is no window: nothing is picked of
-    what has no other. Raises ValueError for another rule.
+    what has no other, nor of what was withdrawn. Raises ValueError for another rule.
     """
     groups: dict[Group, list[Tally]] = {}
     for row in rows:
-        if row.window.precision != "published":
+        if row.window.precision != "published" and "withdrawn" not in row.flags:
             groups.setdefault(group_of(row), []).append(row)
     found = {}
     for group, alike in groups.items():

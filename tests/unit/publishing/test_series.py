@@ -15,6 +15,7 @@ from selon.errors import OutputError
 from selon.ledger import Figure
 from selon.publishing.plots import bar, save_png, spark
 from selon.publishing.series import HEAD, Tally, Window, cells, tallies
+from selon.publishing.series_picks import picks
 from selon.publishing.series_report import write_series
 from selon.publishing.spreadsheets import write_csv
 from selon.publishing.terminal import make_console
@@ -98,6 +99,21 @@ BUSY = (
 
 def find(rows, **wanted):
     return [row for row in rows if all(getattr(row, name) == value for name, value in wanted.items())]
+
+
+def test_a_withdrawn_report_has_a_row_of_its_own_that_nothing_is_held_against():
+    night = Night().add(exactly(54.0)).add(exactly(54.0), outlet="Post").add(exactly(60.0), origin="Navy")
+    alike = tallies(night.figures, night.folios)
+    assert {row.figure: row.flags for row in alike} == {"54": ("differs",), "60": ("differs",)}
+    rows = tallies(night.figures, night.folios, withdrawn={"d1", "d2"})
+    assert [(row.figure, row.flags, row.reports) for row in rows] == [
+        ("54", (), 1),
+        ("54", ("withdrawn",), 1),
+        ("60", ("withdrawn",), 1),
+    ]
+    assert rows[1].signs == "⊘"
+    assert rows == tallies(night.figures[::-1], night.folios, withdrawn={"d1", "d2"})
+    assert picks(rows, "lowest", {}) == {}
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------

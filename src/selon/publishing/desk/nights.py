@@ -173,7 +173,7 @@ def _made(ledger: Ledger, asked: NightsAsked, measures: tuple[Measured, ...]) ->
     shown = {document for _, document in documents[:_REPORTS]}
     kept = [figure for figure in figures if figure.document in shown]
     folios = ledger.folios_around(figure.ref for figure in kept)
-    rows = tallies(kept, folios, asked.by)
+    rows = tallies(kept, folios, asked.by, ledger.withdrawn(shown))
     published = {figure.ref: figure.published or "" for figure in kept}
     picked = picks(rows, asked.rule, published) if asked.rule else {}
     made = Nights(asked, measures, rows, picked, (), lately[:10], len(documents) - len(shown), _words(kept, folios))
