@@ -10,6 +10,7 @@ A new language is a new folder under ``publishing/desk/translations`` with a ``d
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from selon.publishing.desk.translating import NAME
 ROOT = Path(__file__).resolve().parents[1]
 PUBLISHING = ROOT / "src" / "selon" / "publishing"
 FOLDER = PUBLISHING / "desk" / "translations"
+#: No date of a run stands in what is written.
+_ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 _PROJECT = {"project": "Selon", "charset": "utf-8"}
 
 
@@ -52,7 +55,9 @@ def catalogues(domain: str = "desk") -> list[Path]:
 def read(path: Path) -> Catalog:
     """Return a catalogue of a language."""
     with path.open("rb") as stream:
-        return read_po(stream, locale=path.parts[-3], domain=path.stem)
+        found = read_po(stream, locale=path.parts[-3], domain=path.stem)
+    found.creation_date = found.revision_date = _ANY_DAY
+    return found
 
 
 def compiled(path: Path) -> bytes:
@@ -62,6 +67,11 @@ def compiled(path: Path) -> bytes:
     return stream.getvalue()
 
 
+def _dated(line: bytes) -> bool:
+    """Tell whether a line of a catalogue's head changes with each run: two people's changes would meet in it."""
+    return line.startswith((b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Generated-By:'))
+
+
 def main(what: str) -> int:
     """Do one of the two."""
     for path in catalogues():
@@ -69,7 +79,9 @@ def main(what: str) -> int:
             catalogue = read(path)
             catalogue.update(extracted(), no_fuzzy_matching=True)
             with path.open("wb") as stream:
-                write_po(stream, catalogue, width=120, sort_output=True, include_lineno=False, ignore_obsolete=True)
+                written = BytesIO()
+                write_po(written, catalogue, width=120, sort_output=True, include_lineno=False, ignore_obsolete=True)
+                stream.write(b"".join(line for line in written.getvalue().splitlines(True) if not _dated(line)))
     for path in (*catalogues(), *catalogues("terms")) if what == "compile" else ():
         path.with_suffix(".mo").write_bytes(compiled(path))
     return 0

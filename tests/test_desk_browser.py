@@ -1,59 +1,47 @@
 """The desk in a real browser, where one is at hand: hostile texts stay texts, and pages fit from a phone to a wide screen."""
 
-import os
-import shutil
-import threading
-import time
-
 import pytest
-import uvicorn
-from playwright import sync_api as playwright
 
-from selon.cli.desk import listening
 from selon.ledger import open_ledger
+from tests.browsing import MISSING, PATIENCE, TOKEN, WHY, opened, served
 from tests.unit.ledger.keeping import NIGHT, keep
 from tests.unit.publishing.desk import test_pages as pages
 
-BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
-#: Where the browser is needed nothing is skipped: a test that cannot start it fails.
-NEEDED = os.environ.get("SELON_BROWSER") == "needed"
-pytestmark = pytest.mark.skipif(BROWSER is None and not NEEDED, reason="no Chromium here (on Debian: chromium)")
-TOKEN = pages.TOKEN
+pytestmark = pytest.mark.skipif(MISSING, reason=WHY)
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    """A desk that is served."""
     path = tmp_path_factory.mktemp("desk") / "night.selon"
     with open_ledger(path, create=True) as ledger:
         keep(ledger, (*NIGHT, pages.hostile("evil"), pages.hostile(pages.ODD, "https://example.org/")))
-    with listening(0) as taken:
-        host = f"127.0.0.1:{taken.getsockname()[1]}"
-        settings = uvicorn.Config(
-            pages.make_application(str(path), TOKEN, [host]), log_level="error", lifespan="off", ws="none"
-        )
-        server = uvicorn.Server(settings)
-        running = threading.Thread(target=server.run, kwargs={"sockets": [taken]})
-        running.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://{host}"
-        server.should_exit = True
-        running.join()
+    with served(path) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
 def browser():
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+    with opened() as found:
+        yield found
 
 
 def paths(page):
-    """Return the addresses of the board, of all events on it, of a search and of two dispatches."""
+    """Return the addresses of the board, of all events on it, of a search, of two dispatches and of what is reviewed in them."""
     events = page.eval_on_selector_all(".board th a", "links => links.map(link => link.getAttribute('href'))")
-    return ["/", "/?since=2020-01-01", *events, "/search?q=alert", "/documents/evil", pages.document_address(pages.ODD)]
+    claims = page.context.request.get(page.url + "documents/evil.json").json()["claims"]
+    sheets = [f"/review?of=evil%23{claim['id']}" for claim in claims]
+    sheets += [f"/arrange?event={event.rpartition('/')[2]}" for event in events[:2]]
+    return [
+        "/",
+        "/?since=2020-01-01",
+        *events,
+        "/search?q=alert",
+        "/documents/evil",
+        pages.document_address(pages.ODD),
+        "/settings",
+        "/history",
+        *sheets,
+    ]
 
 
 def test_hostile_texts_stay_texts_and_nothing_is_loaded_from_elsewhere(browser, address):
@@ -91,12 +79,12 @@ def test_pages_fit_and_work_without_scripts(browser, address, width, scheme):
         assert box["x"] + box["width"] <= width
     page.goto(address)
     page.locator(".board th a").first.click()
-    page.locator("#versions").wait_for(timeout=60_000)
-    page.locator("#versions .evidence a:visible").first.click(timeout=60_000)
-    page.locator("#chosen").wait_for(timeout=60_000)
+    page.locator("#versions").wait_for(timeout=PATIENCE)
+    page.locator("#versions .evidence a:visible").first.click(timeout=PATIENCE)
+    page.locator("#chosen").wait_for(timeout=PATIENCE)
     page.locator("input[name=q]").fill("killed")
     page.keyboard.press("Enter")
-    page.locator("mark").first.wait_for(timeout=60_000)
+    page.locator("mark").first.wait_for(timeout=PATIENCE)
     context.close()
 
 

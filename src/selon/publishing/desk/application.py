@@ -16,18 +16,18 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from selon.errors import LedgerError, OutdatedError, RecordError, ReviewError, SelonError, UnknownError
 from selon.publishing.desk import describing, tables
 from selon.publishing.desk.asking import COLUMNS, AskedWrongError, asked, moment_asked, stretch_asked
 from selon.publishing.desk.columns import columns
 from selon.publishing.desk.comparing import pair_asked, pair_table
 from selon.publishing.desk.exporting import exported, formats
-from selon.publishing.desk.forms import ForeignFormError, form_of, way_back
+from selon.publishing.desk.forms import form_of, way_back
 from selon.publishing.desk.guard import FORM_TOKEN, Guard
 from selon.publishing.desk.nights import nights_asked, nights_table
 from selon.publishing.desk.preferring import KEPT, chosen, preferences
 from selon.publishing.desk.rendering import lit, render, script, style
 from selon.publishing.desk.reviewing import Reviews
+from selon.publishing.desk.troubles import TROUBLES
 from selon.publishing.desk.views import Views
 from selon.publishing.plain import plain
 
@@ -46,7 +46,8 @@ def make_application(file: str, token: str, hosts: Iterable[str], now: Callable[
 
     ``now`` tells the time: only for the link that remembers this moment.
     """
-    desk = _Desk(Views(file), now or (lambda: datetime.now(UTC)))
+    views = Views(file)
+    desk = _Desk(views, now or (lambda: datetime.now(UTC)))
     routes = [
         Route("/", desk.board),
         Route("/board.{ending}", desk.board),
@@ -63,7 +64,7 @@ def make_application(file: str, token: str, hosts: Iterable[str], now: Callable[
         Route("/settings", desk.settings),
         Route("/settings", desk.keep_settings, methods=["POST"]),
         Route("/looked", desk.keep_look, methods=["POST"]),
-        *Reviews(file, _page).routes(),
+        *Reviews(file, views.weighed, _page).routes(),
         Route("/api", desk.programs),
         Route("/api.json", desk.described),
         Route("/desk.css", desk.style),
@@ -72,17 +73,7 @@ def make_application(file: str, token: str, hosts: Iterable[str], now: Callable[
     ]
     troubles: dict[Any, Callable[[Request, Exception], Response]] = {
         AskedWrongError: lambda request, problem: _trouble(request, 400, str(problem)),
-        ForeignFormError: lambda request, _: _trouble(request, 403, "This form is not one of this desk’s own."),
-        OutdatedError: lambda request, _: _trouble(request, 409, "Somebody has reviewed this since. Look at it again."),
-        RecordError: lambda request, _: _trouble(request, 400, "A field has a value that it cannot have."),
-        ReviewError: lambda request, _: _trouble(
-            request, 400, "This review cannot be made: see whether it has a name."
-        ),
-        UnknownError: lambda request, _: _trouble(request, 404, "There is nothing of this name in the ledger."),
-        LedgerError: lambda request, _: _trouble(request, 503, "The ledger cannot be read just now."),
-        SelonError: lambda request, _: _trouble(request, 400, "This cannot be done with what is installed here."),
-        HTTPException: lambda request, _: _trouble(request, 404, "There is no such page."),
-        Exception: lambda request, _: _trouble(request, 500, "Something went wrong in Selon itself; please report it."),
+        **{raised: _telling(*told) for raised, told in TROUBLES.items()},
     }
     app = Starlette(routes=routes, exception_handlers=troubles)
     return Guard(GZipMiddleware(app, minimum_size=_SMALL, compresslevel=5), token, hosts)
@@ -277,6 +268,11 @@ def _kept(cookies: Mapping[str, str], back: str) -> Response:
     for name, value in cookies.items():
         answer.set_cookie(name, value, max_age=_A_YEAR, httponly=True, samesite="strict")
     return answer
+
+
+def _telling(status: int, words: str) -> Callable[[Request, Exception], Response]:
+    """Return what answers with these words."""
+    return lambda request, _: _trouble(request, status, words)
 
 
 def _trouble(request: Request, status: int, words: str) -> Response:

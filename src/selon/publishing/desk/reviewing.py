@@ -11,7 +11,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from selon.ledger import Ledger, open_ledger
+from selon.publishing.desk.arranging import arranged
 from selon.publishing.desk.asking import AskedWrongError
+from selon.publishing.desk.events import Weighed
 from selon.publishing.desk.forms import Fields, form_of, way_back
 from selon.publishing.desk.preferring import KEPT
 from selon.publishing.desk.sheets import changes_of, past, review_address, sheet
@@ -35,9 +37,10 @@ Page = Callable[..., Response]
 class Reviews:
     """The addresses of reviews in one ledger's file."""
 
-    def __init__(self, file: str, page: Page) -> None:
-        """Take the file's name, and what draws a page."""
+    def __init__(self, file: str, weighed: Weighed, page: Page) -> None:
+        """Take the file's name, its events as they are kept, and what draws a page."""
         self._file = file
+        self._weighed = weighed
         self._page = page
 
     def routes(self) -> list[Route]:
@@ -47,6 +50,9 @@ class Reviews:
             Route("/review", self.review, methods=["POST"]),
             Route("/undo", self.undo, methods=["POST"]),
             Route("/history", self.history),
+            Route("/arrange", self.arrange),
+            Route("/merge", self.merge, methods=["POST"]),
+            Route("/split", self.split, methods=["POST"]),
         ]
 
     def sheet(self, request: Request) -> Response:
@@ -81,6 +87,28 @@ class Reviews:
             found = past(ledger.reviews(names))
             head = ledger.head()
         return self._page(request, "history.html", past=found, of=name, head=head)
+
+    def arrange(self, request: Request) -> Response:
+        """Answer with an event laid out to be merged or split."""
+        with open_ledger(self._file) as ledger:
+            found = arranged(ledger, self._weighed, request.query_params.get("event", ""))
+        return self._page(request, "arrange.html", arranged=found)
+
+    async def merge(self, request: Request) -> Response:
+        """Make events, or origins, one, and lead to what they are then."""
+        fields = await form_of(request)
+        names = tuple(name.strip() for name in fields.every("names") if name.strip())
+        who, reason = fields.get("who", ""), fields.get("reason", "")
+        await run_in_threadpool(self._write, lambda ledger: reviewing.merge(ledger, names, who, reason=reason))
+        return _led(way_back(fields), fields)
+
+    async def split(self, request: Request) -> Response:
+        """Take reports out of an event, or out of an origin, and lead back."""
+        fields = await form_of(request)
+        name, parts = fields.get("name", ""), fields.every("parts")
+        who, reason = fields.get("who", ""), fields.get("reason", "")
+        await run_in_threadpool(self._write, lambda ledger: reviewing.split(ledger, name, parts, who, reason=reason))
+        return _led(way_back(fields), fields)
 
     def _write(self, what: Callable[[Ledger], object]) -> None:
         with open_ledger(self._file, writing=True) as ledger:

@@ -83,21 +83,21 @@ class Views:
     def __init__(self, file: str) -> None:
         """Take the file's name."""
         self.file = file
-        self._weighed = Weighed()
+        self.weighed = Weighed()
         self._drawn = Kept(_DRAWN)
         self._nights = Kept(_NIGHTS)
 
     def board(self, asked: Asked, looked: str) -> Board:
         """Return the board. Raises a LedgerError."""
         with open_ledger(self.file) as ledger:
-            return board(ledger, self._weighed, asked, looked)
+            return board(ledger, self.weighed, asked, looked)
 
     # --- an event -----------------------------------------------------------------------------------------------------
 
     def event(self, name: str, since: str = "") -> Shown:
         """Return the page of an event by its id, an alias or a beginning. Raises a LedgerError."""
         with open_ledger(self.file) as ledger:
-            return self._weighed.shown(ledger, name, since)
+            return self.weighed.shown(ledger, name, since)
 
     def drawn(self, shown: Shown, how: str, draw: Callable[[], str]) -> str:
         """Return an event's page as it was drawn in this way in this state of the ledger, or draw it."""
@@ -119,7 +119,7 @@ class Views:
                     first, second, ledger.copies([first.document.id, second.document.id], among=True)
                 )
             events = [ledger.event(name) for name in names]
-            made = [(self._weighed.page(ledger, event), self._weighed.account(ledger, event)[1]) for event in events]
+            made = [(self.weighed.page(ledger, event), self.weighed.account(ledger, event)[1]) for event in events]
         return compare_events(made[0], made[1])
 
     # --- a measure over nights ----------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 HOST = "127.0.0.1:8470"
 TOKEN = "the-first-address"  # noqa: S105 - opens nothing but these tests
@@ -20,10 +20,12 @@ class Answer:
         return json.loads(self.body)
 
 
-def ask(app, address, *, method="GET", raises=False, **headers):
+def ask(app, address, *, method="GET", raises=False, body=b"", cookie_more="", **headers):
     """Return the answer to one request; ``raises`` where the application raises after it has answered."""
     path, _, query = address.partition("?")
     given = {"host": HOST, **{name.replace("_", "-"): value for name, value in headers.items()}}
+    if cookie_more:
+        given["cookie"] = f"{given['cookie']}; {cookie_more}"
     scope = {
         "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
         "path": unquote(path), "raw_path": path.encode(), "query_string": query.encode(), "root_path": "",
@@ -33,7 +35,7 @@ def ask(app, address, *, method="GET", raises=False, **headers):
     sent = []
 
     async def receive():
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message):
         sent.append(message)
@@ -45,6 +47,13 @@ def ask(app, address, *, method="GET", raises=False, **headers):
             raise
     head = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], head, b"".join(m.get("body", b"") for m in sent[1:]).decode())
+
+
+def post(app, address, fields, *, more="", **headers):
+    """Return the answer to a form; ``more`` are fields that are written already."""
+    body = "&".join(filter(None, (urlencode(fields), more))).encode()
+    kind = "application/x-www-form-urlencoded"
+    return ask(app, address, method="POST", body=body, content_type=kind, **headers)
 
 
 def let_in(app):
