@@ -17,7 +17,7 @@ __all__ = ["SETTINGS", "Setting", "Settings", "load", "reference"]
 class Setting:
     """One setting: its name, default, what it may be, and what it does.
 
-    A whole number must be at least ``least``; a word must be one of ``choices``.
+    A whole number must be at least ``least``; a word must be one of ``choices``, where there are any.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Setting:
             if number >= self.least:
                 return number
             wanted = f"a whole number from {self.least} up"
-        elif value in self.choices:
+        elif value in self.choices or (not self.choices and isinstance(value, str)):
             return str(value)
         else:
             wanted = f"one of {', '.join(self.choices)}"
@@ -63,6 +63,7 @@ SETTINGS = (
     Setting("fetch_seconds", 30, "how long one address may take, redirects and all, in seconds", least=1),
     Setting("fetch_megabytes", 64, "how much one address may give, packed or unpacked, in megabytes", least=1),
     Setting("processes", 1, "how many processes read; the order of the output stays that of the input", least=1),
+    Setting("by", "", "the name that your reviews bear"),
     Setting("wait", 30, "seconds that another process writing to the same ledger is waited for"),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
@@ -81,6 +82,7 @@ class Settings:
     fetch_seconds: int
     fetch_megabytes: int
     processes: int
+    by: str
     wait: int
 
 

@@ -28,6 +28,7 @@ _COMMANDS = {
     "event": "events",
     "series": "events",
     "search": "search",
+    "review": "review",
     "export": "exporting",
     "desk": "desk",
     "errors": "ledger",

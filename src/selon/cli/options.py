@@ -14,7 +14,7 @@ import click
 
 from selon.errors import OutputError
 from selon.intake.dates import iso_published
-from selon.settings import SETTINGS
+from selon.settings import SETTINGS, Setting
 
 __all__ = ["opened", "with_given", "with_settings"]
 
@@ -26,12 +26,18 @@ def with_settings(*names: str) -> Callable[[Callable[..., Any]], Callable[..., A
 
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         for setting in reversed([s for s in SETTINGS if s.name in names]):
-            kind = click.Choice(setting.choices) if setting.choices else click.IntRange(min=setting.least)
-            shown = f"{setting.meaning}  [{setting.default}]"
+            kind = _kind(setting)
+            shown = f"{setting.meaning}  [{setting.default}]" if setting.default != "" else setting.meaning
             command = click.option(setting.flag, setting.name, type=kind, default=None, help=shown)(command)
         return command
 
     return decorate
+
+
+def _kind(setting: Setting) -> click.ParamType[Any]:
+    if setting.choices:
+        return click.Choice(setting.choices)
+    return click.IntRange(min=setting.least) if isinstance(setting.default, int) else click.STRING
 
 
 def _published(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:

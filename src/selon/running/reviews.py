@@ -19,6 +19,8 @@ __all__ = ["WIDE", "Waiting", "history", "machine_reading", "queue", "standing",
 #: What lies across documents.
 WIDE = frozenset(("event", "origin"))
 _ORIGIN = "o-"
+#: Characters of an id that tell what a beginning of it could be.
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ def taken_back(reviews: Iterable[Review]) -> frozenset[str]:
 def subject_of(ledger: Ledger, name: str) -> tuple[Subject, Item | None]:
     """Return what a name points at, and the machine's row of it, None for events and origins.
 
-    ``name`` is the reference of a claim, attribution or check (``DOCUMENT#ITEM``), the id of an origin, or the id, an
-    alias or a beginning of either of an event. Raises UnknownError.
+    ``name`` is the reference of a claim, attribution or check (``DOCUMENT#ITEM``; a beginning of the item will do), the
+    id of an origin, or the id, an alias or a beginning of either of an event. Raises UnknownError.
     """
     document, item = split_ref(name)
     if document:
@@ -96,9 +98,10 @@ def subject_of(ledger: Ledger, name: str) -> tuple[Subject, Item | None]:
 def _inside(ledger: Ledger, name: str, document: str, item: str) -> tuple[Subject, Item | None]:
     folio = machine_reading(ledger, document)
     version = next(held.digest for held in ledger.versions(document) if held.current)
-    subject = make_subject(folio, item, version)
+    begun = [found.item for found in subjects_of(folio) if len(item) >= _SHOWN and found.item.startswith(item)]
+    subject = make_subject(folio, begun[0] if len(begun) == 1 else item, version)
     if subject is not None:
-        return subject, find_item(folio, item)
+        return subject, find_item(folio, subject.item)
     # What the reading of now has no more, or what people put in: as the last who reviewed it had it.
     before = [review for review in in_order(ledger.reviews([name])) if review.subject.ref == name]
     if not before:
