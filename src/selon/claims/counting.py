@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from selon.claims.frames import auxiliary, is_passive, modifies
 from selon.claims.homographs import fitting
+from selon.claims.measurements import dwells
 from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 from selon.records.claims import Amount
@@ -89,12 +90,13 @@ _NAMED_BY_UNIT = {
 }
 #: Groups of measures that a happening can count: masses, lengths, surfaces (R).
 _MEASURED = frozenset("MLR")
-#: A figure's counted noun may stand with its word at most this far apart, in tokens and penalties.
+#: A figure may stand at most this far from its word, in tokens and penalties.
 _REACH = 24
 _NEAR = 6
 #: Between a verb of harm and the people that it befell stand at most so many words.
 _BESIDE = 3
 _NEVER = -99
+_CARRIED = frozenset("WTAM")
 #: Kinds whose words may tell of a percentage: 70 % of the houses are destroyed.
 _SHARED = frozenset({"destroyed", "damaged", "flood", "outage", "closed", "evacuated", "displaced", "fire"})
 #: How far a subject that opens its sentence may stand from its verb, asides between.
@@ -151,6 +153,8 @@ def accepts(anchor: Anchor, amount: Amount) -> bool:
         return amount.unit in _OWN_OTHERS
     if not group:
         return "P" in groups and amount.form != "article"
+    if anchor.kind == "other" and anchor.takes == "person" and group in _CARRIED:
+        return False
     if anchor.kind == "shot_down" and amount.unit == "facility":
         return True
     if group == "O":
@@ -192,7 +196,9 @@ def _skipped(scene: Scene, number: int) -> bool:
         return True
     if amount.form == "fraction" and "by" in scene.classes_at(scene.reading.token_index(amount.span.start) - 1):
         return True  # fallen by two thirds
-    return scene.is_outside(amount.span.start) or is_base(scene, number) or _is_rate(scene, amount)
+    if scene.is_outside(amount.span.start) or is_base(scene, number) or _is_rate(scene, amount):
+        return True
+    return dwells(scene, amount)
 
 
 def _behind_preposition(scene: Scene, amount: Amount) -> bool:
@@ -275,6 +281,8 @@ def _handed_on(scene: Scene, anchors: list[Anchor], near: list[int], number: int
         verb = anchors[index]
         after = 0 < verb.first - people.last <= _REACH and verb.says is people.says
         led = auxiliary(scene, verb) in ("been", "be") or verb.first - people.last <= 2
+        if verb.kind == "returned" and people.kind == "displaced" and verb.first >= people.last:
+            return Link(number, index, verb.kind, 1)
         if verb.kind in _AFTERMATH and verb.pos == "verb" and _befalls(scene, verb, scene.amounts[number], people):
             return Link(number, index, verb.kind, 1)
         if after and verb.kind in _AFTERMATH and verb.pos == "verb" and led:

@@ -55,7 +55,7 @@ def draft_anchors(scene: Scene, anchors: list[Anchor], links: list[Link], chosen
             start, end = span.start, span.end
         heads[link.amount] = len(drafts)
         none = link.kind == "other" and amount.form == "negative" and group_of(amount.unit) == "P"
-        none = none and link.cost <= _BESIDE
+        none = none and link.cost <= _BESIDE and anchor is not None and anchor.pos != "phrase"
         drafts.append(Draft(start, end, "killed" if none else link.kind, anchor, link.amount))
     drafts += [Draft(start, end, a.kind, a) for a, start, end in find_listed(scene, anchors, links)]
     drafts += [Draft(a.start, a.end, a.kind, a) for n, a in enumerate(anchors) if chosen[n] and n not in used]

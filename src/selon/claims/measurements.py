@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.claims.scene import Scene
+from selon.claims.surroundings import PLACES
 from selon.records.claims import Amount, PlaceMention
 from selon.records.text import Hit
 
-__all__ = ["Measurement", "find_measurements", "is_reference"]
+__all__ = ["Measurement", "dwells", "find_measurements", "is_reference"]
 
 _LENGTHS = frozenset({"kilometre", "mile", "metre", "nautical_mile", "scandinavian_mile", "yard", "foot"})
 _LONG = frozenset({"kilometre", "mile", "nautical_mile", "scandinavian_mile"})
@@ -18,6 +19,9 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month",
 _REACH = 7
 #: No word that leads a time is longer, in characters.
 _LEAD = 12
+#: The longest word for a settlement, and how far behind residents the verb of a clause may begin, in characters.
+_LONGEST = 30
+_TAIL = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,26 @@ def _measure(scene: Scene, number: int, amount: Amount) -> Measurement | None:
     return Measurement(number, kind, span.start, _end(amount)) if kind else None
 
 
+def dwells(scene: Scene, amount: Amount) -> bool:
+    """Tell whether people are counted who live in the place just named: a town of 11,000 residents, that has 9,000."""
+    reading, noun = scene.reading, amount.noun
+    if noun is None or amount.unit != "person" or amount.form not in ("digits", "word"):
+        return False
+    sign = scene.hit_at("signs", noun.start)
+    if sign is None or sign.entry.get("class") != "dwell":
+        return False
+    index = reading.token_index(amount.span.start) - 1
+    relates = "det" in scene.classes_at(index) and scene.fold_at(index - 1) == ","
+    if relates or ("rel" in scene.classes_at(index) and "comp" not in scene.classes_at(index)):
+        return not any(a.start >= noun.end for a in reading.hits_between("kinds", noun.end, noun.end + _TAIL))
+    if not scene.classes_at(index) & {"prep", "of"} or index < 1:
+        return False
+    end = reading.tokens[index - 1].end
+    named = any(place.span.end == end for place in scene.places)
+    units = reading.hits_between("units", end - _LONGEST, end)
+    return named or any(hit.end == end and hit.entry.get("unit") in PLACES for hit in units)
+
+
 def _sign_in_sentence(scene: Scene, amount: Amount, name: str) -> bool:
     sentence = scene.reading.sentence_at(amount.span.start)
     return any(h.entry.get("class") == name for h in scene.reading.hits_between("signs", sentence.start, sentence.end))
@@ -106,7 +130,21 @@ def _length(scene: Scene, number: int, amount: Amount) -> Measurement | None:
         return Measurement(number, "distance", span.start, direction[0].end, _measured(scene, span.start), None)
     if amount.unit in _LONG and (_counts_from(scene, index) or _told_first(scene, sentence.start, span.start)):
         return Measurement(number, "distance", span.start, span.end, _measured(scene, span.start), None)
+    if amount.unit in _LONG and _apposed(scene, amount, index):
+        return Measurement(number, "distance", span.start, span.end, _measured(scene, span.start), None)
     return Measurement(number, "area" if amount.unit in _LONG else "amount", span.start, span.end)
+
+
+def _apposed(scene: Scene, amount: Amount, index: int) -> bool:
+    """Tell whether a length stands in apposition behind a place, and ends its clause: moved to Vardenis, 20 km off."""
+    reading = scene.reading
+    sentence = reading.sentence_at(amount.span.start)
+    if index < sentence.last and reading.tokens[index].kind != "mark":
+        return False
+    at = reading.token_index(amount.span.start) - 1
+    while at > sentence.first and "prep" in scene.classes_at(at):
+        at -= 1
+    return scene.fold_at(at) == "," and any(p.span.end == reading.tokens[at].start for p in scene.places)
 
 
 def _behind_conversion(scene: Scene, index: int) -> int:

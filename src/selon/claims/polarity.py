@@ -42,6 +42,10 @@ def stance(scene: Scene, anchor: Anchor, amount: Amount | None) -> tuple[bool, s
 
 
 def _negated(scene: Scene, anchor: Anchor) -> bool:
+    if any(
+        hit.entry.get("class") == "unharmed" for hit in scene.reading.hits_between("signs", anchor.start, anchor.end)
+    ):
+        return True
     if anchor.pos in _NOUNS:
         return _denied_noun(scene, anchor)
     if "neg" in leading(scene, anchor):

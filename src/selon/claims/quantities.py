@@ -133,6 +133,8 @@ def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns,
         if draft.value is None:
             return None
     _measure(draft, around)
+    if draft.unit == "percent" and _of_them(draft, around, nouns, found):
+        form = _as_fraction(draft)
     _bound_after(draft, around)
     scale = None if draft.measure else around.scale(draft.start, draft.end)
     if scale is not None:
@@ -210,6 +212,21 @@ def _measure(draft: _Draft, around: Surroundings) -> None:
     if currency is not None:
         draft.unit, draft.measure = currency.entry.row["unit"], True
         draft.start = min(draft.start, currency.start)
+
+
+def _of_them(draft: _Draft, around: Surroundings, nouns: Nouns, found: list[Amount]) -> bool:
+    """Tell whether a percentage is of the people just counted: 60 per cent of them are children."""
+    if draft.value is None or not found or found[-1].unit not in _PERSONS or not around.subset(draft.start, draft.end):
+        return False
+    noun = nouns.after(draft.numeral, draft.end, subset=True)
+    return noun is not None and (noun.span is None or noun.unit in _PERSONS)
+
+
+def _as_fraction(draft: _Draft) -> str:
+    """Read a percentage of them as a fraction of the figure before; return its form."""
+    draft.numeral = replace(draft.numeral, form="fraction")
+    draft.value, draft.unit, draft.measure = (draft.value or 0.0) / 100, None, False
+    return draft.numeral.form
 
 
 def _part_of_unit(draft: _Draft, around: Surroundings) -> None:

@@ -83,9 +83,35 @@ def _settled(scene: Scene, anchor: Anchor) -> Anchor:
         return replace(anchor, kind="outage", takes="any")
     if anchor.kind == "struck" and anchor.means == "artillery" and _fired_by_guns(scene, anchor):
         return replace(anchor, kind="shelling")
+    if anchor.kind == "shelling" and anchor.pos == "noun" and _by_rockets(scene):
+        return replace(anchor, kind="struck")
+    if anchor.kind == "injured" and anchor.pos == "verb" and _of_things(scene, anchor):
+        return replace(anchor, kind="damaged", takes="thing")
     if anchor.force == "weak" and anchor.pos == "verb" and anchor.kind in _OF_WEAPONS and _armed(scene, anchor):
         return replace(anchor, force="strong")
     return anchor
+
+
+def _by_rockets(scene: Scene) -> bool:
+    """Tell whether a text that speaks of shelling names rockets or missiles, and no guns: the shelling was a strike."""
+    told = {hit.start for hit in scene.reading.hits.get("kinds", ()) if hit.entry.get("kind") == "shelling"}
+    means = {hit.entry.get("means") for hit in scene.reading.hits.get("means", ()) if hit.start not in told}
+    return "missile" in means and "artillery" not in means
+
+
+def _of_things(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether what suffered is a thing that stands right beside the verb: windows and facades suffered."""
+    if anchor.frame != "subject":
+        return False
+    reading = scene.reading
+    begin = reading.tokens[max(anchor.first - 1, 0)].start
+    for hit in reading.hits.get("units", ()):
+        beside = hit.end == reading.tokens[max(anchor.first - 1, 0)].end or (
+            anchor.last < len(reading.tokens) and hit.start == reading.tokens[anchor.last].start
+        )
+        if beside and hit.entry.get("class") == "count" and group_of(hit.entry.get("unit")) == "T":
+            return not _instrument(scene, reading.token_index(min(hit.start, begin)))
+    return False
 
 
 def _fired_by_guns(scene: Scene, anchor: Anchor) -> bool:
@@ -239,7 +265,7 @@ def recast_blame(scene: Scene, anchors: list[Anchor], links: list[Link]) -> list
     for number, anchor in enumerate(anchors):
         says = anchor.says
         blames = says is not None and says.act == "accuse" and anchor.kind in _DEEDS and number not in counted
-        if blames and says is not None and says.id not in done:
+        if blames and says is not None and says.id not in done and not _said_outright(anchors, number):
             done.add(says.id)
             if _names_somebody(scene, anchor):
                 recast.append(replace(anchor, kind="responsibility", force="strong"))
@@ -251,6 +277,15 @@ def recast_blame(scene: Scene, anchors: list[Anchor], links: list[Link]) -> list
             done.add(says.id)
         recast.append(anchor)
     return recast
+
+
+def _said_outright(anchors: list[Anchor], number: int) -> bool:
+    """Tell whether a word of responsibility follows in the same saying: holds Kyiv responsible for the attack."""
+    deed = anchors[number]
+    return any(
+        other.kind == "responsibility" and other.says is deed.says and other.sentence == deed.sentence
+        for other in anchors[number + 1 :]
+    )
 
 
 def _is_whole(scene: Scene, anchor: Anchor, says: Attribution) -> bool:

@@ -14,7 +14,11 @@ __all__ = ["determiner", "sift"]
 _DET_REACH = 4
 _NEWS_REACH = 5
 _PEOPLE_REACH = 8
+#: How many words behind its preposition an attack's aim may be told by an adjective of a country.
+_TARGET = 4
 _TAKEN_UP = frozenset({"struck", "launched", "shelling", "injured", "killed", "evacuated", "displaced", "destroyed"})
+#: Of these a modal says that they were let or managed: residents could return home.
+_ALLOWED = frozenset({"returned", "rescued"})
 _FORESEES = frozenset({"expect", "warn", "order", "ask"})
 _BREAKERS = frozenset({"aux", "rel", "coord", "pron", "sub"})
 
@@ -40,7 +44,7 @@ def _stale(scene: Scene, anchors: list[Anchor], number: int) -> bool:
         return _only_able(scene, anchor)
     if anchor.kind == "withdrawal" and anchor.force == "weak" and "det" in scene.classes_at(anchor.last):
         return True
-    if any(describes_counted(anchor, amount) for amount in scene.amounts):
+    if any(describes_counted(anchor, amount) for amount in scene.amounts if amount.form != "article"):
         return True
     if anchor.pos == "people" and (_counted_elsewhere(scene, anchor) or _only_does(scene, anchors, number)):
         return True
@@ -57,7 +61,7 @@ def _stale(scene: Scene, anchors: list[Anchor], number: int) -> bool:
         told = any(other.kind == "responsibility" and other.says is anchor.says for other in anchors[:number])
         if told and anchor.says is not None and determiner(scene, anchor) == "definite":
             return True
-        told_of = "of" in scene.classes_at(anchor.last) or anchor.last - anchor.first > 1
+        told_of = "of" in scene.classes_at(anchor.last) or anchor.last - anchor.first > 1 or _aimed(scene, anchor)
         return _taken_up(scene, anchor) and not (fresh and told_of)
     return _doubled(scene, anchors, number)
 
@@ -92,9 +96,18 @@ def _only_able(scene: Scene, anchor: Anchor) -> bool:
     """Tell whether a modal makes a verb an ability or a duty, no happening: not one that hedges or foresees."""
     if (anchor.says is not None and anchor.says.act in _FORESEES) or "future" in leading(scene, anchor):
         return False
+    if anchor.kind in _ALLOWED or _dated(scene, anchor):
+        return False
     first = max(anchor.first - _NEWS_REACH, scene.reading.sentences[anchor.sentence].first)
     signs = scene.reading.hits_between("signs", scene.reading.tokens[first].start, anchor.start)
     return not any(hit.entry.get("class") == "hedge" for hit in signs)
+
+
+def _dated(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether a time stands right behind a verb: the water should crest on Wednesday."""
+    tokens = scene.reading.tokens
+    stop = tokens[min(anchor.last + _NEWS_REACH, scene.reading.sentences[anchor.sentence].last) - 1].end
+    return bool(scene.moments_in(anchor.end, stop))
 
 
 def _goes_on(scene: Scene, anchor: Anchor) -> bool:
@@ -154,13 +167,23 @@ def _taken_up(scene: Scene, anchor: Anchor) -> bool:
     if anchor.pos == "people":
         return True
     marks = any(scene.fold_at(i) in (",", ";") for i in range(anchor.last, last))
-    near = reading.tokens[min(anchor.last, last - 1)].end
+    near = reading.tokens[min(anchor.last + (_TARGET if _aimed(scene, anchor) else 0), last - 1)].end
     named = [
         p
         for p in scene.places_in(begin, end)
         if p.form in ("name", "anaphor") or (p.form == "adjective" and p.span.start < near)
     ]
     return (not named or marks) and not scene.moments_in(begin, end)
+
+
+def _aimed(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether the aim of an attack stands right behind its noun: the strike on the station."""
+    classes = scene.classes_at(anchor.last)
+    if anchor.frame != "on" or "prep" not in classes or classes & {"of", "by"}:
+        return False
+    tokens = scene.reading.tokens
+    end = tokens[min(anchor.last + 2, len(tokens) - 1)].end
+    return not scene.moments_in(anchor.end, end)
 
 
 def _backdrop(scene: Scene, anchor: Anchor) -> bool:

@@ -147,7 +147,7 @@ PASSAGES = (
             ("Roughly two thirds", 2 / 3),
             ("1.4 million", 1.4e6, "person"),
             ("fewer than 300,000", 3e5, "person"),
-            ("80 per cent", 80, "percent"),
+            ("80 per cent", 0.8),
         ],
     ),
     (
@@ -281,7 +281,7 @@ PASSAGES = (
             ("Les deux tiers", 2 / 3),
             ("1,4 million", 1.4e6, "person"),
             ("moins de 300 000", 3e5, "person"),
-            ("80 %", 80, "percent"),
+            ("80 %", 0.8),
         ],
     ),
     (

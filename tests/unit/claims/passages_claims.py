@@ -466,7 +466,7 @@ PASSAGES = (
         "Two were killed and many injured.",
         (),
         (),
-        ("killed [killed] Two person",),
+        ("killed [killed] Two person", "injured [injured]"),
     ),
     (
         "fr",
