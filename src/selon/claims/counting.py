@@ -74,7 +74,7 @@ _OWN = {
     "closed": {"flight"},
     "alert": {"alert"},
 }
-#: What a noun for a hazard without a kind of its own counts: cases of a disease, slides.
+#: Counted by a noun for a hazard without a kind of its own.
 _OWN_OTHERS = frozenset({"case", "infection", "dose", "landslide"})
 _NAMED_BY_UNIT = {
     "explosion",
@@ -96,7 +96,6 @@ _NEAR = 6
 #: Between a verb of harm and the people that it befell stand at most so many words.
 _BESIDE = 3
 _NEVER = -99
-_CARRIED = frozenset("WTAM")
 #: Kinds whose words may tell of a percentage: 70 % of the houses are destroyed.
 _SHARED = frozenset({"destroyed", "damaged", "flood", "outage", "closed", "evacuated", "displaced", "fire"})
 #: How far a subject that opens its sentence may stand from its verb, asides between.
@@ -153,7 +152,7 @@ def accepts(anchor: Anchor, amount: Amount) -> bool:
         return amount.unit in _OWN_OTHERS
     if not group:
         return "P" in groups and amount.form != "article"
-    if anchor.kind == "other" and anchor.takes == "person" and group in _CARRIED:
+    if anchor.kind == "other" and anchor.takes == "person" and group and group in "WTAM":
         return False
     if anchor.kind == "shot_down" and amount.unit == "facility":
         return True
@@ -281,9 +280,9 @@ def _handed_on(scene: Scene, anchors: list[Anchor], near: list[int], number: int
         verb = anchors[index]
         after = 0 < verb.first - people.last <= _REACH and verb.says is people.says
         led = auxiliary(scene, verb) in ("been", "be") or verb.first - people.last <= 2
-        if verb.kind == "returned" and people.kind == "displaced" and verb.first >= people.last:
-            return Link(number, index, verb.kind, 1)
-        if verb.kind in _AFTERMATH and verb.pos == "verb" and _befalls(scene, verb, scene.amounts[number], people):
+        back = verb.kind == "returned" and people.kind == "displaced" and verb.first >= people.last
+        beside = verb.kind in _AFTERMATH and verb.pos == "verb"
+        if back or (beside and _befalls(scene, verb, scene.amounts[number], people)):
             return Link(number, index, verb.kind, 1)
         if after and verb.kind in _AFTERMATH and verb.pos == "verb" and led:
             inside = [a for a in near if people.last <= anchors[a].first < verb.first]
