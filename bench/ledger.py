@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import random
 import resource
@@ -83,20 +84,31 @@ def _fill(ledger: Ledger, documents: Iterator[Document], processes: int) -> dict
 
 
 def _milliseconds(ask: Callable[[Any], object], over: list[Any]) -> dict[str, float]:
-    taken = []
+    """Return how long each answer takes on the clock, and of the cores: of this process and of what it starts."""
+    taken, cores = [], []
     for one in over:
-        start = time.perf_counter()
+        clock = _Clock()
         ask(one)
-        taken.append(1000 * (time.perf_counter() - start))
+        told = clock.told()
+        taken.append(1000 * told["seconds"])
+        cores.append(1000 * (told["writer_cpu"] + told["workers_cpu"]))
     taken.sort()
-    return {"median": statistics.median(taken), "p95": taken[int(0.95 * (len(taken) - 1))], "most": taken[-1]}
+    cores.sort()
+    p95 = int(0.95 * (len(taken) - 1))
+    return {
+        "median": statistics.median(taken),
+        "p95": taken[p95],
+        "most": taken[-1],
+        "cores": statistics.median(cores),
+        "cores_p95": cores[p95],
+    }
 
 
 def _ask(path: Path) -> Json:
     """Return how long events take to be found and weighed: some at random, and those with most documents."""
     with open_ledger(path) as ledger:
         names = [listing.event.id for listing in ledger.events(limit=None)]
-        largest = [listing.event.id for listing in ledger.events(order="documents", limit=10)]
+        found = ledger.events(order="documents", limit=10)
         chosen = random.Random(0).sample(names, min(_ASKED, len(names)))  # noqa: S311 - the same ones each time
 
         def account(name: str) -> object:
@@ -105,20 +117,29 @@ def _ask(path: Path) -> Json:
         account(chosen[0])
         asked: Json = {
             "event": _milliseconds(account, chosen),
-            "largest": _milliseconds(account, largest),
+            "largest": _milliseconds(account, [listing.event.id for listing in found]),
+            "reports of the largest": [listing.documents for listing in found],
             "list": _milliseconds(lambda _: ledger.events(limit=50), list(range(5))),
             "words": _milliseconds(ledger.find_events, ["fire", "drone strike", "Kursk"]),
         }
+    return asked | _commands(path, chosen[1])
+
+
+def _commands(path: Path, event: str) -> Json:
+    """Return how long whole commands take, started as an installed package is: its modules compiled before."""
     program = str(Path(sys.executable).parent / "selon")
-    for command in ("event", "verify"):
-        name = [chosen[1]] if command == "event" else []
-        starts = list(range(_STARTS if command == "event" else 1))
-        call = [program, command, *name, "--ledger", str(path)]
-        asked[f"selon {command}"] = _milliseconds(
-            lambda _, call=call: subprocess.run(call, check=True, stdout=subprocess.DEVNULL),  # type: ignore[misc]
-            starts,
-        )
-    return asked
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(path.parent / "compiled")
+
+    def call(arguments: list[str]) -> None:
+        command = [program, *arguments, "--ledger", str(path)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
+
+    call(["event", event])
+    return {
+        "selon event": _milliseconds(call, [["event", event]] * _STARTS),
+        "selon verify": _milliseconds(call, [["verify"]]),
+    }
 
 
 def _page(figures: Json) -> str:
@@ -134,8 +155,10 @@ def _page(figures: Json) -> str:
         )
 
     cpu = [spent["writer_cpu"] + spent["workers_cpu"] for spent in (first, whole)]
+    reports = asked["reports of the largest"]
     answers = "".join(
-        f"| {name} | {asked[key]['median']:.0f} ms | {asked[key]['p95']:.0f} ms |\n"
+        f"| {name} | {asked[key]['median']:.0f} ms | {asked[key]['p95']:.0f} ms | {asked[key]['cores']:.0f} ms | "
+        f"{asked[key]['cores_p95']:.0f} ms |\n"
         for key, name in (
             ("event", f"an event found and weighed ({_ASKED} at random)"),
             ("largest", "the ten with most documents"),
@@ -151,11 +174,15 @@ def _page(figures: Json) -> str:
         "| documents | clock | a second | all cores | writer, each | workers, each |\n|---|---|---|---|---|---|\n"
         + row(f"the first {tenth:,}", tenth, first)
         + row(f"all {number:,}", number, whole)
+        + f"\nTwo cores that do nothing else add **{2 * number / cpu[1]:.0f} a second** (the first {tenth:,}: "
+        f"{2 * tenth / cpu[0]:.0f}).\n"
         + f"\nAll took **{whole['seconds'] / first['seconds']:.1f} times** the clock of the first tenth, and "
         f"**{cpu[1] / cpu[0]:.1f} times** the time of its cores (linear: at most 11).\n\n"
         f"The file has {figures['megabytes']:,.0f} MB: {counts['claims']:,} claims, {counts['events']:,} events, "
         f"{counts['origins']:,} origins, {counts['copies']:,} copies, {counts['entries']:,} entries of the chain.\n\n"
-        "| asked of all | median | 95 % |\n|---|---|---|\n" + answers
+        "| asked of all | median | 95 % | of the cores, median | 95 % |\n|---|---|---|---|---|\n"
+        + answers
+        + f"\nThe ten have {reports[-1]:,} to {reports[0]:,} reports.\n"
     )
 
 

@@ -155,11 +155,6 @@ def event(
     selon event toropets --ledger night.selon --why
     """
     from selon.ledger import open_ledger  # noqa: PLC0415 - as above
-    from selon.publishing.event_outline import event_page  # noqa: PLC0415 - only what is asked for is loaded
-    from selon.publishing.event_report import View, write_event  # noqa: PLC0415 - as above
-    from selon.publishing.plain import event_json, write_json  # noqa: PLC0415 - as above
-    from selon.publishing.terminal import make_console  # noqa: PLC0415 - as above
-    from selon.publishing.withdrawals import write_withdrawals  # noqa: PLC0415 - as above
     from selon.running.accounts import account_of  # noqa: PLC0415 - as above
 
     settings = _settings(options)
@@ -167,8 +162,15 @@ def event(
         account, dossier = account_of(ledger, named_event(ledger, " ".join(words)), links=as_json)
         marks = ledger.withdrawals({telling.document.id for telling in dossier.tellings})
         if as_json:
+            from selon.publishing.plain import event_json, write_json  # noqa: PLC0415 - only what is asked for is loaded
+
             write_json({**event_json(account, dossier, rule or ""), "withdrawals": marks}, stream)
         else:
+            from selon.publishing.event_outline import event_page  # noqa: PLC0415 - as above
+            from selon.publishing.event_report import View, write_event  # noqa: PLC0415 - as above
+            from selon.publishing.terminal import make_console  # noqa: PLC0415 - as above
+            from selon.publishing.withdrawals import write_withdrawals  # noqa: PLC0415 - as above
+
             console = make_console(stream, color=settings.color, width=settings.width)
             page = event_page(account, dossier, others=near(ledger, account.event), rule=rule or "")
             write_event(page, console, View(whole, why, all_words))

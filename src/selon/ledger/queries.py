@@ -101,10 +101,14 @@ def list_events(
 
 
 def list_arrived(connection: Connection, since: str) -> dict[str, frozenset[str]]:
-    """Return the ids of each event's documents of which a version came since then, by the event's id."""
+    """Return the ids of each event's documents of which a version came since then, by the event's id.
+
+    Another reading of a version that was there is none that came.
+    """
     query = (
         "SELECT DISTINCT e.id, d.id FROM documents d JOIN mentions m ON m.document = d.key "
-        "JOIN events e ON e.key = m.event WHERE d.seen >= ?"
+        "JOIN events e ON e.key = m.event WHERE d.seen >= ? AND NOT EXISTS "
+        "(SELECT 1 FROM documents f WHERE f.digest = d.digest AND f.key < d.key)"
     )
     found: dict[str, set[str]] = {}
     for event, document in connection.execute(query, (since,)):
@@ -237,7 +241,8 @@ def _lines(connection: Connection, documents: Iterable[str], source: str = _PEOP
 #: Of the readings of a version the last stands for it.
 _LAST_READING = "NOT EXISTS (SELECT 1 FROM documents n WHERE n.digest = d.digest AND n.key > d.key)"
 _HOLDING = (
-    "SELECT d.digest, d.id, d.url, d.outlet, d.language, d.published, d.title, d.claims, d.current, d.seen "
+    "SELECT d.digest, d.id, d.url, d.outlet, d.language, d.published, d.title, d.claims, d.current, "
+    "(SELECT min(f.seen) FROM documents f WHERE f.digest = d.digest) "
     "FROM documents d"
 )
 

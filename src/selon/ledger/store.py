@@ -23,11 +23,11 @@ from selon.ledger.opening import connect, told
 from selon.records.accounts import Withdrawn
 from selon.records.events import Citation, Copy, Event, Origin, Ties
 from selon.records.folios import Folio
-from selon.records.reviews import Review
 from selon.text import fold
 
 if TYPE_CHECKING:
     from selon.ledger.pen import Pen
+    from selon.records.reviews import Review
 
 __all__ = ["Ledger", "open_ledger"]
 
