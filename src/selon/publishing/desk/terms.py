@@ -32,7 +32,9 @@ _A_MONTH = re.compile(rf"\b(?:{_MONTH})\b")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FIGURE = re.compile(rf"([≥>≤<≈] )?({_NUMBER.pattern})(–{_NUMBER.pattern})?(?: ([^\W\d][^\d,;()“]*|%))?")
 _TITLE = re.compile(r"(?P<where>[^·]+?): (?P<kinds>[a-z ]+(?:, [a-z ]+)*)(?: · (?P<when>[^·]+))?")
+_PLUS = re.compile(r"(.+) (\+\d+)")
 _SCOPE = re.compile(r"(.+) \(([^()]+)\)")
+_DOTS, _COMMAS = re.compile(" · "), re.compile(r", (?![^()]*\))")
 _HOLDER = re.compile(r"%\((\w+)\)s")
 _DONE = (
     "were killed|were injured|were taken to hospital|are missing|were detained|were rescued|were evacuated|"
@@ -167,14 +169,16 @@ class Terms:
             kinds = [self.say(kind) for kind in title["kinds"].split(", ")]
             when = f" · {self.say(title['when'])}" if title["when"] else ""
             return f"{self.say(title['where'])}: {', '.join(kinds)}{when}"
+        if more := _PLUS.fullmatch(words):
+            return f"{self.say(more[1])} {more[2]}"
         if scoped := _SCOPE.fullmatch(words):
             return f"{self.say(scoped[1])} ({self._listed(scoped[2])})"
-        return self._listed(words) if " · " in words or ", " in words else None
+        return self._listed(words) if _DOTS.search(words) or _COMMAS.search(words) else None
 
     def _listed(self, words: str) -> str:
-        for between in (" · ", ", "):
-            if between in words:
-                return between.join(map(self.say, words.split(between)))
+        for between, at in ((" · ", _DOTS), (", ", _COMMAS)):
+            if len(pieces := at.split(words)) > 1:
+                return between.join(map(self.say, pieces))
         return self.say(words)
 
 

@@ -41,6 +41,13 @@ NARROW, FIXED = "\u202f", "\u00a0"
             "Velm: удар, пожар · до 18 сент. 2024",
         ),
         ("people · Russia", "personnes · Russie", "люди · Росія", "люди · Россия"),
+        (
+            "source (Velm services, anon.), nobody named +2",
+            "source (Velm services, anonyme), personne de nommé +2",
+            "джерело (Velm services, анонімно), нікого не названо +2",
+            "источник (Velm services, анонимно), никто не назван +2",
+        ),
+        ("44–48 texts · 1 side", "44–48 textes · 1 camp", "44–48 текстів · 1 сторона", "44–48 текстов · 1 сторона"),
         ("none injured", f"blessés{FIXED}: aucun", "жодного: поранено", "ни одного: ранено"),
     ],
 )
