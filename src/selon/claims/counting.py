@@ -274,6 +274,8 @@ def _handed_on(scene: Scene, anchors: list[Anchor], near: list[int], number: int
     if best is None or best.anchor is None or anchors[best.anchor].pos != "people":
         return best
     people = anchors[best.anchor]
+    if people.kind == "killed":
+        return best  # bodies that were recovered, the dead who were brought home
     for index in near:
         if people.kind == "responders" and _harms(scene, anchors[index], people, scene.amounts[number]):
             return Link(number, index, anchors[index].kind, 1)

@@ -177,7 +177,8 @@ def _said_by_subject(scene: Scene, anchors: list[Anchor], number: int) -> bool:
     subject = anchors[number - 1]
     breaks = scene.breaks_between(subject.last - 1, verb.first)
     near = subject.sentence == verb.sentence and (not breaks or (breaks == 1 and _relates(scene, subject, verb)))
-    return near and subject.pos == "noun" and subject.kind in _HAZARDS and verb.first - subject.last <= _WINDOW
+    hazard = subject.kind in _HAZARDS or (subject.kind == "other" and subject.force == "strong")
+    return near and subject.pos == "noun" and hazard and verb.first - subject.last <= _WINDOW
 
 
 def _relates(scene: Scene, subject: Anchor, verb: Anchor) -> bool:

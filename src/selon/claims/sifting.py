@@ -27,7 +27,9 @@ def sift(scene: Scene, anchors: list[Anchor], links: list[Link]) -> list[Anchor]
     """Set aside the candidates that bring nothing new and that no figure counts."""
     counted = {link.anchor for link in links}
     return [
-        replace(anchor, force=SPENT) if number not in counted and _stale(scene, anchors, number) else anchor
+        replace(anchor, force=SPENT)
+        if number not in counted and (_stale(scene, anchors, number) or _of_the_dead(scene, anchors, number))
+        else anchor
         for number, anchor in enumerate(anchors)
     ]
 
@@ -83,6 +85,19 @@ def _only_does(scene: Scene, anchors: list[Anchor], number: int) -> bool:
     does = deed.pos == "verb" and deed.kind in ("rescued", "evacuated", "killed") and not is_passive(scene, deed)
     near = deed.sentence == here.sentence and deed.first - here.last <= _NEWS_REACH
     return does and near and not scene.breaks_between(here.last - 1, deed.first)
+
+
+def _of_the_dead(scene: Scene, anchors: list[Anchor], number: int) -> bool:
+    """Tell whether a verb of rescue stands beside the dead: five bodies were recovered."""
+    verb = anchors[number]
+    if verb.kind != "rescued" or verb.pos != "verb":
+        return False
+    for other in anchors[max(number - 1, 0) : number + 2]:
+        if other.kind == "killed" and other.pos == "people" and other.sentence == verb.sentence:
+            left, right = sorted((other, verb), key=lambda anchor: anchor.first)
+            if right.first - left.last <= _NEWS_REACH and not scene.breaks_between(left.last - 1, right.first):
+                return True
+    return False
 
 
 def _of_people(scene: Scene, anchor: Anchor) -> bool:

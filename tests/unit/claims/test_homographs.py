@@ -39,3 +39,22 @@ def test_people_of_several_fates_are_no_breakdown_of_those_aboard():
 def test_people_whose_fate_is_told_are_broken_down():
     claims = claims_of("en", "The blast injured 12 people: seven people were rescued, five people are missing.")
     assert [part.value for part in claims[-1].quantity.parts] == [7.0, 5.0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("de", "Fünf Leichen wurden geborgen.", ["killed [Leichen] Fünf person"]),
+        ("ru", "С рельсов сошли три цистерны.", ["accident [С рельсов сошли] три train"]),
+        ("uk", "Україна повернула 246 захисників.", ["returned [повернула] 246 person"]),
+        (
+            "uk",
+            "Шестеро людей зазнали гострої реакції на стрес.",
+            ["injured [гострої реакції на стрес] Шестеро person"],
+        ),
+        ("en", "An avalanche hit the slope.", ["other [avalanche]"]),
+        ("en", "Police shot dead two men.", ["killed [shot dead] two person"]),
+    ],
+)
+def test_the_dead_are_not_rescued_and_a_hazard_does_not_attack(language, text, claims):
+    assert shown(claims_of(language, text)) == claims
