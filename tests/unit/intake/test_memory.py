@@ -1,5 +1,6 @@
 """The guard of a process's memory where the system has none."""
 
+import ctypes
 import subprocess
 import sys
 import time
@@ -57,3 +58,28 @@ def test_where_nothing_is_told_nothing_is_held(monkeypatch):
     monkeypatch.setattr(memory, "_STATM", Path("/nowhere"))
     monkeypatch.setitem(sys.modules, "resource", None)
     assert memory.megabytes_used() == 0.0
+
+
+def test_windows_tells_by_its_kernel(monkeypatch):
+    class Kernel:
+        """Fills the structure in as Windows does: two short numbers, the peak, what is held."""
+
+        GetCurrentProcess = staticmethod(lambda: 7)
+
+        @staticmethod
+        def K32GetProcessMemoryInfo(process, structure, size):  # noqa: N802 - its name there
+            structure._obj[1], structure._obj[2] = 9 << 20, 5 << 20
+            return process == 7 and size >= 72
+
+    class Callable(types.SimpleNamespace):
+        def __call__(self, *arguments):
+            return self.made(*arguments)
+
+    kernel = types.SimpleNamespace(
+        GetCurrentProcess=Callable(made=Kernel.GetCurrentProcess),
+        K32GetProcessMemoryInfo=Callable(made=Kernel.K32GetProcessMemoryInfo),
+    )
+    monkeypatch.setattr(memory, "_STATM", Path("/nowhere"))
+    monkeypatch.setitem(sys.modules, "resource", None)
+    monkeypatch.setattr(ctypes, "WinDLL", lambda _: kernel, raising=False)
+    assert memory.megabytes_used() == 5.0
