@@ -8,7 +8,8 @@ import pytest
 
 from selon.cli.main import main
 from selon.ledger import open_ledger
-from selon.running import ingest, keeping
+from selon.ledger.pen import Pen
+from selon.running import ingest
 from tests.unit.intake.incoming import article, bundle, html, packed, record
 from tests.unit.ledger.keeping import outcome
 
@@ -38,15 +39,15 @@ def add_in_child(source, ledger, strike):
     child = os.fork()
     if child == 0:
         try:
-            settle, left = keeping._settle, [strike]
+            settle, left = Pen.settle, [strike]
 
-            def killing(pen, **more):
-                settle(pen, **more)
+            def killing(*arguments):
+                settle(*arguments)
                 left[0] -= 1
                 if left[0] == 0:
                     os.kill(os.getpid(), signal.SIGKILL)
 
-            keeping._settle, ingest._WHILE = killing, 0.0
+            Pen.settle, ingest._WHILE = killing, 0.0
             main(["add", source, "--ledger", ledger])
         finally:
             os._exit(0)
