@@ -72,6 +72,19 @@ def test_an_answer_that_rests_on_the_withdrawn_report_says_so(notice):
     assert (account.counts[0].low, account.counts[0].high) == (1, 1)
 
 
+MENDED = replace(FIRST, text=TEXT.format("Three"), published="2024-09-18T09:00:00+02:00")
+AGAIN = replace(FIRST, text=TEXT.format("Four"), published="2024-09-18T11:00:00+02:00")
+
+
+@pytest.mark.parametrize("documents", [(FIRST, MENDED, CANCEL), (FIRST, CANCEL, AGAIN), (MENDED, CANCEL, OTHER)])
+def test_versions_before_and_after_a_notice_come_to_the_same_in_every_order(tmp_path, documents):
+    found = [kept(tmp_path / f"{n}.selon", *order) for n, order in enumerate(permutations(documents))]
+    assert all(one == found[0] for one in found)
+    (asked,) = (asked for account in found[0] for asked in account.questions if asked.kind == "injured")
+    newest = [version.live for version in asked.versions if version.answer in ("3 people", "4 people")]
+    assert newest == [AGAIN in documents]
+
+
 def folio(document):
     return Folio(document, "en", notes=document.notes)
 
