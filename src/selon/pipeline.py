@@ -33,13 +33,14 @@ from selon.records.attribution import Attribution
 from selon.records.claims import Claim
 from selon.records.events import Constraint, Copy, Event, Mention, Origin, Pointed, Print, Profile
 from selon.records.folios import Check, Folio
-from selon.records.reviews import Review, Subject
+from selon.records.reviews import Review, State, Subject
 from selon.records.shifting import recut, shift
 from selon.records.text import Document, Note
 from selon.reviewing.anchoring import check_id
 from selon.reviewing.correcting import correct, rejected_checks
 from selon.reviewing.joining import JOINING, make_constraints, meant
 from selon.reviewing.standing import in_order
+from selon.reviewing.states import states_of
 from selon.weighing.accounts import weigh_event
 from selon.weighing.checks import check_claims
 from selon.weights.linear import Model
@@ -220,11 +221,20 @@ class Gathered:
     events: tuple[Event, ...]
     origins: tuple[Origin, ...]
     withdrawn: tuple[tuple[str, Withdrawn], ...] = ()
+    states: tuple[State, ...] = ()
 
     def dossier(self, event: Event) -> Dossier:
         """Return all that is said of one of the events."""
         citations = [citation for pointed in self.pointed for citation in pointed.citations]
-        return make_dossier(event, self.folios, citations, self.origins, self.copies, self.withdrawn)
+        return make_dossier(
+            event,
+            self.folios,
+            citations,
+            self.origins,
+            self.copies,
+            self.withdrawn,
+            {state.ref: state for state in self.states},
+        )
 
 
 def gather(folios: Iterable[Folio], reviews: Iterable[Review] = ()) -> Gathered:
@@ -247,7 +257,9 @@ def gather(folios: Iterable[Folio], reviews: Iterable[Review] = ()) -> Gathered:
     mentions = [mention for found in pointed for mention in found.mentions]
     profiles = {profile.id: profile for found in pointed for profile in found.profiles}
     events, origins = settle(mentions, profiles.values(), _said(told, machine, pointed))
-    return Gathered(ordered, pointed, link([found.print for found in pointed], texts), events, origins, withdrawn)
+    copies = link([found.print for found in pointed], texts)
+    found = [states_of(machine[name], mine) for name, mine in by_document.items() if name in machine]
+    return Gathered(ordered, pointed, copies, events, origins, withdrawn, tuple(chain.from_iterable(found)))
 
 
 def _said(reviews: Sequence[Review], machine: Mapping[str, Folio], pointed: Iterable[Pointed]) -> Said:

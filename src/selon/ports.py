@@ -9,8 +9,9 @@ from typing import BinaryIO, Protocol
 from selon.errors import InputError
 from selon.records.accounts import Account, Dossier, Withdrawn
 from selon.records.claims import Place
-from selon.records.events import Ties
+from selon.records.events import Ties, ref
 from selon.records.folios import Folio
+from selon.records.reviews import UNREVIEWED, Review, State
 from selon.records.text import Document
 
 __all__ = [
@@ -124,13 +125,21 @@ class DocumentVersion:
     """One version of a document as a ledger keeps it: its folio, and what its claims and sayings belong to.
 
     ``recognised`` names the fields of the document that were not handed in, but found by reading; ``current`` is False
-    where a newer version stands beside it.
+    where a newer version stands beside it. ``states`` are how things stand that people reviewed, by reference;
+    ``machine`` is the machine's own reading, where people changed it.
     """
 
     folio: Folio
     ties: Ties
     recognised: tuple[str, ...] = ()
     current: bool = True
+    states: Mapping[str, State] = field(default_factory=dict)
+    machine: Folio | None = None
+
+    def reviewed(self, item: str) -> str:
+        """Return whether a person checked an item (its id)."""
+        state = self.states.get(ref(self.folio.document.id, item))
+        return state.reviewed if state else UNREVIEWED
 
 
 class Selection(Protocol):
@@ -152,6 +161,10 @@ class Selection(Protocol):
 
     def documents(self, *, versions: bool = False) -> Iterator[DocumentVersion]:
         """Yield each document whole, by id, if the filter leaves anything of it; ``versions``: older ones too."""
+        ...
+
+    def reviews(self, documents: Iterable[str] | None = None) -> tuple[Review, ...]:
+        """Return all reviews of these documents, or all of the ledger, with what takes them back."""
         ...
 
     def withdrawn(self, documents: Iterable[str]) -> Mapping[str, Withdrawn]:

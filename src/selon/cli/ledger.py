@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -96,8 +96,20 @@ def add(
                 err=True,
             )
             return _INTERRUPTED
+        _take_reviews(ledger, files)
         _tell(ledger, report, as_json=as_json)
     return report.failures[0].exit_code if report.failures else 0
+
+
+def _take_reviews(ledger: Ledger, files: Iterable[str]) -> None:
+    """Take what people reviewed in the bundles among the files, and say how much that is."""
+    bundles = [name for name in files if name.lower().endswith(".zip")]
+    if not bundles:
+        return
+    from selon.running.bundled import take_reviews  # noqa: PLC0415 - as above
+
+    if count := take_reviews(ledger, bundles):
+        click.echo(f"selon: {count} reviews of other people taken over", err=True)
 
 
 def _ingest(ledger: Ledger, documents: Iterator[Document | SelonError], processes: int) -> Report:

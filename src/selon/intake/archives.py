@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from selon.errors import ArchiveError, InputError
-from selon.intake.bundles import MANIFEST, Manifest, read_manifest
+from selon.intake.bundles import MANIFEST, REVIEWS, Manifest, read_manifest
 from selon.ports import Limits, Unit
 from selon.records.text import Document
 
@@ -99,6 +99,8 @@ def _members(
             yield ArchiveError(data, place=place, remedy=_REMEDY)
             continue
         left -= len(data)
+        if manifest is not None and member.filename == REVIEWS:
+            continue
         yield Unit(io.BytesIO(data), member.filename.rpartition("/")[2], place, given=unit.given)
     for name in manifest.missing(member.filename for member in files) if manifest is not None else ():
         yield ArchiveError("the manifest names it, and it is not there", place=f"{unit.place}!{name}", remedy=_ANEW)

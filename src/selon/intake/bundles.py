@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 from selon.errors import ArchiveError
 
-__all__ = ["MANIFEST", "Manifest", "read_manifest"]
+__all__ = ["MANIFEST", "REVIEWS", "Manifest", "read_manifest"]
 
 MANIFEST = "manifest.json"
+#: The part with what people made of the documents: no dispatches.
+REVIEWS = "reviews.jsonl"
 _FORM, _VERSION = "selon-bundle", 1
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from selon.records.accounts import Dossier, Telling, Withdrawn
 from selon.records.attribution import Attribution
 from selon.records.events import Citation, Copy, Event, Origin, ref
 from selon.records.folios import Folio
+from selon.records.reviews import UNREVIEWED, State
 
 __all__ = ["make_dossier"]
+
+_NOBODY: Mapping[str, State] = MappingProxyType({})
 
 
 def make_dossier(
@@ -19,16 +23,18 @@ def make_dossier(
     origins: Sequence[Origin],
     copies: Iterable[Copy] = (),
     withdrawn: Iterable[tuple[str, Withdrawn]] = (),
+    states: Mapping[str, State] = _NOBODY,
 ) -> Dossier:
     """Return the dossier of an event from the folios of the documents that its claims are in.
 
-    ``citations`` and ``origins`` must cover those documents; more of either, or of ``folios``, ``copies`` and
-    ``withdrawn`` (which documents were taken back), does no harm. The order of what is handed in changes nothing.
+    ``citations`` and ``origins`` must cover those documents; more of either, or of ``folios``, ``copies``,
+    ``withdrawn`` (which documents were taken back) and ``states`` (what people reviewed, by reference), does no harm.
+    The order of what is handed in changes nothing.
     """
     wanted = frozenset(event.claims)
     speakers = _speakers(citations, origins)
     ordered = sorted(folios, key=lambda folio: (folio.document.published or "", folio.document.id))
-    told = [telling for folio in ordered for telling in _tellings(folio, wanted, speakers)]
+    told = [telling for folio in ordered for telling in _tellings(folio, wanted, speakers, states)]
     inside = {telling.document.id for telling in told}
     heard = {telling.origin for telling in told}
     return Dossier(
@@ -52,14 +58,16 @@ def _speakers(citations: Iterable[Citation], origins: Iterable[Origin]) -> Mappi
     return {citation.item: by_profile[citation.profile] for citation in citations if citation.profile in by_profile}
 
 
-def _tellings(folio: Folio, wanted: frozenset[str], speakers: Mapping[str, Origin]) -> Iterable[Telling]:
+def _tellings(
+    folio: Folio, wanted: frozenset[str], speakers: Mapping[str, Origin], states: Mapping[str, State]
+) -> Iterable[Telling]:
     document = folio.document
     said: dict[str, Attribution] = {attribution.id: attribution for attribution in folio.attributions}
     for claim in folio.claims:
         name = ref(document.id, claim.id)
         if name in wanted:
             item = ref(document.id, claim.attribution) if claim.attribution else document.id
-            speaker = speakers.get(item)
+            speaker, state = speakers.get(item), states.get(name)
             yield Telling(
                 name,
                 document,
@@ -67,4 +75,6 @@ def _tellings(folio: Folio, wanted: frozenset[str], speakers: Mapping[str, Origi
                 said.get(claim.attribution) if claim.attribution else None,
                 speaker.id if speaker else item,
                 speaker.side if speaker else None,
+                state.reviewed if state else UNREVIEWED,
+                state.concluded if state else "",
             )

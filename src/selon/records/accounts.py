@@ -13,6 +13,7 @@ from selon.records.attribution import Attribution
 from selon.records.claims import Claim, Place, Quantity
 from selon.records.events import Copy, Event, Origin, Reason
 from selon.records.folios import Check
+from selon.records.reviews import UNREVIEWED
 from selon.records.text import Document
 
 __all__ = [
@@ -33,7 +34,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One claim as one document has it. ``origin`` is the id of who first said it, ``side`` that origin's side."""
+    """One claim as one document has it. ``origin`` is the id of who first said it, ``side`` that origin's side.
+
+    ``reviewed`` tells whether a person checked our reading of it, ``concluded`` what the analyst concludes (``State``).
+    """
 
     ref: str
     document: Document
@@ -41,6 +45,8 @@ class Telling:
     attribution: Attribution | None
     origin: str
     side: str | None
+    reviewed: str = UNREVIEWED
+    concluded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from selon.ledger import Ledger
 from selon.linking.dossiers import make_dossier
 from selon.records.accounts import Account, Dossier
 from selon.records.events import Event, split_ref
+from selon.running.reviews import states
 from selon.weighing.accounts import weigh_event
 
 __all__ = ["account_of", "dossier_of"]
@@ -34,4 +35,5 @@ def dossier_of(ledger: Ledger, event: Event, *, links: bool = False) -> Dossier:
         ledger.origins(documents=documents, links=links),
         ledger.copies(documents, among=True),
         ledger.withdrawn(documents).items(),
+        states(ledger, documents),
     )

@@ -12,12 +12,17 @@ from selon.cli import exporting, main
 from selon.cli.main import selon as commands
 from selon.ledger import open_ledger
 from selon.publishing.exports import door
+from selon.running.reviewing import accept
 from tests.unit.publishing.exports.handing import documents, fill, handed
 
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory):
-    return fill(tmp_path_factory.mktemp("exported") / "night.selon", documents())
+    path = fill(tmp_path_factory.mktemp("exported") / "night.selon", documents())
+    with open_ledger(path, writing=True) as opened:
+        folio = opened.document("post-1")
+        accept(opened, f"post-1#{folio.claims[0].id}", "Ann")
+    return path
 
 
 @pytest.fixture(autouse=True)

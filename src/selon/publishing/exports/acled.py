@@ -94,7 +94,7 @@ def _row(incident: Incident) -> tuple[object, ...]:
         *(_notes(incident), killed, injured, hospitalised),
         *(len(documents), *incident.count("origins")),
         "; ".join(sorted({telling.side for telling in incident.tellings if telling.side})),
-        *statuses(incident.said),
+        *statuses(incident.said, incident.tellings),
     )
 
 

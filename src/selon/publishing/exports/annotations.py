@@ -14,7 +14,6 @@ from typing import Any, BinaryIO
 
 from selon.ports import Column, DocumentVersion, Selection
 from selon.publishing import wording
-from selon.publishing.exports.statuses import UNREVIEWED
 from selon.publishing.exports.streams import write_list
 from selon.records.attribution import Attribution
 from selon.records.claims import Claim
@@ -72,11 +71,11 @@ def _described(value: str) -> dict[str, str]:
     return {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": value}
 
 
-def _claim(document: Document, claim: Claim, event: str | None) -> dict[str, Any]:
+def _claim(document: Document, claim: Claim, event: str | None, reviewed: str) -> dict[str, Any]:
     figure = claim.quantity
     spans = list(dict.fromkeys(filter(None, (claim.anchor, figure.span if figure else None))))
     told = [wording.kind(claim), wording.counted(figure) if figure else "", wording.place(claim.place)]
-    tags = [claim.kind, claim.certainty, UNREVIEWED, *([f"event:{event}"] if event else [])]
+    tags = [claim.kind, claim.certainty, reviewed, *([f"event:{event}"] if event else [])]
     return {
         "id": urn(ref(document.id, claim.id)),
         "type": "Annotation",
@@ -86,10 +85,10 @@ def _claim(document: Document, claim: Claim, event: str | None) -> dict[str, Any
     }
 
 
-def _saying(document: Document, said: Attribution, origin: str | None) -> dict[str, Any]:
+def _saying(document: Document, said: Attribution, origin: str | None, reviewed: str) -> dict[str, Any]:
     spans = [span for span in (said.source.span, said.cue, *said.content) if span is not None]
     told = f"{wording.source(said.source)} {wording.act(said.act)}"
-    tags = [said.act, said.mode, said.source.kind, UNREVIEWED, *([f"origin:{origin}"] if origin else [])]
+    tags = [said.act, said.mode, said.source.kind, reviewed, *([f"origin:{origin}"] if origin else [])]
     return {
         "id": urn(ref(document.id, said.id)),
         "type": "Annotation",
@@ -103,9 +102,9 @@ def _annotations(version: DocumentVersion) -> Iterator[dict[str, Any]]:
     folio, ties = version.folio, version.ties
     name = folio.document.id
     for said in folio.attributions:
-        yield _saying(folio.document, said, ties.origins.get(ref(name, said.id)))
+        yield _saying(folio.document, said, ties.origins.get(ref(name, said.id)), version.reviewed(said.id))
     for claim in folio.claims:
-        yield _claim(folio.document, claim, ties.events.get(ref(name, claim.id)))
+        yield _claim(folio.document, claim, ties.events.get(ref(name, claim.id)), version.reviewed(claim.id))
 
 
 class _Annotations:

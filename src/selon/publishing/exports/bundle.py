@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version as version_of
 from typing import BinaryIO
 
+from selon.ledger.payloads import dump
 from selon.ports import Column, DocumentVersion, Selection, Withdrawn
 from selon.publishing.exports.codebook import line_of
 from selon.publishing.exports.streams import as_json
@@ -32,6 +33,8 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FILE = 0o100644 << 16
 #: Notices that documents were taken back: marks for the other ledger, and no documents.
 _TAKEN_BACK = "withdrawals.jsonl"
+#: What people made of the documents: reviews as the ledger keeps them, for the other ledger.
+_REVIEWS = "reviews.jsonl"
 _COLUMNS = (
     Column(
         "manifest.json",
@@ -41,6 +44,7 @@ _COLUMNS = (
     Column(
         "documents-0001.jsonl …", "documents as `jsonl` has them, older versions too; with `current` false where newer"
     ),
+    Column(_REVIEWS, "where people reviewed any of them: every review, as it stands in the audit chain"),
     Column(
         _TAKEN_BACK, "where any of them was taken back by who published it: a notice that marks it in the other ledger"
     ),
@@ -103,6 +107,8 @@ class _Bundle:
                 count += documents
             if notices := [_notice(name, mark) for name, mark in sorted(selection.withdrawn(held).items())]:
                 parts.append(_put(archive, _TAKEN_BACK, b"".join(notices), len(notices)))
+            if reviews := [f"{dump(review)}\n".encode() for review in selection.reviews(held)]:
+                parts.append(_put(archive, _REVIEWS, b"".join(reviews), 0))
             manifest = {
                 "form": _FORM,
                 "version": _VERSION,

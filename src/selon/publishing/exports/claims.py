@@ -74,7 +74,7 @@ def _sentence(row: _Row) -> str:
 
 
 def _status(place: int) -> _Cell:
-    return lambda row: statuses(row.claim.certainty)[place]
+    return lambda row: statuses(row.claim.certainty, (row.telling,))[place]
 
 
 _TABLE: tuple[tuple[Column, _Cell], ...] = (

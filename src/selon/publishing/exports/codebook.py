@@ -8,6 +8,7 @@ from selon.ports import Column, DocumentVersion, Selection
 from selon.publishing.exports.streams import as_json, as_text
 from selon.records.codec import encode
 from selon.records.events import ref
+from selon.reviewing.anchoring import check_id
 
 __all__ = ["EXPORTER", "line_of"]
 
@@ -15,15 +16,28 @@ __all__ = ["EXPORTER", "line_of"]
 def line_of(version: DocumentVersion) -> dict[str, Any]:
     """Return a document's line: the codebook's, with ``origin`` on each attribution and ``event`` on each claim.
 
-    ``recognised`` stands only where reading found a field of the document that nobody had handed in.
+    ``reviewed`` and ``concluded`` stand on what people reviewed, ``recognised`` only where reading found a field of the
+    document that nobody had handed in.
     """
     line = encode(version.folio)
     name = version.folio.document.id
+    _mark(line, version)
     for attribution in line["attributions"]:
         attribution["origin"] = version.ties.origins.get(ref(name, attribution["id"]))
     for claim in line["claims"]:
         claim["event"] = version.ties.events.get(ref(name, claim["id"]))
     return {**line, "recognised": list(version.recognised)} if version.recognised else line
+
+
+def _mark(line: dict[str, Any], version: DocumentVersion) -> None:
+    """Mark the rows of a line that people reviewed."""
+    name = version.folio.document.id
+    rows = [(row, row["id"]) for table in ("attributions", "claims") for row in line[table]]
+    rows += [(row, check_id(check)) for row, check in zip(line["checks"], version.folio.checks, strict=True)]
+    for row, item in rows:
+        if state := version.states.get(ref(name, item)):
+            row["reviewed"] = state.reviewed
+            row.update({"concluded": state.concluded} if state.concluded else {})
 
 
 class _Codebook:
@@ -41,6 +55,7 @@ class _Codebook:
         Column("claims", "what is said to have happened; `event` is equal for all claims of one happening"),
         Column("checks", "sums, shares, distances and dates that were held against the dispatch"),
         Column("notes", "what was odd in the text"),
+        Column("reviewed, concluded", "of what people reviewed: how it stands, and what the analyst concludes"),
         Column("recognised", "fields of the document that reading found, where nobody had handed them in"),
     )
     text = True

@@ -29,6 +29,7 @@ _BUILT_IN = {
     "annotations": f"{_HERE}.annotations:EXPORTER",
     "schema-org": f"{_HERE}.schema_org:EXPORTER",
     "handover": f"{_HERE}.handover:EXPORTER",
+    "gold": f"{_HERE}.gold:EXPORTER",
     "bundle": f"{_HERE}.bundle:EXPORTER",
 }
 

@@ -90,7 +90,7 @@ def _row(incident: Incident) -> tuple[object, ...]:
         *_ends(incident.tolls["injured"]),
         *_ends(incident.tolls["hospitalised"]),
         killed.standing,
-        *statuses(incident.said),
+        *statuses(incident.said, incident.tellings),
     )
 
 

@@ -63,7 +63,7 @@ def _better(one: Place | None, other: Place | None) -> bool:
 def _feature(account: Account, place: Place | None, told: list[Telling], desk: Desk) -> dict[str, Any]:
     event = account.event
     exact = place is not None and place.precision == "settlement" and None not in (place.lat, place.lon)
-    cells = statuses(surest({telling.claim.certainty for telling in told}))
+    cells = statuses(surest({telling.claim.certainty for telling in told}), told)
     return {
         "type": "Feature",
         "id": f"{event.id}@{place_key(place)}",

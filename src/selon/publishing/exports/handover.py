@@ -25,7 +25,7 @@ _NAMED = 3
 #: And so many answers to one question.
 _ANSWERS = 8
 _COLUMNS = (
-    Column("head", "the filter, the head of the audit chain, and that nobody has reviewed what was read"),
+    Column("head", "the filter, the head of the audit chain, and whether people have reviewed anything"),
     Column("event", "title, id, days, counts and languages"),
     Column(
         "open questions", "those on which answers differ, are denied or were updated, each answer with who gives it"
@@ -104,6 +104,10 @@ def _sign(move: str) -> str:
     return f" {word}" if word else ""
 
 
+def _reviewed(selection: Selection) -> str:
+    return "stands as people put it where they reviewed it" if selection.reviews() else "is unreviewed"
+
+
 class _Handover:
     """The format ``handover``."""
 
@@ -126,7 +130,8 @@ class _Handover:
             text.write(
                 "# Hand-over\n\n"
                 f"{f'Only: {asked}. ' if asked else ''}Ledger at entry {entries}, head `{head}`.\n\n"
-                "Everything here was read by machine and is unreviewed; no answer is preferred to another.\n\n"
+                f"Everything here was read by machine and {_reviewed(selection)}; "
+                "no answer is preferred to another.\n\n"
             )
             for account, dossier in selection.events():
                 page = event_page(account, dossier)

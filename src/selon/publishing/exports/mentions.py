@@ -69,7 +69,7 @@ def _row(event: str, earliest: str, telling: Telling, claims: int) -> tuple[obje
     return (
         *(event, earliest, _stamp(document.published), 1 if document.url else 2, *_named(document), sentence),
         *(_offset(claim.agent), _offset(claim.target), claim.anchor.start, 1, "", len(document.text), "", "", ""),
-        *(document.language, claims, *statuses(claim.certainty)),
+        *(document.language, claims, *statuses(claim.certainty, (telling,))),
     )
 
 

@@ -107,7 +107,7 @@ def _record(event: Event, telling: Telling, desk: Desk, category: str, mode: str
         },
         "coder": claim.by,
         "said_by": {"source": desk.label(telling.origin), "origin": telling.origin},
-        **dict(zip((column.name for column in STATUSES), statuses(claim.certainty), strict=True)),
+        **dict(zip((column.name for column in STATUSES), statuses(claim.certainty, (telling,)), strict=True)),
     }
 
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from selon.ports import Column, Selection
 from selon.publishing import wording
 from selon.publishing.exports.annotations import urn
-from selon.publishing.exports.statuses import UNREVIEWED
+from selon.publishing.exports.statuses import checked
 from selon.publishing.exports.streams import write_list
 from selon.records.accounts import Account, Dossier, Question, Telling, Version
 from selon.records.attribution import Attribution, Source
@@ -29,7 +29,10 @@ _COLUMNS = (
         "Claim",
         "an answer: `name` (the question), `text`, `about`, `author` (who gives it), `appearance`, `firstAppearance`",
     ),
-    Column("Claim.creativeWorkStatus", "`unreviewed`: whether a person checked that we read it rightly"),
+    Column(
+        "Claim.creativeWorkStatus",
+        "whether a person checked our reading: `unreviewed`, `accepted` …",
+    ),
     Column("Quotation", "words between quotation marks: `text`, `spokenByCharacter`, `isPartOf`, `inLanguage`"),
 )
 _QUOTED = frozenset({"direct"})
@@ -84,7 +87,7 @@ def _claim(
         **({"author": authors} if authors else {}),
         "appearance": [{"@id": urn(name)} for name in documents],
         **({"firstAppearance": {"@id": urn(documents[0])}} if documents else {}),
-        "creativeWorkStatus": UNREVIEWED,
+        "creativeWorkStatus": checked([told[name] for name in version.tellings if name in told])[0],
     }
 
 

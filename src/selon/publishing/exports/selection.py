@@ -16,7 +16,9 @@ from selon.ports import DocumentVersion, Withdrawn
 from selon.records.accounts import Account, Dossier, Telling
 from selon.records.events import Event, Ties, split_ref
 from selon.records.folios import Folio
+from selon.records.reviews import Review
 from selon.running.accounts import account_of, dossier_of
+from selon.running.reviews import states
 from selon.weighing.accounts import weigh_event
 
 __all__ = ["LedgerSelection", "Wanted", "narrowed"]
@@ -126,10 +128,15 @@ class LedgerSelection:
         names = [holding.id for holding in held if holding.current]
         folios = {folio.document.id: folio for folio in self.ledger.folios(names)}
         ties = self.ledger.ties(names)
+        told = states(self.ledger, names)
+        reviewed = {split_ref(name)[0] for name in told}
+        machine = {folio.document.id: folio for folio in self.ledger.machine_folios(reviewed)}
         for holding in held:
             if holding.current:
                 folio = folios[holding.id]
-                yield DocumentVersion(folio, ties, _recognised(folio, holding.digest))
+                mine = {name: state for name, state in told.items() if split_ref(name)[0] == holding.id}
+                read = _recognised(folio, holding.digest)
+                yield DocumentVersion(folio, ties, read, states=mine, machine=machine.get(holding.id))
             else:
                 folio = self.ledger.document(holding.digest)
                 yield DocumentVersion(folio, Ties(), _recognised(folio, holding.digest), current=False)
@@ -145,6 +152,10 @@ class LedgerSelection:
                 yield from (telling.document.id for telling in tellings if self.wanted.takes(telling))
             else:
                 yield from (split_ref(claim)[0] for claim in event.claims)
+
+    def reviews(self, documents: Iterable[str] | None = None) -> tuple[Review, ...]:
+        """Return all reviews of these documents, or all of the ledger, with what takes them back."""
+        return self.ledger.reviews(documents)
 
     def withdrawn(self, documents: Iterable[str]) -> Mapping[str, Withdrawn]:
         """Return which of these documents were taken back, and have no newer version since."""
