@@ -12,6 +12,7 @@ from functools import lru_cache
 from selon.claims.frames import auxiliary, is_passive, modifies
 from selon.claims.homographs import fitting
 from selon.claims.measurements import dwells
+from selon.claims.positions import follows_preposition, is_led, is_predicated, is_rate, opens_sentence
 from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 from selon.records.claims import Amount
@@ -190,26 +191,14 @@ def link_amounts(scene: Scene, anchors: list[Anchor]) -> tuple[list[Link], froze
 def _skipped(scene: Scene, number: int) -> bool:
     amount = scene.amounts[number]
     group = group_of(amount.unit)
-    told = group in _MEASURED or (amount.unit == "percent" and not _behind_preposition(scene, amount))
+    told = group in _MEASURED or (amount.unit == "percent" and not follows_preposition(scene, amount))
     if (amount.measure and not told) or (amount.form == "all" and group not in ("P", "W")):
         return True
     if amount.form == "fraction" and "by" in scene.classes_at(scene.reading.token_index(amount.span.start) - 1):
         return True  # fallen by two thirds
-    if scene.is_outside(amount.span.start) or is_base(scene, number) or _is_rate(scene, amount):
+    if scene.is_outside(amount.span.start) or is_base(scene, number) or is_rate(scene, amount):
         return True
     return dwells(scene, amount)
-
-
-def _behind_preposition(scene: Scene, amount: Amount) -> bool:
-    before = scene.classes_at(scene.reading.token_index(amount.span.start) - 1)
-    return bool(before & {"prep", "to", "by"})
-
-
-def _is_rate(scene: Scene, amount: Amount) -> bool:
-    """Tell whether a measure is taken by time: 12,000 tonnes a year."""
-    tokens, index = scene.reading.tokens, scene.reading.token_index(amount.span.end)
-    sign = scene.hit_at("signs", tokens[index].start) if amount.measure and index < len(tokens) else None
-    return sign is not None and sign.entry.get("class") == "rate"
 
 
 def is_base(scene: Scene, number: int) -> bool:
@@ -232,12 +221,6 @@ def unit_of(scene: Scene, number: int) -> str | None:
     if amount.noun is None and number + 1 < len(scene.amounts) and is_base(scene, number + 1):
         return scene.amounts[number + 1].unit
     return amount.unit
-
-
-def _led(scene: Scene, amount: Amount) -> bool:
-    """Tell whether a figure stands behind a preposition that tells where or against what: ``in ten provinces``."""
-    classes = scene.classes_at(scene.reading.token_index(amount.span.start) - 1)
-    return "prep" in classes and not classes & {"of", "by", "det", "to"}
 
 
 def _cheapest(scene: Scene, anchors: list[Anchor], near: list[int], number: int, amount: Amount) -> Link | None:
@@ -344,7 +327,7 @@ def _cost(scene: Scene, anchors: list[Anchor], near: list[int], index: int, amou
     for other in near:
         if other != index and left <= anchors[other].first < right and accepts(anchors[other], amount):
             cost += 5
-    if group_of(amount.unit) in ("S", "T") and anchor.kind not in _REACHED and _led(scene, amount):
+    if group_of(amount.unit) in ("S", "T") and anchor.kind not in _REACHED and is_led(scene, amount):
         cost += _OTHER_NOUN
     if anchor.kind not in ("struck", "launched") and "by" in scene.classes_at(first - 1):
         cost += _OTHER_NOUN
@@ -357,7 +340,7 @@ def _cost(scene: Scene, anchors: list[Anchor], near: list[int], index: int, amou
 def _against_frame(scene: Scene, anchor: Anchor, amount: Amount, *, after: bool) -> int:
     """Return the penalty where the word's frame expects what it counts on its other side."""
     if anchor.pos == "people" and amount.noun is not None and amount.form != "negative":
-        return _OTHER_NOUN
+        return 0 if is_predicated(scene, anchor, amount) else _OTHER_NOUN
     if anchor.pos in ("noun", "people") and amount.form == "negative" and not after:
         return _OTHER_NOUN
     if anchor.pos in ("noun", "people"):
@@ -384,17 +367,11 @@ def _as_subset(scene: Scene, links: dict[int, Link], number: int, amount: Amount
     return Link(number, None, kind, 0)
 
 
-def _opens(scene: Scene, amount: Amount) -> bool:
-    """Tell whether a figure opens its sentence: nobody of whom nothing was told before."""
-    first = scene.reading.sentence_at(amount.span.start).first
-    return scene.reading.token_index(amount.span.start) - first <= 1
-
-
 def _carried(scene: Scene, links: dict[int, Link], number: int, amount: Amount) -> Link | None:
     """Let a figure without a noun of its own go on with the kind of the figure before it (``there are now 39``)."""
     if not amount.elliptic or number - 1 not in links or amount.form in ("article", "fraction"):
         return None
-    if amount.form == "negative" and _opens(scene, amount):
+    if amount.form == "negative" and opens_sentence(scene, amount):
         return None
     before = links[number - 1]
     reading = scene.reading

@@ -58,3 +58,30 @@ def test_people_whose_fate_is_told_are_broken_down():
 )
 def test_the_dead_are_not_rescued_and_a_hazard_does_not_attack(language, text, claims):
     assert shown(claims_of(language, text)) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        (
+            "uk",
+            "Двоє провідників поранені, пасажирка не вижила.",
+            ["injured [поранені] Двоє person", "killed [не вижила]"],
+        ),
+        ("uk", "Ще четверо у шпиталі.", ["hospitalised [у шпиталі] четверо person"]),
+        (
+            "ru",
+            "Митингующие подожгли две машины, произошли столкновения с полицией.",
+            ["fire [подожгли] две vehicle", "clash [произошли столкновения]"],
+        ),
+        (
+            "de",
+            "Der Angreifer wurde überwältigt, 160 Fahrgäste mussten den Zug verlassen.",
+            ["evacuated [mussten den Zug verlassen] 160 person"],
+        ),
+        ("fr", "Neuf cents maisons ont été réduites en gravats.", ["destroyed [réduites en gravats] Neuf cents house"]),
+        ("en", "Guards traded fire near the village.", ["clash [traded fire]"]),
+    ],
+)
+def test_more_ways_of_wording(language, text, claims):
+    assert shown(claims_of(language, text)) == claims
