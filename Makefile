@@ -1,7 +1,7 @@
 # Each target sets up what it needs in .venv, with Python 3.11 or newer and pip; nothing else has to be installed by hand.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint format types walls unit train gazetteer quality elsewhere pages archive linking copies speed deskspeed fuzz pictures docs catalogues wheel clean
+.PHONY: help demo test check lint format types walls unit train gazetteer quality elsewhere pages archive linking copies speed deskspeed fuzz pictures docs catalogues screenshots wheel clean
 
 # The first of these that runs and is new enough (a name on the path may be a shim of a Python that is not there).
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
@@ -79,6 +79,9 @@ catalogues: $(VENV)/.selon-dev ## bring the desk's catalogues up to what its tem
 
 pictures: $(VENV)/.selon ## make the README's pictures from the program's own output
 	$(BIN)/python docs/pictures/make.py
+
+screenshots: $(VENV)/.selon-dev ## make the desk's pictures in Chromium
+	$(BIN)/python docs/pictures/desk.py
 
 wheel: $(VENV)/.selon-dev ## build the wheel and try it in an environment of its own
 	$(BIN)/python -m bench.wheel

@@ -174,9 +174,13 @@ def export_and_load_again(page, event, path):
 def test_axe_finds_nothing(browser, address, scheme):
     with looking(browser, address, color_scheme=scheme, bypass_csp=True) as page:
         for path in pages_of(address, page):
+            if scheme == "dark" and path.endswith("columns=origins"):
+                continue  # the same colours as by side, and the heaviest page there is
             page.goto(address + path)
             page.evaluate(AXE)
-            found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+            found = page.evaluate(
+                "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: false})", RULES
+            )["violations"]
             assert [(path, v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
 
 

@@ -32,7 +32,7 @@ def desk(file: Path, *, port: int) -> int:
     """Show a ledger in the browser: a board of events, each event side by side, dispatches with their marks, search.
 
     The pages are served to this machine alone, and only to who opens the address that is printed: it has a token in
-    it. Nothing can be changed from them. Ctrl-C ends it.
+    it. What is reviewed there is written to the ledger's audit chain. Ctrl-C ends it.
 
     \b
     selon desk --ledger night.selon
