@@ -12,7 +12,7 @@ from functools import lru_cache
 from selon.claims.frames import auxiliary, is_passive, modifies
 from selon.claims.homographs import fitting
 from selon.claims.measurements import dwells
-from selon.claims.positions import follows_preposition, is_led, is_predicated, is_rate, opens_sentence
+from selon.claims.positions import follows_preposition, is_led, is_predicated, is_rate, is_taken_from, opens_sentence
 from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 from selon.records.claims import Amount
@@ -203,6 +203,8 @@ def _skipped(scene: Scene, number: int) -> bool:
 
 def is_base(scene: Scene, number: int) -> bool:
     """Tell whether a figure is only what another one is taken from: the 42 of ``18 of 42 missiles``."""
+    if is_taken_from(scene, number):
+        return True
     if number == 0:
         return False
     amount, before = scene.amounts[number], scene.amounts[number - 1]

@@ -6,7 +6,10 @@ from selon.claims.scene import Scene
 from selon.claims.shapes import Anchor
 from selon.records.claims import Amount
 
-__all__ = ["follows_preposition", "is_led", "is_predicated", "is_rate", "opens_sentence"]
+__all__ = ["follows_preposition", "is_led", "is_predicated", "is_rate", "is_taken_from", "opens_sentence"]
+
+#: So many words may lead a whole that opens its sentence: out of the.
+_LEAD = 3
 
 
 def follows_preposition(scene: Scene, amount: Amount) -> bool:
@@ -39,3 +42,21 @@ def is_predicated(scene: Scene, anchor: Anchor, amount: Amount) -> bool:
     noun = amount.noun
     behind = noun is not None and scene.reading.token_index(noun.end) == anchor.first
     return behind and scene.pack.switch("free_order") and "coord" not in scene.classes_at(anchor.last)
+
+
+def is_taken_from(scene: Scene, number: int) -> bool:
+    """Tell whether a sentence opens with a figure that the next one is taken from: of the 16 sailors seven are safe."""
+    if number + 1 >= len(scene.amounts):
+        return False
+    whole, part = scene.amounts[number], scene.amounts[number + 1]
+    reading = scene.reading
+    sentence, start = reading.sentence_at(whole.span.start), whole.span.start
+    if reading.token_index(start) - sentence.first > _LEAD or part.span.start >= sentence.end:
+        return False
+    if part.noun is not None or part.value is None or whole.value is None or not 0 < part.value < whole.value:
+        return False
+    if whole.noun is not None and reading.hits_between("kinds", whole.noun.start, whole.noun.end):
+        return False  # of the 19 dead seven were children: 19 are told to have died
+    hits = reading.hits_between("subsets", sentence.start, start)
+    of = reading.folded[sentence.start : start].strip() in scene.pack.words("number_of")
+    return of or any(hit.entry.get("side") == "whole" and start - hit.end <= 1 for hit in hits)

@@ -38,6 +38,8 @@ def recast(scene: Scene, anchors: list[Anchor]) -> list[Anchor]:
     settled = [_settled(scene, anchor) for anchor in anchors]
     if _peaceful(scene, settled):
         settled = [_at_peace(scene, anchor) for anchor in settled]
+    elif not scene.reading.hits.get("means", ()) and not {anchor.kind for anchor in settled} & _WARLIKE:
+        settled = [_wrecked(scene, anchor) for anchor in settled]
     return [
         replace(anchor, force=SPENT) if _only_reaches(scene, anchor) or _said_by_subject(scene, settled, n) else anchor
         for n, anchor in enumerate(settled)
@@ -52,18 +54,20 @@ def _peaceful(scene: Scene, anchors: list[Anchor]) -> bool:
 
 def _at_peace(scene: Scene, anchor: Anchor) -> Anchor:
     """Read a verb of striking without an attack as an accident where it befalls what moves, else as no happening."""
-    if anchor.pos != "verb":
-        return anchor
-    if anchor.kind == "destroyed" and anchor.frame == "subject" and _moves_before(scene, anchor):
-        return replace(anchor, kind="accident", takes="any")
-    if anchor.kind != "struck":
-        return anchor
+    if anchor.pos != "verb" or anchor.kind != "struck":
+        return _wrecked(scene, anchor)
     reading = scene.reading
     sentence = reading.sentences[anchor.sentence]
     first, last = max(anchor.first - _WINDOW, sentence.first), min(anchor.last + _WINDOW, sentence.last)
     units = reading.hits_between("units", reading.tokens[first].start, reading.tokens[last - 1].end)
     moves = any(hit.entry.get("unit") in _MOVING for hit in units)
     return replace(anchor, kind="accident", takes="any") if moves else replace(anchor, force=SPENT)
+
+
+def _wrecked(scene: Scene, anchor: Anchor) -> Anchor:
+    """Read what gave way by itself as an accident where it moves: the ferry sank, of no attack."""
+    gave_way = anchor.kind == "destroyed" and anchor.pos == "verb" and anchor.frame == "subject"
+    return replace(anchor, kind="accident", takes="any") if gave_way and _moves_before(scene, anchor) else anchor
 
 
 def _moves_before(scene: Scene, anchor: Anchor) -> bool:

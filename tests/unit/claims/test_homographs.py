@@ -85,3 +85,28 @@ def test_the_dead_are_not_rescued_and_a_hazard_does_not_attack(language, text, c
 )
 def test_more_ways_of_wording(language, text, claims):
     assert shown(claims_of(language, text)) == claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claims"),
+    [
+        ("en", "Of the 84 passengers, 61 were rescued.", ["rescued [rescued] 61 person"]),
+        ("de", "Von den 16 Seeleuten wurden sieben gerettet.", ["rescued [gerettet] sieben person"]),
+        ("fr", "Sur les 16 marins, sept ont été secourus.", ["rescued [secourus] sept person"]),
+        ("ru", "Из 16 моряков спасены семь.", ["rescued [спасены] семь person"]),
+        ("uk", "Із 16 моряків урятовано сімох.", ["rescued [урятовано] сімох person"]),
+        ("en", "Of 16 sailors, 20 were rescued.", ["rescued [sailors] 16 person", "rescued [rescued] 20 person"]),
+    ],
+)
+def test_what_others_are_taken_from_is_not_counted_with_them(language, text, claims):
+    assert shown(claims_of(language, text)) == claims
+
+
+def test_the_dead_that_others_are_taken_from_are_counted():
+    said = shown(claims_of("en", "Of the 19 dead, seven were children."))
+    assert said[0].startswith("killed [dead] 19 person")
+
+
+def test_a_vessel_that_sank_of_no_attack_met_with_an_accident():
+    assert shown(claims_of("fr", "Un chalutier a coulé au large."))[0] == "accident [coulé]"
+    assert shown(claims_of("fr", "Un missile a touché un chalutier, qui a coulé au large."))[-1] == "destroyed [coulé]"
