@@ -43,6 +43,30 @@ def find_listed(scene: Scene, anchors: list[Anchor], links: list[Link]) -> Itera
         for hit in _run(scene, anchor, end):
             if not anchor.start <= hit.start < anchor.end:
                 yield told, hit.start, hit.end
+    yield from _companions(scene, anchors, links)
+
+
+def _companions(scene: Scene, anchors: list[Anchor], links: list[Link]) -> Iterator[tuple[Anchor, int, int]]:
+    """Yield the people of whom several are among those counted: 18 people were killed, among them several children."""
+    numbers = {hit.start for hit in scene.reading.hits.get("numbers", ()) if hit.entry.get("class") == "several"}
+    for link in links:
+        if link.anchor is None or group_of(scene.amounts[link.amount].unit) != "P":
+            continue
+        anchor, whole = anchors[link.anchor], scene.amounts[link.amount]
+        sentence = scene.reading.sentences[anchor.sentence]
+        subsets = scene.reading.hits_between("subsets", max(anchor.end, whole.span.end), sentence.end)
+        for end in sorted({subset.end for subset in subsets}):
+            index = scene.reading.token_index(end)
+            if index < sentence.last and scene.reading.tokens[index].start in numbers:
+                yield from _persons(scene, anchor, index + 1, sentence.last)
+
+
+def _persons(scene: Scene, anchor: Anchor, first: int, stop: int) -> Iterator[tuple[Anchor, int, int]]:
+    for at in range(first, min(first + _REACH, stop)):
+        hit = scene.hit_at("units", scene.reading.tokens[at].start)
+        if hit is not None and group_of(hit.entry.get("unit")) == "P":
+            yield anchor, hit.start, hit.end
+            return
 
 
 def _run(scene: Scene, anchor: Anchor, end: int) -> Iterator[Hit]:

@@ -30,6 +30,7 @@ _CLOSE = 0.01
 _SWEEPING = frozenset({"facility", "region", "settlement", "attack"})
 #: Whom a list of subsets may end with, led by an article: three officers and a girl.
 _PERSONS = frozenset({"person", "child"})
+_LENGTHS = frozenset({"kilometre", "mile"})
 _UNBOUNDED = frozenset({"negative", "all", "article"})
 
 
@@ -136,6 +137,7 @@ def _settle(draft: _Draft, reading: Reading, around: Surroundings, nouns: Nouns,
     if draft.unit == "percent" and _of_them(draft, around, nouns, found):
         form = _as_fraction(draft)
     _bound_after(draft, around)
+    _go_on(draft, around, nouns, found)
     scale = None if draft.measure else around.scale(draft.start, draft.end)
     if scale is not None:
         draft.unit, draft.measure = scale, True
@@ -212,6 +214,15 @@ def _measure(draft: _Draft, around: Surroundings) -> None:
     if currency is not None:
         draft.unit, draft.measure = currency.entry.row["unit"], True
         draft.start = min(draft.start, currency.start)
+
+
+def _go_on(draft: _Draft, around: Surroundings, nouns: Nouns, found: list[Amount]) -> None:
+    """Give a bare figure the unit of the length before it (380 km from Moscow and some 500 from the border)."""
+    if draft.measure or not found or found[-1].unit not in _LENGTHS or draft.numeral.form not in {"digits", "word"}:
+        return
+    noun = nouns.after(draft.numeral, draft.end, subset=True)
+    if (noun is None or noun.span is None) and around.goes_on_length(found[-1].span.end, draft.start, draft.end):
+        draft.unit, draft.measure = found[-1].unit, True
 
 
 def _of_them(draft: _Draft, around: Surroundings, nouns: Nouns, found: list[Amount]) -> bool:

@@ -280,6 +280,8 @@ def recast_blame(scene: Scene, anchors: list[Anchor], links: list[Link]) -> list
             continue
         if says is not None and anchor.kind == "responsibility":
             done.add(says.id)
+            if says.act == "accuse" and anchor.pos == "phrase":
+                anchor = replace(anchor, force="strong")  # noqa: PLW2901 - the same anchor, surer
         recast.append(anchor)
     return recast
 

@@ -15,6 +15,9 @@ __all__ = ["MEASURES", "PLACES", "Surroundings"]
 MEASURES = frozenset({"measure", "time", "currency", "currency_million", "currency_billion", "percent"})
 #: Units that are places: a figure of them is seldom meant by an elliptic one.
 PLACES = frozenset({"region", "settlement", "road"})
+#: How many words a second length may stand behind the first, and how near its direction, in characters.
+_ASIDE = 8
+_NEAR = 16
 _YEARS = (1900, 2100)
 #: No tremor on record reached this magnitude.
 _STRONGEST = 10
@@ -303,6 +306,15 @@ class Surroundings:
         between = self._folded[left:right]
         word = between.strip(" ")
         return word == "," or (word in self._pack.words("number_and") and "," not in between)
+
+    def goes_on_length(self, left: int, start: int, end: int) -> bool:
+        """Tell whether a bare figure goes on with the length before: 380 km from Moscow and 500 from Kyiv."""
+        words = self._folded[left:start].split()
+        joined = len(words) <= _ASIDE and not self._pack.words("number_and").isdisjoint(words)
+        toward = self._reading.hits_between("directions", end, end + _NEAR)
+        signs = self._reading.hits_between("signs", end, end + 2)
+        away = any(hit.entry.get("class") == "origin" for hit in signs)
+        return joined and (away or self.of_follows(end) or bool(toward))
 
     def article_after(self, end: int) -> int:
         """Return the end of an article right behind, else ``end``."""

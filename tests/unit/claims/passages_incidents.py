@@ -426,4 +426,29 @@ INCIDENTS = (
     ),
     ("en", "After the strike on the station, trains stopped.", (), (), ("struck [strike]",)),
     ("en", "Residents could return home.", (), (), ("returned [return home] ?hedged",)),
+    (
+        "ru",
+        "Погибли 18 человек, среди них несколько детей.",
+        (),
+        (),
+        ("killed [Погибли] 18 person", "killed [детей]"),
+    ),
+    ("en", "Eighteen people died, including several cats.", (), (), ("killed [died] Eighteen person",)),
+    (
+        "es",
+        "La ciudad queda a unos 380 kilómetros de Moscú y a unos 500 de la frontera.",
+        (),
+        ("t Moscú",),
+        (
+            "distance [unos 380 kilómetros de Moscú] unos 380 kilómetros kilometre",
+            "distance [unos 500] unos 500 kilometre",
+        ),
+    ),
+    (
+        "en",
+        "Sumy lies 380 km from Kyiv and 20 of its houses burned.",
+        (),
+        ("t Sumy", "t Kyiv"),
+        ("distance [380 km from Kyiv] 380 km kilometre @Sumy", "destroyed [burned] 20 house @Sumy"),
+    ),
 )
