@@ -40,6 +40,9 @@ def paths(page):
         pages.document_address(pages.ODD),
         "/settings",
         "/history",
+        "/series?measure=killed",
+        "/series?measure=killed&by=region&rule=lowest",
+        "/compare?documents=a1,evil",
         *sheets,
     ]
 
@@ -72,7 +75,7 @@ def test_pages_fit_and_work_without_scripts(browser, address, width, scheme):
     )
     page = context.new_page()
     page.goto(f"{address}/?token={TOKEN}")
-    for path in ("/", "/search?q=killed", "/documents/a1"):
+    for path in ("/", "/search?q=killed", "/documents/a1", "/series?measure=killed", "/compare?documents=a1,b1"):
         page.goto(address + path)
         box = page.locator("main").bounding_box()
         assert box["x"] >= 0

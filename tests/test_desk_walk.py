@@ -60,6 +60,7 @@ def pages_of(address, page):
     return [
         "/", "/?since=2020-01-01", event, f"{event}?columns=origins", "/documents/en_pratidintime?at=30-90#chosen",
         "/search?q=depot", f"/review?of=en_pratidintime%23{sheet}", f"/arrange?event={event.rpartition('/')[2]}",
+        "/series?measure=shot_down&unit=drone&by=region&rule=lowest", "/compare?documents=en_keyt&documents=de_zdf",
         "/history", "/settings", "/api", "/nothing-here",
     ]  # fmt: skip
 

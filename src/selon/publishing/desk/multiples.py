@@ -195,6 +195,8 @@ def _labels(
 ) -> list[tuple[Label | None, Label | None]]:
     """Return the figures with their signs, and the letters, where there is room: the last and largest figure first."""
     room = Room(WIDTH, HEIGHT)
+    for y in (_TOP, HEIGHT - _BOTTOM):
+        room.take((0.0, y - 6, _LEFT - 4, y + 6))  # the words of the scale
     spots = [(_middle(dated, grid), grid.y(_value(dated.row.quantity))) for dated in rows]
     for x, y in spots:
         room.take((x - 2.5, y - 2.5, x + 2.5, y + 2.5))

@@ -34,6 +34,8 @@ _FAR = 4000.0
 _MARKS, _TOWNS = 40, 5
 #: Bytes of lines in one drawing.
 _BYTES = 26_000
+#: From so many kilometres a unit on there is so much to draw that it is drawn more coarsely at once.
+_WIDE = 4.0
 #: Kilometres in a degree of latitude.
 _DEGREE = 111.2
 _STEPS = (1, 2, 5)
@@ -190,7 +192,7 @@ def _scale(view: View) -> Scale:
 
 def _paths(lines: Outlines, view: View) -> tuple[str, str, str]:
     """Return land, boundaries, and those that are unsettled; the coarser, the more there is to draw."""
-    for least in (0.8, 1.3, 2.0, 3.0, 5.0):
+    for least in (0.8, 1.3, 2.0, 3.0, 5.0) if view.unit < _WIDE else (1.6, 3.0, 5.0):
         drawn = (
             _land(lines, view, least),
             _lines(lines.settled, view, least),
@@ -207,7 +209,7 @@ def _land(lines: Outlines, view: View, least: float) -> str:
 
 def _areas(rings: Iterable[Ring], view: View, least: float) -> Iterator[list[Point]]:
     """Yield the areas that can be seen, in the drawing."""
-    fine = least * view.unit / _DEGREE / 2
+    fine = 0.8 * least * view.unit / _DEGREE
     for window in _windows(view):
         for ring in rings:
             if not aside(ring.box, window):
@@ -217,8 +219,9 @@ def _areas(rings: Iterable[Ring], view: View, least: float) -> Iterator[list[Poi
 
 
 def _lines(arcs: Iterable[Arc], view: View, least: float) -> str:
+    fine = 0.8 * least * view.unit / _DEGREE
     return "".join(
-        path(thinned((view.place(*point) for point in stretch), least), closed=False)
+        path(thinned((view.place(*point) for point in thinned(stretch, fine)), least), closed=False)
         for window in _windows(view)
         for arc in arcs
         if not aside(arc.box, window)

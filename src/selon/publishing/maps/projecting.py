@@ -18,6 +18,7 @@ __all__ = ["RADIUS", "View", "cut_line", "cut_ring", "path", "thinned"]
 RADIUS = 6371.0
 #: Degrees that a window is kept within, so that what lies on the other half of the earth is never projected.
 _HALF = 88.0
+_RADIAN = math.pi / 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,13 @@ class View:
 
     def place(self, lon: float, lat: float) -> Point:
         """Return where a place lies in the drawing, from its upper left corner."""
-        turned, up, middle = (math.radians(d) for d in (lon - self.lon, lat, self.lat))
-        near = math.sin(middle) * math.sin(up) + math.cos(middle) * math.cos(up) * math.cos(turned)
-        k = math.sqrt(2 / max(1 + near, 1e-9)) * RADIUS / self.unit
-        x = k * math.cos(up) * math.sin(turned)
-        y = k * (math.cos(middle) * math.sin(up) - math.sin(middle) * math.cos(up) * math.cos(turned))
+        turned, up, middle = (lon - self.lon) * _RADIAN, lat * _RADIAN, self.lat * _RADIAN
+        over, along, across = math.sin(up), math.cos(up), math.cos(turned)
+        sine, cosine = math.sin(middle), math.cos(middle)
+        near = 1 + sine * over + cosine * along * across
+        k = math.sqrt(2 / (max(1e-09, near))) * RADIUS / self.unit
+        x = k * along * math.sin(turned)
+        y = k * (cosine * over - sine * along * across)
         return self.width / 2 + x, self.height / 2 - y
 
     def window(self) -> Box:
