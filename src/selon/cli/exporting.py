@@ -36,7 +36,8 @@ def _format(_context: click.Context, _option: click.Parameter, value: str) -> st
     required=True,
     callback=_format,
     metavar="NAME",
-    help="jsonl, csv, parquet, acled, ged, plover, mentions, geojson, annotations, schema-org, handover, gold, bundle.",
+    help="jsonl, csv, parquet, acled, ged, plover, mentions, geojson, annotations, schema-org, handover, gold, "
+    "examples, bundle.",
 )
 @click.option("-o", "--output", type=_file, metavar="FILE", help="Write there, not to the standard output.")
 @between

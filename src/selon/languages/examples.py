@@ -14,7 +14,7 @@ unless ``open`` names the list (``"open": ["claims"]``); what a short form does 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,7 @@ from selon.records.claims import Claim
 from selon.records.folios import Folio
 from selon.records.text import Document, Span
 
-__all__ = ["Example", "Reader", "failures", "parse_examples"]
+__all__ = ["Example", "Reader", "failures", "make_example", "parse_examples"]
 
 Reader = Callable[[Document], Folio]
 Expected = Mapping[str, Any]
@@ -64,6 +64,23 @@ def parse_examples(text: str, language: str, where: str) -> Iterator[Example]:
                 f"no example: {problem}", place=f"{where}:{number}", remedy="write one JSON object with a text"
             ) from problem
         yield Example(number, document, attributions, claims, tuple(data.get("open", ())))
+
+
+def make_example(folio: Folio, checked: Container[str], *, whole: bool) -> dict[str, Any]:
+    """Return a folio as an example: of its attributions and claims those whose ids are in ``checked``.
+
+    ``whole`` tells that nothing else is said in the text: else an example is open for more.
+    """
+    document = folio.document
+    sources = {a.id: _words(a.source.span) or a.source.name for a in folio.attributions}
+    told = {"published": document.published, "outlet": document.outlet, "credits": list(document.credits)}
+    return {
+        "text": document.text,
+        **{name: value for name, value in told.items() if value},
+        "attributions": [_attribution(a) for a in folio.attributions if a.id in checked],
+        "claims": [_claim(claim, sources) for claim in folio.claims if claim.id in checked],
+        **({} if whole else {"open": ["attributions", "claims"]}),
+    }
 
 
 def failures(example: Example, folio: Folio) -> Iterator[str]:

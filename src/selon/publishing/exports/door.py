@@ -30,6 +30,7 @@ _BUILT_IN = {
     "schema-org": f"{_HERE}.schema_org:EXPORTER",
     "handover": f"{_HERE}.handover:EXPORTER",
     "gold": f"{_HERE}.gold:EXPORTER",
+    "examples": f"{_HERE}.gold:EXAMPLES",
     "bundle": f"{_HERE}.bundle:EXPORTER",
 }
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
+from selon.languages.examples import make_example
 from selon.ports import Column, DocumentVersion, Selection
 from selon.publishing.exports.codebook import line_of
 from selon.publishing.exports.streams import as_json, as_text
@@ -18,7 +19,7 @@ from selon.records.folios import Folio
 from selon.records.reviews import UNREVIEWED, VERDICTS
 from selon.reviewing.anchoring import check_id, subjects_of
 
-__all__ = ["EXPORTER", "gold_line"]
+__all__ = ["EXAMPLES", "EXPORTER", "gold_line"]
 
 Json = dict[str, Any]
 
@@ -107,4 +108,36 @@ class _Gold:
         return count
 
 
-EXPORTER = _Gold()
+class _Examples:
+    """The format ``examples``."""
+
+    name = "examples"
+    suffix = ".jsonl"
+    says = (
+        "What people reviewed, as examples of a language pack: lines for its `examples.jsonl`, which `selon pack "
+        "check` holds a reading against. Name one language with `--language`."
+    )
+    columns = (
+        Column("text, published, outlet, credits", "the dispatch"),
+        Column("attributions", "sayings that were reviewed, in the short form of a pack's examples"),
+        Column("claims", "claims that were reviewed, in the same form"),
+        Column("open", "that more may be read in it: where not everything was reviewed"),
+    )
+    text = True
+
+    def write(self, selection: Selection, stream: BinaryIO) -> int:
+        """Write a line for each document of which something was accepted or fixed, by id; return how many."""
+        count = 0
+        with as_text(stream) as text:
+            for version in selection.documents():
+                line = gold_line(version)
+                rows = [*line["attributions"], *line["claims"]] if line else []
+                checked = {row["id"] for row in rows if row["reviewed"] != UNREVIEWED}
+                if line and checked:
+                    example = make_example(version.folio, checked, whole=line["complete"])
+                    text.write(as_json(example) + "\n")
+                    count += 1
+        return count
+
+
+EXPORTER, EXAMPLES = _Gold(), _Examples()

@@ -9,11 +9,13 @@ import pytest
 
 from selon.cli import main
 from selon.errors import ArchiveError, ReviewError
+from selon.languages.examples import failures, parse_examples
 from selon.ledger import open_ledger
 from selon.ledger.payloads import dump, load
 from selon.records.codec import decode_line
 from selon.records.reviews import Review
 from selon.running.bundled import reviews_of, take_reviews
+from selon.running.local import understand_all
 from selon.running.reviewing import accept, add_reviews, fix, reject, second_look, states, undo, unverifiable
 from tests.unit.publishing.exports.handing import documents, fill, handed
 
@@ -146,3 +148,31 @@ def test_reviews_that_are_not_those_of_the_manifest_are_refused(ledger, tmp_path
     forged = load(Review, dump(review).replace('"Ann"', '"Eve"'))
     with pytest.raises(ReviewError, match="its id"):
         add_reviews(ledger, [forged])
+
+
+def test_examples_of_a_pack_are_made_of_reviews_and_show_what_it_reads_wrongly(ledger):
+    folio = ledger.machine_folios(["post-1"])[0]
+    assert handed(ledger.path, "examples") == b""
+    for item in (*folio.attributions, *folio.claims[1:]):
+        accept(ledger, f"post-1#{item.id}", "Ann")
+
+    def wrong():
+        lines = handed(ledger.path, "examples").decode()
+        (example,) = parse_examples(lines, "en", "examples.jsonl")
+        assert example.document.text == folio.document.text
+        return example.open, list(failures(example, next(understand_all([example.document]))))
+
+    assert wrong() == (("attributions", "claims"), [])
+    accept(ledger, f"post-1#{folio.claims[0].id}", "Ann")
+    assert wrong() == ((), [])
+    fix(ledger, killed(ledger), "Ann", {"quantity": 7})
+    ((failure, *_),) = (wrong()[1],)
+    assert '"value": 7' in failure
+    reject(ledger, killed(ledger), "Ann")
+    assert f"{len(folio.claims) - 1} expected, {len(folio.claims)} found" in wrong()[1][0]
+
+
+def test_what_was_only_rejected_is_no_example(ledger):
+    reject(ledger, killed(ledger), "Ann")
+    assert handed(ledger.path, "examples") == b""
+    assert handed(ledger.path, "gold") != b""
