@@ -13,7 +13,6 @@ from selon.claims.frames import auxiliary, is_passive, modifies
 from selon.claims.homographs import fitting
 from selon.claims.measurements import dwells
 from selon.claims.positions import follows_preposition, is_led, is_predicated, is_rate, is_taken_from, opens_sentence
-from selon.claims.measurements import dwells, is_rate
 from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 from selon.records.claims import Amount
@@ -200,11 +199,6 @@ def _skipped(scene: Scene, number: int) -> bool:
     if scene.is_outside(amount.span.start) or is_base(scene, number) or is_rate(scene, amount):
         return True
     return dwells(scene, amount)
-
-
-def _behind_preposition(scene: Scene, amount: Amount) -> bool:
-    before = scene.classes_at(scene.reading.token_index(amount.span.start) - 1)
-    return bool(before & {"prep", "to", "by"})
 
 
 def is_base(scene: Scene, number: int) -> bool:

@@ -9,7 +9,7 @@ from selon.claims.surroundings import PLACES
 from selon.records.claims import Amount, PlaceMention
 from selon.records.text import Hit
 
-__all__ = ["Measurement", "dwells", "find_measurements", "is_rate", "is_reference"]
+__all__ = ["Measurement", "dwells", "find_measurements", "is_reference"]
 
 _LENGTHS = frozenset({"kilometre", "mile", "metre", "nautical_mile", "scandinavian_mile", "yard", "foot"})
 _LONG = frozenset({"kilometre", "mile", "nautical_mile", "scandinavian_mile"})
@@ -76,13 +76,6 @@ def _measure(scene: Scene, number: int, amount: Amount) -> Measurement | None:
     elif amount.measure and unit is not None and unit not in _TIMES:
         kind = "amount"
     return Measurement(number, kind, span.start, _end(amount)) if kind else None
-
-
-def is_rate(scene: Scene, amount: Amount) -> bool:
-    """Tell whether a measure is taken by time: 12,000 tonnes a year."""
-    tokens, index = scene.reading.tokens, scene.reading.token_index(amount.span.end)
-    sign = scene.hit_at("signs", tokens[index].start) if amount.measure and index < len(tokens) else None
-    return sign is not None and sign.entry.get("class") == "rate"
 
 
 def dwells(scene: Scene, amount: Amount) -> bool:
