@@ -57,11 +57,15 @@ class Tally:
     def best(self, lead: Place | None) -> Place | None:
         """Return the place that governs; ``lead`` is where the first happening of the opening happened.
 
-        A settlement named twice governs over the region of the lead, unless the title names that region.
+        A settlement named twice governs over the region of the lead, unless the title names that region; so does the
+        only settlement of a text, where it lies in that region.
         """
         if not self.scores:
             return None
         settled = [key for key in self.scores if key[1] == "settlement" and self.counts[key] > 1]
+        towns = [key for key in self.scores if key[1] == "settlement"]
+        if not settled and len(towns) == 1 and self._holds(towns[0], lead):
+            settled = towns
         broad = [key for key in self.scores if key[1] != "settlement"]
         chosen = settled or broad or list(self.scores)
         first = (lead.name, lead.precision) if lead is not None else (None, "")
@@ -72,6 +76,13 @@ class Tally:
                 self.scores[first] += _LEADS
                 chosen = [*chosen, first]
         return self.places[max(chosen, key=lambda key: self.scores[key])]
+
+    def _holds(self, town: _Key, lead: Place | None) -> bool:
+        """Tell whether the only town of a text lies in the region of its first happening."""
+        place = self.places[town]
+        if lead is None or lead.precision != "admin1":
+            return False
+        return (lead.country, lead.admin1) == (place.country, place.admin1)
 
 
 def itemised(scene: Scene) -> bool:

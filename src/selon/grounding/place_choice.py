@@ -32,6 +32,8 @@ _KNOWN = {"country": 3.0, "other": 2.0}
 _DATELINE = 1.5
 #: What a name in another case than the gazetteer's, with no preposition, is worth: вокзал Краматорська.
 _CASE = 1.0
+#: What speaks against a name that only sounds like a place of a country that the text does not name.
+_FOREIGN = 3.0
 _PREPOSITION = {"in": 2.5, "of": 1.0, "by": -1.0, "": 0.0}
 
 
@@ -106,7 +108,9 @@ def _of_kind(spot: Spot, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
         found = (c for form in spot.bases for c in gazetteer.find(form))
         fitting = tuple(c for c in found if c.place.precision == spot.head)
     if not fitting and spot.head == "admin1":
-        fitting = tuple(_regions_of(candidates, gazetteer))
+        fitting = tuple(_regions_of(candidates, gazetteer)) or tuple(
+            c for c in candidates if c.place.precision == "admin2"
+        )
     if spot.head == "admin2" and not any(_fits(c.place, spot.beside) for c in fitting if spot.beside):
         fitting = tuple({c.place.geonames_id: c for c in (*fitting, *_districts_of(spot, gazetteer))}.values())
     if not fitting and any(c.place.precision == "country" for c in candidates):
@@ -180,7 +184,8 @@ def _score(
 
 def misplaced(spot: Spot, best: Candidate) -> bool:
     """Tell whether the text puts a name into a larger place in which its best candidate does not lie."""
-    if not spot.inside or spot.beside is None or _fits(best.place, spot.beside):
+    tied = spot.inside or (spot.touching and spot.first < spot.beside.first if spot.beside else False)
+    if not tied or spot.beside is None or _fits(best.place, spot.beside):
         return False
     return all(candidate.place.precision != "other" for candidate in spot.beside.candidates)
 
@@ -262,6 +267,8 @@ def _against(spot: Spot, best: Candidate, context: Context, word: str) -> float:
         score += 3.0
     if spot.sounded:
         score += 1.5
+        if context.countries and best.place.country not in context.countries:
+            score += _FOREIGN
     if best.bare and not spot.head:
         score += 0.3
     return score

@@ -19,8 +19,8 @@ __all__ = ["Found", "resume", "widen"]
 
 #: What being the region named last weighs, in mentions.
 _LATEST = 1.5
-#: What a country that only describes (Russian forces) counts for "the country", in mentions.
-_DESCRIBING = 0.5
+#: What a country that only describes (Russian forces) or acts (Kyiv said) counts for "the country", in mentions.
+_ACTING = {"adjective": 0.5, "metonym": 0.75}
 _WIDER = frozenset({"country", "admin1", "admin2"})
 _LAND = frozenset({"country", "admin1", "other"})
 
@@ -55,7 +55,7 @@ def widen(reading: Reading, words: PlaceWords, found: Found) -> None:
     if bank is not None:
         _stretch(reading, words, found, bank, _bank_name(bank, place))
         return
-    if place.precision not in _LAND:
+    if place.precision not in _LAND or (place.precision == "other" and place.lat is None):
         return
     compass = _compass(reading, words, found.first)
     if compass is None:
@@ -153,6 +153,9 @@ def resume(
     larger = held and link is not None and after is not None and after.first in (link.first, link.last)
     if link is not None and not larger and words.after(reading, link.last, "compass") is None:
         return None
+    if use == "capital":
+        seat = next((f for f in reversed(before) if f.candidates[0].capital and f.form == "name"), None)
+        return Found(first, last, seat.candidates, "anaphor", seat.ambiguous) if seat else None
     if use == "bank":
         return _bank(first, last, hit.entry.get("place"), before)
     if wanted == "admin1":
@@ -175,7 +178,7 @@ def _country(first: int, last: int, before: Sequence[Found], gazetteer: Gazettee
     for found in before:
         country = found.candidates[0].place.country
         if country and not found.dateline:
-            counts[country] += _DESCRIBING if found.form == "adjective" else 1
+            counts[country] += _ACTING.get(found.form, 1.0)
     if not counts:
         return None
     code = max(counts, key=lambda country: counts[country])

@@ -168,6 +168,10 @@ def _longest(
             continue
         stop = reading.tokens[end - 1].end
         candidates, inflected = _look_up(reading.folded[start:stop], words, gazetteer)
+        head = words.after(reading, end, "head") if candidates else None
+        if head is not None and head.entry.get("name") in _REGIONS:
+            whole = gazetteer.find(reading.folded[start : reading.tokens[head.last - 1].end])
+            candidates = tuple({(c.place.geonames_id, c.place.name): c for c in (*candidates, *whole)}.values())
         if candidates:
             shape = reading.text[start:stop]
             bases = tuple(words.base_forms(reading.folded[start:stop])) if inflected else ()

@@ -17,6 +17,7 @@ __all__ = ["Phrase", "PlaceWords", "compile_words"]
 _LONGEST = 6
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 _PARTS = re.compile("[ -]")
+_SPLIT = re.compile("([ -])")
 #: So many base forms of one name are tried.
 _MOST_FORMS = 12
 _NONE: frozenset[str] = frozenset()
@@ -63,6 +64,16 @@ class PlaceWords:
             letters.append(english)
             at += len(own)
         return "".join(letters)
+
+    def romanised(self, name: str) -> str:
+        """Return a name in Latin letters, where the pack says of each of its letters how it goes over.
+
+        Each word keeps its capital.
+        """
+        known = {own for own, _ in self.respellings}
+        if not all(letter in known for letter in name.lower() if letter.isalpha()):
+            return name
+        return "".join(part.capitalize() for part in _SPLIT.split(self.respelt(name.lower())))
 
     def plays(self, form: str, role: str) -> bool:
         """Tell whether a folded form has a role."""

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from selon.grounding.place_choice import ENOUGH, Context, misplaced, rank, speaks_for
+from selon.grounding.place_choice import ENOUGH, Context, Ranked, misplaced, rank, speaks_for
 from selon.grounding.place_control import mark_control
 from selon.grounding.place_datelines import dateline_end
 from selon.grounding.place_extents import Found, resume, widen
 from selon.grounding.place_heads import mark_neighbours
 from selon.grounding.place_names import Spot, find_spots
 from selon.grounding.place_stretches import mark_stretches
+from selon.grounding.place_unlisted import find_unlisted, moved
 from selon.grounding.place_words import PlaceWords, compile_words
 from selon.languages.pack import Pack
 from selon.ports import Candidate, Gazetteer
@@ -37,7 +38,7 @@ _COMPANY = 1.5
 #: What every name gets where the pack knows no prepositions that could vouch for it.
 _NO_PREPOSITIONS = 0.8
 #: Uses of a listed form that are read last, after the names.
-_LATER = frozenset({"anaphor", "area", "bank"})
+_LATER = frozenset({"anaphor", "area", "bank", "capital"})
 
 
 def find_places(reading: Reading, pack: Pack, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -57,6 +58,8 @@ def find_places(reading: Reading, pack: Pack, gazetteer: Gazetteer) -> tuple[Pla
     _fill(context, reading, listed, spots, unknown, gazetteer)
     named = _decide(reading, spots, context, gazetteer, words)
     found = sorted([*listed, *named], key=lambda f: (f.first, -f.last))
+    unknown = unknown | {i for spot in spots if spot.partial for i in range(spot.first, spot.last)}
+    found = sorted([*found, *find_unlisted(reading, words, unknown, found, context)], key=lambda f: (f.first, -f.last))
     written = dateline_end(reading)
     for item in found:
         item.dateline = item.last < written
@@ -257,16 +260,16 @@ def _decide(
             if not company or speaks_for(spot, ranked, context, _word(spot)) + _COMPANY < ENOUGH:
                 continue
         best = ranked.candidates[0]
-        found.append(
-            Found(
-                spot.left,
-                spot.right,
-                ranked.candidates,
-                _form(reading, spot, best, words),
-                ranked.ambiguous or misplaced(spot, best),
-            )
-        )
+        new = moved(words, spot, best, _larger(spot, judged), context)
+        candidates = (new, *ranked.candidates) if new else ranked.candidates
+        ambiguous = new is None and (ranked.ambiguous or misplaced(spot, best))
+        found.append(Found(spot.left, spot.right, candidates, _form(reading, spot, candidates[0], words), ambiguous))
     return found
+
+
+def _larger(spot: Spot, judged: list[tuple[Spot, Ranked]]) -> Place | None:
+    """Return what the place beside a spot means most probably."""
+    return next((ranked.candidates[0].place for other, ranked in judged if other is spot.beside), None)
 
 
 def _form(reading: Reading, spot: Spot, best: Candidate, words: PlaceWords) -> str:
