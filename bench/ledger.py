@@ -142,6 +142,21 @@ def _commands(path: Path, event: str) -> Json:
     }
 
 
+def _answers(asked: Json) -> str:
+    return "".join(
+        f"| {name} | {asked[key]['median']:.0f} ms | {asked[key]['p95']:.0f} ms | {asked[key]['cores']:.0f} ms | "
+        f"{asked[key]['cores_p95']:.0f} ms |\n"
+        for key, name in (
+            ("event", f"an event found and weighed ({_ASKED} at random)"),
+            ("largest", "the ten with most documents"),
+            ("list", "the latest 50 events listed"),
+            ("words", "events found by words"),
+            ("selon event", "`selon event ID`, the whole command"),
+            ("selon verify", "`selon verify`, the whole command"),
+        )
+    )
+
+
 def _page(figures: Json) -> str:
     first, whole, asked, counts = (figures[key] for key in ("first", "all", "asked", "counts"))
     number, tenth = figures["documents"], figures["first_documents"]
@@ -156,18 +171,6 @@ def _page(figures: Json) -> str:
 
     cpu = [spent["writer_cpu"] + spent["workers_cpu"] for spent in (first, whole)]
     reports = asked["reports of the largest"]
-    answers = "".join(
-        f"| {name} | {asked[key]['median']:.0f} ms | {asked[key]['p95']:.0f} ms | {asked[key]['cores']:.0f} ms | "
-        f"{asked[key]['cores_p95']:.0f} ms |\n"
-        for key, name in (
-            ("event", f"an event found and weighed ({_ASKED} at random)"),
-            ("largest", "the ten with most documents"),
-            ("list", "the latest 50 events listed"),
-            ("words", "events found by words"),
-            ("selon event", "`selon event ID`, the whole command"),
-            ("selon verify", "`selon verify`, the whole command"),
-        )
-    )
     return (
         f"# The ledger's speed\n\nSynthetic documents (`bench/corpus.py`), {figures['processes']} worker processes. "
         f"Machine: {figures['machine']}. Written by `make ledger`.\n\n"
@@ -181,7 +184,7 @@ def _page(figures: Json) -> str:
         f"The file has {figures['megabytes']:,.0f} MB: {counts['claims']:,} claims, {counts['events']:,} events, "
         f"{counts['origins']:,} origins, {counts['copies']:,} copies, {counts['entries']:,} entries of the chain.\n\n"
         "| asked of all | median | 95 % | of the cores, median | 95 % |\n|---|---|---|---|---|\n"
-        + answers
+        + _answers(asked)
         + f"\nThe ten have {reports[-1]:,} to {reports[0]:,} reports.\n"
     )
 
