@@ -4,8 +4,11 @@
   const root = document.documentElement;
   const dialog = document.getElementById("keys");
   for (const opener of document.querySelectorAll("[data-opens]")) {
-    opener.hidden = !dialog;
-    opener.addEventListener("click", () => dialog && dialog.showModal());
+    opener.addEventListener("click", (event) => {
+      if (!dialog) return;
+      event.preventDefault();
+      dialog.showModal();
+    });
   }
   if (root.dataset.keys !== "on") return;
 
