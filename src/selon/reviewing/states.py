@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from selon.records.claims import Claim
 from selon.records.events import ref
 from selon.records.folios import Folio
 from selon.records.reviews import ATTRIBUTION_FIELDS, CLAIM_FIELDS, VERDICTS, Review, State
@@ -26,7 +27,7 @@ def _state(folio: Folio, about: About) -> State:
         ref(folio.document.id, about.item),
         about.item,
         about.reviews,
-        disagrees=_disagrees(about),
+        disagrees=_disagrees(folio, about),
         attached=about.attached,
     )
 
@@ -56,12 +57,16 @@ def state_of(
     )
 
 
-def _disagrees(about: About) -> tuple[str, ...]:
+def _disagrees(folio: Folio, about: About) -> tuple[str, ...]:
     """Return the fields in which the reading of now says neither what the person saw nor what the person said."""
     now = about.now and (about.now.claim or about.now.attribution)
     seen, said = about.seen(), about.said()
     if now is None or seen is None or said is None:
         return ()
-    return tuple(
+    differ = [
         name for name in columns_of(said) if getattr(now, name, None) not in (getattr(seen, name), getattr(said, name))
-    )
+    ]
+    if isinstance(said, Claim) and said.attribution not in {None, *(saying.id for saying in folio.attributions)}:
+        # The saying has another id now: whose word it is, its content tells.
+        differ = [name for name in differ if name != "attribution"]
+    return tuple(differ)

@@ -1,6 +1,7 @@
 """What people reviewed, in every export; as gold; and in a bundle that another ledger takes."""
 
 import csv
+import hashlib
 import io
 import json
 import zipfile
@@ -176,3 +177,27 @@ def test_what_was_only_rejected_is_no_example(ledger):
     reject(ledger, killed(ledger), "Ann")
     assert handed(ledger.path, "examples") == b""
     assert handed(ledger.path, "gold") != b""
+
+
+def made(path, data, manifest=None):
+    """Write an archive with reviews in it, and a manifest that names them."""
+    part = {"name": "reviews.jsonl", "sha256": hashlib.sha256(data).hexdigest()}
+    told = {"form": "selon-bundle", "version": 1, "parts": [part]} if manifest is None else manifest
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("reviews.jsonl", data)
+        archive.writestr("manifest.json", json.dumps(told))
+    return path
+
+
+def test_what_is_no_review_or_no_bundle_is_told_or_passed_over(tmp_path):
+    for number, line in enumerate((b"{", b"[]", b'{"id": 1}', b"\xff")):
+        with pytest.raises(ArchiveError, match="no review"):
+            reviews_of(made(tmp_path / f"{number}.zip", line))
+    assert reviews_of(made(tmp_path / "other.zip", b"{}", {"form": "another"})) == ()
+    with zipfile.ZipFile(tmp_path / "plain.zip", "w") as archive:
+        archive.writestr("reviews.jsonl", b"{}")
+    assert reviews_of(tmp_path / "plain.zip") == ()
+    broken = made(tmp_path / "broken.zip", b"x" * 100)
+    broken.write_bytes(broken.read_bytes().replace(b"x" * 90, b"y" * 90))
+    with pytest.raises(ArchiveError, match="damaged"):
+        reviews_of(broken)
