@@ -78,3 +78,12 @@ def test_every_kind_and_every_common_unit_has_its_words(code):
     kinds = {kind.replace("_", " ") for kind in KIND_ORDER.keys() | MEASURES} - {"unverified", "other"}
     assert kinds <= known
     assert {"person", "child", "drone", "missile", "house", "building", "vehicle", "kilometre", "tonne"} <= counted
+
+
+@pytest.mark.parametrize("path", PATHS, ids=IDS)
+def test_every_string_is_said_in_every_language_but_that_of_the_templates(path):
+    if path.parts[-3] == languages()[0]:
+        return
+    strings = {message.id: message.string for message in read(path) if message.id}
+    missing = [key for key, said in strings.items() if not (all(said) if isinstance(said, tuple) else said)]
+    assert missing == [], "translate them, then make catalogues"
