@@ -48,7 +48,7 @@ class _Overlay(DocumentPen):
         key, digest = execute(
             "SELECT key, digest FROM documents WHERE id = ? AND current = 1", (prepared.id,)
         ).fetchone()
-        before = self._drop_reading(key)
+        self._drop_reading(key)
         old = execute("SELECT alias, event, payload FROM mentions WHERE document = ?", (key,)).fetchall()
         execute("UPDATE claims SET mention = NULL WHERE document = ?", (key,))
         self._retire_mentions(key)
@@ -61,8 +61,7 @@ class _Overlay(DocumentPen):
         else:
             rows = [(holders.get(f"{prepared.id}#{row[0]}"), key, row[0]) for row in prepared.claims]
             self._connection.executemany("UPDATE claims SET mention = ? WHERE document = ? AND id = ?", rows)
-            if before:
-                self._chain.append("reading", digest, GONE)
+            self._chain.append("reading", digest, GONE)
         self._write_sources(key, prepared)
 
     def _write_reading(self, key: int, prepared: Prepared, holders: dict[str, int]) -> None:

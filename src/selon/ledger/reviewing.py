@@ -13,7 +13,6 @@ from selon.ledger.rows import digest_of
 from selon.records.reviews import Review
 
 __all__ = [
-    "count_reviews",
     "find_review",
     "items_of",
     "list_joining",
@@ -70,11 +69,6 @@ def next_number(connection: sqlite3.Connection) -> tuple[int, str]:
     (count,) = connection.execute("SELECT count(*) FROM reviews").fetchone()
     last = connection.execute("SELECT body FROM reviews ORDER BY key DESC LIMIT 1").fetchone()
     return count + 1, load(Review, last[0]).at if last else ""
-
-
-def count_reviews(connection: sqlite3.Connection) -> int:
-    """Return how many reviews there are."""
-    return int(connection.execute("SELECT count(*) FROM reviews").fetchone()[0])
 
 
 def list_reviews(connection: sqlite3.Connection, refs: Iterable[str] | None = None) -> tuple[Review, ...]:
