@@ -98,14 +98,8 @@ class _Gold:
 
     def write(self, selection: Selection, stream: BinaryIO) -> int:
         """Write a line for each document of which something was reviewed, by id; return how many."""
-        count = 0
-        with as_text(stream) as text:
-            for version in selection.documents():
-                line = gold_line(version)
-                if line is not None:
-                    text.write(as_json(line) + "\n")
-                    count += 1
-        return count
+        lines = map(gold_line, selection.documents())
+        return _write(stream, (line for line in lines if line is not None))
 
 
 class _Examples:
@@ -127,17 +121,25 @@ class _Examples:
 
     def write(self, selection: Selection, stream: BinaryIO) -> int:
         """Write a line for each document of which something was accepted or fixed, by id; return how many."""
-        count = 0
-        with as_text(stream) as text:
-            for version in selection.documents():
-                line = gold_line(version)
-                rows = [*line["attributions"], *line["claims"]] if line else []
-                checked = {row["id"] for row in rows if row["reviewed"] != UNREVIEWED}
-                if line and checked:
-                    example = make_example(version.folio, checked, whole=line["complete"])
-                    text.write(as_json(example) + "\n")
-                    count += 1
-        return count
+        examples = map(_example, selection.documents())
+        return _write(stream, (example for example in examples if example is not None))
+
+
+def _example(version: DocumentVersion) -> Json | None:
+    """Return a document as a pack's example; None where nothing in it was accepted or fixed."""
+    line = gold_line(version)
+    rows = [*line["attributions"], *line["claims"]] if line else []
+    checked = {row["id"] for row in rows if row["reviewed"] != UNREVIEWED}
+    return make_example(version.folio, checked, whole=line["complete"]) if line and checked else None
+
+
+def _write(stream: BinaryIO, lines: Iterable[Json]) -> int:
+    """Write lines of JSON; return how many."""
+    count = 0
+    with as_text(stream) as text:
+        for count, line in enumerate(lines, 1):  # noqa: B007 - counted as they are written
+            text.write(as_json(line) + "\n")
+    return count
 
 
 EXPORTER, EXAMPLES = _Gold(), _Examples()
