@@ -16,7 +16,7 @@ from selon.intake.dates import iso_published
 from selon.records.text import Document, Note, Span
 from selon.text import content_id
 
-__all__ = ["accept", "addressed", "make_document", "with_given"]
+__all__ = ["accept", "addressed", "headlined", "make_document", "with_given"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: Invisible or misleading characters: what each class is called, and what a reader should know of it.
@@ -29,6 +29,17 @@ _ODD = (
     ),
     ("replacement_character", re.compile("\ufffd"), "character lost before the text came here"),
 )
+
+
+def headlined(text: str, title: str | None) -> tuple[str, list[Note]]:
+    """Return a feed's text of an entry, or its headline where it gives nothing else, with the note that says so.
+
+    >>> headlined("", "A fire")[0], headlined("A fire burns.", "A fire")
+    ('A fire', ('A fire burns.', []))
+    """
+    if text or not title:
+        return text, []
+    return title, [Note("headline_only", "the feed gives nothing of it but the headline")]
 
 
 def make_document(

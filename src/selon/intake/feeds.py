@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from selon.errors import ExtractEmptyError, InputError, MarkupError
 from selon.intake.dates import iso_published
-from selon.intake.documents import addressed, make_document, with_given
+from selon.intake.documents import addressed, headlined, make_document, with_given
 from selon.intake.markup import text_of
 from selon.intake.metadata import host_of, web_address, words
 from selon.intake.notices import find_notices
@@ -139,11 +139,7 @@ def _link(element: Element) -> str | None:
 
 def _document(element: Element, feed: _Feed) -> Document | None:
     title = text_of(_text(_child(element, "title")))
-    text = _body(element)
-    notes: list[Note] = []
-    if not text and title:
-        text = title
-        notes.append(Note("headline_only", "the feed gives nothing of it but the headline"))
+    text, notes = headlined(_body(element), title)
     if not text:
         return None
     publisher = _publisher(element)

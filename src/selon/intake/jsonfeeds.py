@@ -15,7 +15,7 @@ from typing import Any
 
 from selon.errors import ExtractEmptyError, InputError, MarkupError
 from selon.intake.dates import iso_published
-from selon.intake.documents import addressed, make_document, with_given
+from selon.intake.documents import addressed, headlined, make_document, with_given
 from selon.intake.markup import text_of
 from selon.intake.metadata import host_of, web_address, words
 from selon.intake.notices import find_notices
@@ -73,11 +73,7 @@ def _parsed(data: bytes, place: str) -> Mapping[str, Any]:
 
 def _document(item: Mapping[str, Any], feed: Mapping[str, Any], address: str | None) -> Document | None:
     title = words(item.get("title"))
-    text = _body(item)
-    notes: list[Note] = []
-    if not text and title:
-        text = title
-        notes.append(Note("headline_only", "the feed gives nothing of it but the headline"))
+    text, notes = headlined(_body(item), title)
     if not text:
         return None
     elsewhere = web_address(item.get("external_url"))
