@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from typing import Any
 
 from selon.ledger.holdings import Figure
+from selon.ledger.readings import as_put
 from selon.text import fold
 
 __all__ = ["find_figures", "find_lately", "list_measures"]
@@ -32,6 +34,16 @@ WHERE {kind} = ? AND c.unit IS NOT NULL
 """
 #: The machine's claims are asked but of documents that people have put otherwise.
 _MACHINES = "AND NOT EXISTS (SELECT 1 FROM readings x WHERE x.document = d.key)"
+#: Measures that people's readings have.
+_PUT_MEASURES = """
+SELECT DISTINCT c.kind, c.unit FROM reviewed_claims c
+JOIN documents d ON d.key = c.document AND d.current = 1 WHERE c.unit IS NOT NULL
+"""
+#: A claim of a measure, the last document first: of one that was read again the old readings come before.
+_READ_MEASURE = f"""
+SELECT 1 FROM claims c JOIN documents d ON d.key = c.document AND d.current = 1
+WHERE c.kind = ? AND c.unit = ? {_MACHINES} ORDER BY c.document DESC LIMIT 1
+"""
 #: A kind that is not looked for in the index of kinds: where few documents are asked for, their own claims are fewer.
 _HERE = "c.kind || ''"
 
@@ -77,19 +89,25 @@ def find_figures(
 
 
 def list_measures(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
-    """Return the kinds of claims that have figures, each with a unit; older versions of documents count too.
+    """Return the kinds of claims that have figures, each with a unit, in the order of their names.
 
-    The index is asked for the next kind and the next unit each time, so a ledger's size hardly matters.
+    Asked are current versions, as people have put them. Of what the machine read the index is asked for the next kind
+    and unit each time, and then for the last document that has it, so a ledger's size hardly matters.
     """
-    found: list[tuple[str, str]] = []
+    found = {tuple(row) for row in connection.execute(_PUT_MEASURES)}
+    found |= {pair for pair in _read_measures(connection) if pair not in found and _stands(connection, *pair)}
+    return tuple(sorted(found))
+
+
+def _read_measures(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield the kinds and units of all claims that the machine ever read."""
     kind = _next(connection, "SELECT min(kind) FROM claims WHERE kind > ?", "")
     while kind is not None:
         unit = _next(connection, "SELECT min(unit) FROM claims WHERE kind = ? AND unit > ?", kind, "")
         while unit is not None:
-            found.append((kind, unit))
+            yield kind, unit
             unit = _next(connection, "SELECT min(unit) FROM claims WHERE kind = ? AND unit > ?", kind, unit)
         kind = _next(connection, "SELECT min(kind) FROM claims WHERE kind > ?", kind)
-    return tuple(found)
 
 
 def _next(connection: sqlite3.Connection, query: str, *values: str) -> str | None:
@@ -97,14 +115,18 @@ def _next(connection: sqlite3.Connection, query: str, *values: str) -> str | Non
     return found
 
 
+def _stands(connection: sqlite3.Connection, kind: str, unit: str) -> bool:
+    """Tell whether the machine's reading of a current version has a measure, where people have not put it otherwise."""
+    return connection.execute(_READ_MEASURE, (kind, unit)).fetchone() is not None
+
+
 def find_lately(connection: sqlite3.Connection, kind: str, unit: str | None, reports: int) -> str:
     """Return since when the latest so many reports with a figure of a kind appeared; nothing if there are no more."""
-    query = (
-        "SELECT d.instant FROM documents d WHERE d.current = 1 AND EXISTS (SELECT 1 FROM claims c "
-        f"WHERE c.document = d.key AND {_HERE} = ? AND c.unit {'= ?' if unit else 'IS NOT NULL'}) "
-        "ORDER BY d.instant DESC LIMIT 1 OFFSET ?"
-    )
-    found = connection.execute(query, (kind, *([unit] if unit else []), reports)).fetchone()
+    has = f"EXISTS (SELECT 1 FROM {{told}}claims c WHERE c.document = d.key AND {_HERE} = :kind AND c.unit "
+    has += "= :unit)" if unit else "IS NOT NULL)"
+    query = f"SELECT d.instant FROM documents d WHERE d.current = 1 AND {as_put(has)} ORDER BY d.instant DESC "
+    asked = {"kind": kind, "unit": unit, "reports": reports}
+    found = connection.execute(f"{query} LIMIT 1 OFFSET :reports", asked).fetchone()
     return str(found[0] or "") if found else ""
 
 

@@ -19,6 +19,7 @@ from selon.ledger.holdings import Holding
 from selon.ledger.lemmas import WORD, plain, sound, token_of
 from selon.ledger.opening import told
 from selon.ledger.passages import Found, choose_passage
+from selon.ledger.readings import as_put
 from selon.ledger.store import Ledger
 from selon.records.text import Span
 
@@ -37,7 +38,8 @@ class Filters:
     """What a document must be: None where it does not matter.
 
     ``language`` (``fr`` finds ``fr-CH``), ``outlet``; ``side`` of somebody who speaks in it, ``kind`` of a claim in
-    it, ``place`` of one (settlement, region or country code, in English); ``since`` and ``until`` its publication.
+    it, ``place`` of one (settlement, region or country code, in English), all three as people have put them, else as
+    they were read; ``since`` and ``until`` its publication.
     """
 
     language: str | None = None
@@ -52,11 +54,14 @@ class Filters:
 _CONDITIONS: Mapping[str, str] = {
     "language": "(d.read_as = :language OR d.language = :language OR d.language LIKE :language || '-%')",
     "outlet": "d.outlet = :outlet COLLATE NOCASE",
-    "side": "EXISTS (SELECT 1 FROM attributions a WHERE a.document = d.key AND a.side = upper(:side))",
-    "kind": "EXISTS (SELECT 1 FROM claims c WHERE c.document = d.key AND c.kind = :kind)",
-    "place": "EXISTS (SELECT 1 FROM claims c JOIN places p ON p.key = c.place OR p.key = c.destination "
-    "WHERE c.document = d.key AND (:place COLLATE NOCASE IN (p.name, p.admin1, p.country) "
-    "OR p.admin1 LIKE :place || ' %'))",
+    "side": as_put("EXISTS (SELECT 1 FROM {told}attributions a WHERE a.document = d.key AND a.side = upper(:side))"),
+    # Joined to nothing, so that a document's few claims are looked through, and not all of a kind in the ledger.
+    "kind": as_put("EXISTS (SELECT 1 FROM {told}claims c WHERE c.document = d.key AND c.kind || '' = :kind)"),
+    "place": as_put(
+        "EXISTS (SELECT 1 FROM {told}claims c JOIN places p ON p.key = c.place OR p.key = c.destination "
+        "WHERE c.document = d.key AND (:place COLLATE NOCASE IN (p.name, p.admin1, p.country) "
+        "OR p.admin1 LIKE :place || ' %'))"
+    ),
     "since": "d.instant >= :since",
     "until": f"d.instant <> '' AND d.instant <= :until || '{_LAST}'",
 }
