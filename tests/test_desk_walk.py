@@ -241,6 +241,46 @@ def test_keys_can_be_switched_off(browser, address):
         assert page.locator("dialog").count() == 0
 
 
+#: The keys at an event's foot, and what then has the focus or is there.
+AT_AN_EVENT = {
+    "r": "form[action='/review']",
+    "o": "#chosen",
+    "c": ".export[open] select:focus",
+    "m": "#merge",
+    "s": "#split",
+    "e": ".export[open] select[name=format]:focus",
+    "h": ".history, main .soft",
+}
+
+
+@pytest.mark.parametrize("key", AT_AN_EVENT)
+def test_each_key_of_an_event_works_and_is_listed(browser, address, key):
+    with looking(browser, address) as page:
+        page.goto(address + event_of(address, page, "Toropets"))
+        assert key in page.locator("dialog kbd").all_text_contents()
+        before = page.url
+        page.keyboard.press("j")
+        page.keyboard.press(key)
+        if key not in "ce":
+            page.wait_for_url(lambda url: url != before)
+        page.locator(AT_AN_EVENT[key]).first.wait_for()
+
+
+def test_keys_of_an_event_can_be_switched_off(browser, address):
+    with looking(browser, address) as page:
+        event = address + event_of(address, page, "Toropets")
+        page.goto(f"{address}/settings")
+        page.locator("input[name=keys]").uncheck()
+        page.locator(".settings button").click()
+        page.locator("html[data-keys=off]").wait_for(state="attached")
+        page.goto(event)
+        for key in ("j", *AT_AN_EVENT):
+            page.keyboard.press(key)
+        assert page.url == event
+        assert page.locator(".export[open]").count() == 0
+        assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
 def test_what_came_since_a_look_is_marked(browser, address):
     with looking(browser, address, java_script_enabled=False) as page:
         page.locator(".look button").click()
