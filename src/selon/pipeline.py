@@ -7,12 +7,14 @@ event: ``weigh`` holds all that is said of it side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from selon.attribution import attribute
 from selon.claims import make_claims
+from selon.grounding.place_typed import typed_place
 from selon.grounding.places import find_places
 from selon.grounding.times import find_moments
 from selon.languages import pack as packs
@@ -30,7 +32,7 @@ from selon.reading.mixtures import part_languages
 from selon.reading.stretches import cut_stretches
 from selon.records.accounts import Account, Dossier, Withdrawn
 from selon.records.attribution import Attribution
-from selon.records.claims import Claim
+from selon.records.claims import Claim, PlaceMention
 from selon.records.events import Constraint, Copy, Event, Mention, Origin, Pointed, Print, Profile
 from selon.records.folios import Check, Folio
 from selon.records.reviews import Review, State, Subject
@@ -83,8 +85,6 @@ class Said:
 
 
 _NOTHING = Said()
-#: Checks that are held against the gazetteer.
-_OF_PLACES = frozenset(("distance", "direction"))
 
 
 def understand(document: Document, gazetteer: Gazetteer, weights: Weights | None = None) -> Folio:
@@ -155,26 +155,71 @@ def _as_read(document: Document, code: str) -> Document:
     return replace(document, language=document.language or (code if code != packs.FALLBACK else None), notes=())
 
 
-def review(folio: Folio, reviews: Iterable[Review]) -> Folio:
+def review(folio: Folio, reviews: Iterable[Review], gazetteer: Gazetteer | None = None) -> Folio:
     """Return the machine's reading of a document as people have put it; the very same where they changed nothing.
 
-    Checks on claims that are changed are made anew, but for those that need the gazetteer: these go.
+    Checks on claims that are changed, or that stood on one that is gone, are made anew, each in its own language's
+    paragraphs. Those that are held against the gazetteer go where none is given.
     """
     told = tuple(reviews)
     corrected = correct(folio, told)
     before = {claim.id: claim for claim in folio.claims}
-    changed = {claim.id for claim in corrected.claims if before.get(claim.id) != claim}
-    if not changed:
+    after = {claim.id: claim for claim in corrected.claims}
+    changed = {name for name, claim in after.items() if before.get(name) != claim}
+    moved = changed | before.keys() - after.keys()
+    if not moved:
         return corrected
-    kept = [check for check in corrected.checks if changed.isdisjoint(check.claims)]
+    kept = [check for check in corrected.checks if moved.isdisjoint(check.claims)]
     rejected = rejected_checks(folio, told)
-    anew = check_claims(read(corrected.document, packs.load(folio.language)), corrected.claims, (), ())
-    kept += [
-        check
-        for check in anew
-        if check.rule not in _OF_PLACES and not changed.isdisjoint(check.claims) and check_id(check) not in rejected
-    ]
+    lost = {check_id(check) for check in folio.checks if not moved.isdisjoint(check.claims)} - rejected
+    far = any(claim.kind == "distance" for claim in (*folio.claims, *corrected.claims) if claim.id in moved)
+    for check in _check_anew(corrected, before, gazetteer if far else None):
+        name = check_id(check)
+        if name in lost or (name not in rejected and not changed.isdisjoint(check.claims)):
+            kept.append(check)
     return replace(corrected, checks=tuple(sorted(kept, key=_by_place)))
+
+
+def _check_anew(folio: Folio, before: Mapping[str, Claim], gazetteer: Gazetteer | None) -> Iterator[Check]:
+    """Yield the checks of a folio whose claims people changed; ``before`` are the machine's, by their ids."""
+    parts, _ = part_languages(folio.document, folio.language)
+    for language, part in parts:
+        pack = packs.load(language)
+        for offset, stretch in cut_stretches(part)[0]:
+            claims = tuple(shift(claim, -offset) for claim in folio.claims if _stands_in(claim, offset, stretch))
+            reading = read(stretch, pack)
+            places: tuple[PlaceMention, ...] = ()
+            if gazetteer is not None and any(claim.kind == "distance" for claim in claims):
+                places = find_places(reading, pack, gazetteer)
+                places += _places_named(claims, before, frozenset(found.place.name for found in places), gazetteer)
+            yield from recut(shift(check_claims(reading, claims, places, ()), offset), folio.document.text)
+
+
+def _stands_in(claim: Claim, offset: int, stretch: Document) -> bool:
+    """Tell whether a claim's words stand in a stretch of its document that begins at an offset."""
+    start, end = claim.anchor.start - offset, claim.anchor.end - offset
+    return start >= 0 and stretch.text[start:end] == claim.anchor.text
+
+
+def _places_named(
+    claims: Iterable[Claim], before: Mapping[str, Claim], here: AbstractSet[str | None], gazetteer: Gazetteer
+) -> tuple[PlaceMention, ...]:
+    """Return the places that people say distances are measured from, where the text does not name them so.
+
+    ``here`` are the names of the places that it does name.
+    """
+    found: list[PlaceMention] = []
+    for claim in claims:
+        name = _measured_from(claim)
+        if name and name not in here and name != _measured_from(before.get(claim.id)):
+            place = typed_place(name, gazetteer)
+            found += [PlaceMention(claim.anchor, replace(place, name=name))] if place else []
+    return tuple(found)
+
+
+def _measured_from(claim: Claim | None) -> str | None:
+    """Return the name of the place that a distance is measured from."""
+    return claim.target.name if claim and claim.kind == "distance" and claim.target else None
 
 
 def _by_place(check: Check) -> tuple[int, str, str]:
@@ -237,11 +282,11 @@ class Gathered:
         )
 
 
-def gather(folios: Iterable[Folio], reviews: Iterable[Review] = ()) -> Gathered:
+def gather(folios: Iterable[Folio], reviews: Iterable[Review] = (), gazetteer: Gazetteer | None = None) -> Gathered:
     """Return what many folios come to, all in memory. Whatever their order, the outcome is the same.
 
     Items that take a report back mark it, and are left out where the report is there. ``reviews`` are all that people
-    made of the folios: these are then as people have put them.
+    made of the folios: these are then as people have put them, with distances held against the ``gazetteer``.
     """
     kept, withdrawn = take_back(tuple(folios))
     machine = {folio.document.id: folio for folio in sorted(kept, key=lambda folio: folio.document.id)}
@@ -250,7 +295,7 @@ def gather(folios: Iterable[Folio], reviews: Iterable[Review] = ()) -> Gathered:
     for made in told:
         by_document.setdefault(made.subject.document, []).append(made)
     ordered = tuple(
-        review(folio, by_document[name]) if name in by_document else folio for name, folio in machine.items()
+        review(folio, by_document[name], gazetteer) if name in by_document else folio for name, folio in machine.items()
     )
     pointed = tuple(keys(folio, machine[folio.document.id]) for folio in ordered)
     texts = {folio.document.id: folio.document.text for folio in ordered}

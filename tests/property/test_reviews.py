@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from selon.errors import SelonError
 from selon.ledger import open_ledger
-from selon.pipeline import gather
+from selon.pipeline import gather, understand
+from selon.records.text import Document
 from selon.reviewing.anchoring import check_id
 from selon.reviewing.standing import in_force, void
 from selon.running import reviewing
+from selon.running.local import gazetteer
 from selon.running.reviewing import add_reviews
 from tests.unit.ledger.keeping import NIGHT, keep, outcome
 
@@ -26,7 +28,25 @@ ACTIONS = st.tuples(
     number,
     number,
 )
-FIXES = ({"kind": "fire"}, {"quantity": 7, "quantity.unit": "person"}, {"place": None}, {"time": "2031-09-18"})
+FIXES = (
+    {"kind": "fire"},
+    {"quantity": 7, "quantity.unit": "person"},
+    {"place": None},
+    {"time": "2031-09-18"},
+    {"place": "Tula"},
+    {"kind": "distance", "quantity": 90, "quantity.unit": "kilometre", "target": "Tver"},
+)
+#: One whose distance is held against the gazetteer.
+FAR = understand(
+    Document(
+        "e1",
+        "Drones struck a depot in Toropets, 380 kilometres west of Moscow. Two people were killed.",
+        language="en",
+        published="2031-09-18",
+    ),
+    gazetteer(),
+)
+ALL = (*NIGHT, FAR)
 
 
 def chosen(things, at):
@@ -80,11 +100,11 @@ def reached(ledger):
 
 
 def wanted(folios, reviews):
-    found = gather(folios, reviews)
+    found = gather(folios, reviews, gazetteer())
     return found.events, found.origins, found.copies, found.folios
 
 
-@given(st.permutations(NIGHT), st.lists(ACTIONS, max_size=14), st.integers(1, 6))
+@given(st.permutations(ALL), st.lists(ACTIONS, max_size=14), st.integers(1, 6))
 @slow
 def test_a_ledger_after_documents_and_reviews_in_any_order_is_what_all_together_come_to(night, actions, start):
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "l", create=True) as ledger:
@@ -117,7 +137,7 @@ def test_a_ledger_after_documents_and_reviews_in_any_order_is_what_all_together_
 @slow
 def test_with_all_reviews_taken_back_all_is_exactly_as_it_was(actions):
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "l", create=True) as ledger:
-        keep(ledger, NIGHT)
+        keep(ledger, ALL)
         before = reached(ledger)
         for action, first, second in actions:
             try:

@@ -68,6 +68,7 @@ def fix_item(
     """
     line = encode(folio)
     row, columns = _found(line, folio, item, place)
+    were = {field: dict(row.get(field) or {}) for field in ("place", "to")}
     fields = []
     for name, value in changes.items():
         field, _, part = name.partition(".")
@@ -76,6 +77,8 @@ def fix_item(
         made = _Maker(folio, place, find_place).make(field, row[field], value, part)
         row[field] = made
         fields.append(field)
+    for field, was in were.items():
+        _unplace(row.get(field), was)
     for field in dict.fromkeys(fields):
         _hold(field, row[field], folio, place)
     made_item = find_item(decode(line, place=place), item)
@@ -91,6 +94,13 @@ def _found(line: Json, folio: Folio, item: str, place: str) -> tuple[Json, tuple
                 return row, columns
     what = "a check is computed: it can be accepted or rejected" if find_item(folio, item) else "it was rejected"
     raise RecordError(f"{item!r} has no fields to fix: {what}", place=place, remedy="undo the rejection first")
+
+
+def _unplace(place: Json | None, was: Json) -> None:
+    """Take from a place that got another name, and nothing else, where the old one lies."""
+    pointed = ("lat", "lon", "geonames_id")
+    if place and was and place["name"] != was["name"] and all(place[part] == was[part] for part in pointed):
+        place |= dict.fromkeys(pointed)
 
 
 def _hold(field: str, value: Any, folio: Folio, place: str) -> None:

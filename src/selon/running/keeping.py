@@ -28,6 +28,7 @@ from selon.records.folios import Folio
 from selon.records.reviews import Subject
 from selon.records.text import Document, Note
 from selon.reviewing.joining import joinings, make_constraints, meant
+from selon.running.local import gazetteer
 from selon.running.programs import program
 
 __all__ = [
@@ -158,7 +159,7 @@ def lay_reviews(ledger: Ledger, pen: Pen, documents: Iterable[str]) -> None:
     shown = {folio.document.id: folio for folio in ledger.folios(names)}
     for machine in ledger.machine_folios(names):
         name = machine.document.id
-        made = review(machine, [told for told in reviews if told.subject.document == name])
+        made = review(machine, [told for told in reviews if told.subject.document == name], gazetteer())
         if made != shown[name]:
             prepared = prepare_folio(made, words=False, machine=machine)
             pen.lay_over(prepared, events.event_id, changed=made != machine)

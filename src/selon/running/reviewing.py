@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selon.errors import OutdatedError, ReviewError
+from selon.grounding.place_typed import typed_place
 from selon.ledger import Ledger
 from selon.records.claims import Place
 from selon.records.events import split_ref
@@ -33,7 +34,6 @@ from selon.running.reviews import (
     subject_of,
     taken_back,
 )
-from selon.text import fold
 
 if TYPE_CHECKING:
     from selon.ledger.pen import Pen
@@ -282,8 +282,7 @@ def _shown(ledger: Ledger, subject: Subject) -> Folio:
 def _find_place(name: str) -> Place | None:
     from selon.running.local import gazetteer  # noqa: PLC0415 - only a place typed by name needs it
 
-    found = gazetteer().find(fold(name))
-    return found[0].place if found else None
+    return typed_place(name, gazetteer())
 
 
 def _name(who: str) -> str:

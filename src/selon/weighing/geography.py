@@ -47,19 +47,18 @@ def _point(place: Place | None) -> tuple[float, float] | None:
 def _target(claim: Claim, places: tuple[PlaceMention, ...]) -> Place | None:
     """Return the place that the distance is measured from.
 
-    It is the mention in the target's words, of its name, or, without a target, in the measurement's own words.
+    It is the mention in the target's words that has its name, or the first one that does, or the one in its words,
+    or, without a target, the one in the measurement's own words.
     """
     span = claim.target.span if claim.target is not None else None
     name = claim.target.name if claim.target is not None else None
-    for mention in places:
-        if span is not None and mention.span.overlaps(span):
-            return mention.place
-    for mention in places:
-        if name is not None and mention.place.name == name:
-            return mention.place
+    inside = [mention for mention in places if span is not None and mention.span.overlaps(span)]
+    alike = [mention for mention in places if name is not None and mention.place.name == name]
     if claim.target is not None:
-        return None
-    return next((mention.place for mention in places if claim.anchor.contains(mention.span)), None)
+        found = [*(mention for mention in inside if mention in alike), *alike, *inside]
+    else:
+        found = [mention for mention in places if claim.anchor.contains(mention.span)]
+    return found[0].place if found else None
 
 
 def _weigh(
