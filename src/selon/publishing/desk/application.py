@@ -44,7 +44,7 @@ _A_YEAR = 31_536_000
 def make_application(file: str, token: str, hosts: Iterable[str], now: Callable[[], datetime] | None = None) -> Guard:
     """Return the desk of a ledger's file, to be served under these hosts (name and port) to who bears the token.
 
-    ``now`` tells the time: only for the link that remembers this moment.
+    ``now`` tells the time: for the link that remembers this moment, and for reports that are dated later than today.
     """
     views = Views(file)
     desk = _Desk(views, now or (lambda: datetime.now(UTC)))
@@ -125,7 +125,7 @@ class _Desk:
         """Answer with one event."""
         name, query = request.path_params["name"], request.query_params
         if name.endswith(_JSON):
-            return _json(self._views.event_plain(name.removesuffix(_JSON)))
+            return _json(self._views.event_plain(name.removesuffix(_JSON), self._today()))
         if name.endswith(_CSV):
             table = query.get("table", next(iter(tables.EVENT_TABLES)))
             if table not in tables.EVENT_TABLES:
@@ -135,8 +135,10 @@ class _Desk:
         if by not in COLUMNS:
             raise AskedWrongError("“columns” takes sides or origins.")
         since = moment_asked(query.get("since", ""))
-        shown = self._views.event(name, since)
-        how = f"{by} {since} {_preferences(request).key} {request.url.query}"
+        preferred = _preferences(request)
+        shown = self._views.event(name, since, preferred.looked, self._today())
+        looked = preferred.looked if shown.fresh else ""
+        how = f"{by} {since} {looked} {shown.status} {preferred.key} {request.url.query}"
         body = self._views.drawn(shown, how, lambda: self._event(request, shown, by, since))
         return Response(body, media_type="text/html")
 
@@ -146,6 +148,9 @@ class _Desk:
             request, "event.html", page=shown.page, shown=shown, voices=shown.voices, columns=beside, by=by,
             since=since, formats=formats(),
         )  # fmt: skip
+
+    def _today(self) -> str:
+        return f"{self._now().astimezone(UTC):%Y-%m-%d}"
 
     # --- a dispatch, and search ---------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from selon.publishing.desk.news import Item, news
 from selon.publishing.event_outline import event_page
 from selon.publishing.event_rows import EventPage, Related, Stated
 from selon.publishing.event_sources import stated
+from selon.publishing.event_status import Status
 from selon.publishing.event_words import Desk
 from selon.publishing.nearby import near
 from selon.records.accounts import Account, Dossier
@@ -37,7 +38,8 @@ class Shown:
     ``where`` are its places, ``ways`` who cites and copies whom, ``reports`` what may be compared. ``beside`` are the
     breakdowns of other events that the same reports tell of: a night's tally stands in the reports of one strike, and
     is yet no figure of it. ``new`` are the documents that came since the moment asked for, ``news`` what is new with
-    them. ``states`` tell how things stand that people reviewed.
+    them. ``fresh`` counts the documents that came since the reader's last look, where no moment is asked for.
+    ``states`` tell how things stand that people reviewed, ``status`` whether the event still moves.
     """
 
     page: EventPage
@@ -50,6 +52,8 @@ class Shown:
     new: frozenset[str] = frozenset()
     news: tuple[Item, ...] = ()
     states: Mapping[str, State] = field(default_factory=dict)
+    fresh: int = 0
+    status: Status | None = None
 
 
 def _drawn(dossier: Dossier) -> tuple[Where, Ways | None, tuple[Report, ...]]:

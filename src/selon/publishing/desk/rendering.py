@@ -23,6 +23,7 @@ from selon.publishing.desk.terms import terms
 from selon.publishing.desk.translating import catalogue, languages, named
 from selon.publishing.event_courses import MOVES
 from selon.publishing.event_rows import GROUPS, OTHERS, SIGNS, Evidence, Mark
+from selon.publishing.event_status import HOURS
 from selon.publishing.page import lit_rules, resource
 from selon.publishing.series import FLAGS
 from selon.weighing.picks import RULES
@@ -140,6 +141,7 @@ _NAMES: dict[str, object] = {
     "EVERYTHING": EVERYTHING,
     "FLAGS": FLAGS,
     "GROUPS": GROUPS,
+    "HOURS": HOURS,
     "KINDS": KINDS,
     "MOVES": MOVES,
     "MOVE_SIGNS": {move: sign for move, (sign, _) in MOVES.items()},

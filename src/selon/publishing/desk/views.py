@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from selon.errors import UnknownError
-from selon.ledger import Holding, Withdrawal, open_ledger
+from selon.ledger import Holding, Ledger, Withdrawal, open_ledger
 from selon.ledger.search import Filters, Finding, Findings, search
 from selon.publishing import wording
 from selon.publishing.desk.asking import Asked
@@ -18,9 +18,11 @@ from selon.publishing.desk.events import Shown, Weighed
 from selon.publishing.desk.keeping import Kept
 from selon.publishing.desk.nights import Nights, NightsAsked, nights
 from selon.publishing.desk.revisions import Compared, compare
+from selon.publishing.event_status import Status, status_of
 from selon.publishing.page import Article, make_article
 from selon.publishing.plain import event_json, plain
 from selon.publishing.rows import Happening
+from selon.records.events import Event
 from selon.records.folios import Folio
 from selon.records.reviews import State
 from selon.records.text import Span
@@ -94,19 +96,32 @@ class Views:
 
     # --- an event -----------------------------------------------------------------------------------------------------
 
-    def event(self, name: str, since: str = "") -> Shown:
-        """Return the page of an event by its id, an alias or a beginning. Raises a LedgerError."""
+    def event(self, name: str, since: str = "", looked: str = "", today: str = "") -> Shown:
+        """Return the page of an event by its id, an alias or a beginning. Raises a LedgerError.
+
+        ``looked`` is when the reader last looked; reports dated later than ``today`` do not tell how the event stands.
+        """
         with open_ledger(self.file) as ledger:
-            return self.weighed.shown(ledger, name, since)
+            shown = self.weighed.shown(ledger, name, since)
+            event = shown.page.account.event
+            fresh = ledger.arrived(looked).get(event.id, frozenset()) if looked and not since else frozenset()
+            return replace(shown, fresh=len(fresh), status=self._status(ledger, event, today))
+
+    def _status(self, ledger: Ledger, event: Event, today: str) -> Status:
+        newest = ledger.documents(until=today or None, limit=1)
+        account, dossier = self.weighed.account(ledger, event)
+        return status_of(account, dossier, newest[0].published if newest else None)
 
     def drawn(self, shown: Shown, how: str, draw: Callable[[], str]) -> str:
         """Return an event's page as it was drawn in this way in this state of the ledger, or draw it."""
         return self._drawn.get((shown.state, shown.page.account.event.id, how), draw)
 
-    def event_plain(self, name: str) -> Any:
+    def event_plain(self, name: str, today: str = "") -> Any:
         """Return the same as plain JSON, with all that its references lead to."""
         with open_ledger(self.file) as ledger:
-            return event_json(*account_of(ledger, ledger.event(name), links=True))
+            event = ledger.event(name)
+            told = event_json(*account_of(ledger, event, links=True))
+            return {**told, "status": plain(self._status(ledger, event, today))}
 
     # --- side by side -------------------------------------------------------------------------------------------------
 

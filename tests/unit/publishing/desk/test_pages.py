@@ -21,6 +21,7 @@ from selon.publishing.desk.rendering import around, by_time, document_address, l
 from selon.publishing.desk.translating import languages
 from selon.publishing.event_outline import event_page
 from selon.publishing.event_rows import Evidence, Mark
+from selon.publishing.event_status import Status
 from selon.publishing.rows import Words
 from selon.records import Note, Span
 from tests.golden.hand_made_event import ACCOUNT, DOSSIER
@@ -343,3 +344,15 @@ def test_only_so_much_is_kept():
     for key in ("a", "b", "a", "c", "a", "b"):
         assert kept.get((key,), lambda key=key: made.append(key) or key) == key
     assert made == ["a", "b", "c", "b"]
+
+
+def test_an_event_without_new_reports_says_since_when():
+    quiet = Status("quiet", "2031-09-19", "2031-09-15")
+    voices = {telling.ref: telling.origin for telling in DOSSIER.tellings}
+    page = event_page(ACCOUNT, DOSSIER)
+    shown = Shown(page, voices, "head", where_of(DOSSIER), ways_of(DOSSIER), reports_of(DOSSIER), status=quiet)
+    body = render(
+        "event.html", LANGUAGE, page=page, shown=shown, voices=voices, columns=columns(page, "sides"), by="sides", since="",
+        formats=(), preferred=Preferences(LANGUAGE), token="", address="/",
+    )  # fmt: skip
+    assert "Status: <b>no new reports</b> since 15 Sep 2031" in body

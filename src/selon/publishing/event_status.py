@@ -1,0 +1,96 @@
+"""Whether an event still moves, by a rule that anybody can check: what its reports brought in the ledger's last day.
+
+The ledger's last day ends when its newest report appeared; no clock of a wall is asked, so that the same ledger always
+says the same. Where a report is dated by a day, a month or a year alone, it counts for the whole of it. A status says
+nothing of how grave an event is, nor of what will come.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from selon.records.accounts import Account, Dossier
+from selon.records.events import split_ref
+
+__all__ = ["DEVELOPING", "HOURS", "QUIET", "REPORTED", "Status", "status_of"]
+
+#: An answer or a figure is new, or a report was withdrawn; reports bring nothing new; there is no report.
+DEVELOPING, REPORTED, QUIET = "developing", "reported", "quiet"
+#: So long is the ledger's last day.
+HOURS = 24
+_MOVED = frozenset({"rise", "correction", "widened"})
+#: A day, a month, a year as far as it is written, and what makes its first and its last second of it.
+_FIRST, _LAST = "0001-01-01T00:00:00", "9999-12-31T23:59:59"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How an event stands at the end of the ledger's last day.
+
+    ``as_of`` is that end, ``last`` when the event's own newest report appeared (both as written; empty where no date is
+    known). The counts are of that day: ``reports`` that appeared, ``answers`` that nobody had given before, ``figures``
+    of an origin that moved, reports that were ``withdrawn``.
+    """
+
+    name: str
+    as_of: str
+    last: str
+    reports: int = 0
+    answers: int = 0
+    figures: int = 0
+    withdrawn: int = 0
+
+
+def status_of(account: Account, dossier: Dossier, as_of: str | None) -> Status:
+    """Return how an event stands; ``as_of`` is when the ledger's newest report appeared (ISO 8601, or a part of it).
+
+    A date that cannot be read is none.
+    """
+    taken_back = {document for document, _ in dossier.withdrawn}
+    published = {telling.document.id: telling.document.published for telling in dossier.tellings}
+    standing = {document: when for document, when in published.items() if document not in taken_back}
+    window = _Window(as_of)
+    reports = sum(window.holds(when) for when in standing.values())
+    answers = sum(window.holds(version.first) for q in account.questions for version in q.versions if version.live)
+    points = [point for series in account.series for point in series.points if point.move in _MOVED]
+    figures = sum(window.holds(standing.get(split_ref(point.ref)[0])) for point in points)
+    withdrawn = sum(window.holds(mark.published) for _, mark in dossier.withdrawn)
+    name = DEVELOPING if answers or figures or withdrawn else REPORTED if reports else QUIET
+    dated = [(found[0], when) for when in standing.values() if when and (found := _bounds(when))]
+    last = max(dated)[1] if dated else ""
+    return Status(name, as_of or "", last, reports, answers, figures, withdrawn)
+
+
+class _Window:
+    """The ledger's last day: from so many hours before the first moment of its newest report up to that moment."""
+
+    def __init__(self, as_of: str | None) -> None:
+        self._end = _bounds(as_of)
+
+    def holds(self, when: str | None) -> bool:
+        """Tell whether something so dated can have appeared in it."""
+        found = _bounds(when)
+        if found is None or self._end is None:
+            return False
+        end = self._end[0]
+        return found[0] <= end and end - found[1] <= timedelta(hours=HOURS)
+
+
+def _bounds(when: str | None) -> tuple[datetime, datetime] | None:
+    """Return the first and the last moment that a date allows, in UTC; None where it is none."""
+    if not when:
+        return None
+    first, last = when + _FIRST[len(when) :], when + _LAST[len(when) :]
+    try:
+        if "T" in when:
+            known = datetime.fromisoformat(when)
+            known = known.astimezone(UTC) if known.tzinfo else known.replace(tzinfo=UTC)
+            return known, known
+        if len(when) == len("2024-09"):
+            begin = datetime.fromisoformat(first).replace(tzinfo=UTC)
+            following = (begin + timedelta(days=31)).replace(day=1)
+            return begin, following - timedelta(seconds=1)
+        return datetime.fromisoformat(first).replace(tzinfo=UTC), datetime.fromisoformat(last).replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None
