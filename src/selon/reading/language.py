@@ -41,7 +41,7 @@ def choose_pack(document: Document) -> tuple[str, tuple[Note, ...]]:
     if not words:
         return packs.FALLBACK, ()
     possible = by_letters(sample, served)
-    shares = {code: sum(words[word] for word in packs.function_words(code)) / words.total() for code in possible}
+    shares = {code: _count(words, packs.function_words(code)) / words.total() for code in possible}
     enough = _ENOUGH
     if max(shares.values(), default=0.0) < enough:
         shares, enough = {code: coverage(sample, packs.load(code)) for code in possible}, COVERED
@@ -49,6 +49,11 @@ def choose_pack(document: Document) -> tuple[str, tuple[Note, ...]]:
     if best is None or shares[best] < enough:
         return packs.FALLBACK, (_unserved("unknown", served),)
     return best, ()
+
+
+def _count(words: Counter[str], listed: frozenset[str]) -> int:
+    """Return how many words are listed ones; a text has fewer different words than a list."""
+    return sum([words[word] for word in listed.intersection(words)])
 
 
 def by_letters(folded: str, served: tuple[str, ...]) -> tuple[str, ...]:

