@@ -20,6 +20,7 @@ _SETS = (
     ("open-2", "Read by the makers of the rules, error by error, after their first reading"),
     ("kept", "Never read by the makers of the rules"),
     ("kept-2", "Never read by the makers of the rules"),
+    ("kept-3", "Never read by the makers of the rules"),
 )
 
 
