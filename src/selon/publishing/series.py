@@ -115,8 +115,9 @@ def tallies(
 ) -> tuple[Tally, ...]:
     """Return the rows of a measure by window, region, origin, then figure. ``folios`` hold the figures' documents.
 
-    ``by`` ``region`` also lists the items of breakdowns, each as a figure of its region; else a figure that only
-    counts some of another is left out, as are shares. ``withdrawn`` are ids of documents that were taken back: their
+    ``by`` ``region`` also lists the items of breakdowns by place, each as a figure of its region, and figures that
+    count some of another in a region of their own; else a figure that only counts some of another is left out, as are
+    shares. ``withdrawn`` are ids of documents that were taken back: their
     figures are rows of their own, which nothing is held against. The order of what is handed in changes nothing.
     """
     read = {folio.document.id: folio for folio in folios}
@@ -173,7 +174,7 @@ def _rows(figure: Figure, read: Mapping[str, Folio], by: str) -> Iterator[Tally]
     if quantity.value is None and quantity.low is None and quantity.high is None:
         return
     region = _region(claim.place)
-    if quantity.part_of and by != "region":
+    if quantity.part_of and (by != "region" or not _elsewhere(claim, folio)):
         return
     check = _sum_of(claim, folio.checks)
     whole = Tally(
@@ -191,17 +192,40 @@ def _rows(figure: Figure, read: Mapping[str, Folio], by: str) -> Iterator[Tally]
     )
     yield whole
     if by == "region":
-        yield from (_part(whole, part) for part in quantity.parts if part.value is not None and _part_region(part))
+        yield from (_part(whole, part, name) for part, name in _regional(claim.place, quantity.parts))
 
 
-def _part(whole: Tally, part: Part) -> Tally:
+def _elsewhere(claim: Claim, folio: Folio) -> bool:
+    """Tell whether a figure that counts some of another does so for a region: its own, and not the whole's."""
+    part_of = claim.quantity.part_of if claim.quantity else None
+    region = _region(claim.place)
+    whole = next((other for other in folio.claims if other.id == part_of), None)
+    return bool(region) and (whole is None or region != _region(whole.place))
+
+
+def _part(whole: Tally, part: Part, region: str) -> Tally:
     value = part.value
     given = Quantity(None, value, value, value, part.modifier or "exact", whole.unit)
-    return replace(whole, region=_part_region(part), quantity=given, flags=(), sums=(), part=True)
+    return replace(whole, region=region, quantity=given, flags=(), sums=(), part=True)
 
 
-def _part_region(part: Part) -> str:
-    return _region(part.place) or wording.visible(part.label or (wording.place(part.place) if part.place else ""))
+def _regional(whole: Place | None, parts: Iterable[Part]) -> Iterator[tuple[Part, str]]:
+    """Yield the items of a breakdown that count a region, with its name.
+
+    A list whose items lie in different places is one by place, and what a label alone names in it (the sea) is a place
+    too. Where one item alone has a place, it stands alone. Any other list breaks a figure down by something else
+    (adults and children), wherever it happened. What lies in the whole's own region is no other region.
+    """
+    items = tuple(parts)
+    places = [part.place for part in items if part.place is not None]
+    apart = len({(place.name, place.admin1, place.country) for place in places}) > 1
+    for part in items:
+        if part.value is None or not (apart or (part.place and len(places) == 1)):
+            continue
+        label = part.label or (wording.place(part.place) if part.place else "")
+        region = _region(part.place) or wording.visible(label)
+        if region and region != _region(whole):
+            yield part, region
 
 
 def _region(place: Place | None) -> str:

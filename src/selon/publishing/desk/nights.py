@@ -172,7 +172,7 @@ def _made(ledger: Ledger, asked: NightsAsked, measures: tuple[Measured, ...]) ->
     documents = sorted({(figure.published or "", figure.document) for figure in figures}, reverse=True)
     shown = {document for _, document in documents[:_REPORTS]}
     kept = [figure for figure in figures if figure.document in shown]
-    folios = ledger.folios_around(figure.ref for figure in kept)
+    folios = _read(ledger, [figure.ref for figure in kept], asked.by)
     rows = tallies(kept, folios, asked.by, ledger.withdrawn(shown))
     published = {figure.ref: figure.published or "" for figure in kept}
     picked = picks(rows, asked.rule, published) if asked.rule else {}
@@ -180,6 +180,20 @@ def _made(ledger: Ledger, asked: NightsAsked, measures: tuple[Measured, ...]) ->
     chosen = frozenset(row for row in rows if made.is_picked(row))
     drawn = multiples(rows, asked.by, chosen, shared=asked.scale == SCALES[0])
     return Nights(asked, measures, rows, picked, drawn, made.since, made.left_out, made.words)
+
+
+def _read(ledger: Ledger, refs: list[str], by: str) -> tuple[Folio, ...]:
+    """Return the folios of figures, with these claims; by region also with those that they count some of."""
+    folios = ledger.folios_around(refs)
+    if by == BY[0]:
+        return folios
+    wholes = {
+        f"{folio.document.id}#{claim.quantity.part_of}"
+        for folio in folios
+        for claim in folio.claims
+        if claim.quantity and claim.quantity.part_of
+    }
+    return folios if wholes.issubset(refs) else ledger.folios_around({*refs, *wholes})
 
 
 def _words(figures: list[Figure], folios: tuple[Folio, ...]) -> dict[str, tuple[str, int, int]]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -134,3 +135,18 @@ def test_an_address_says_no_more_than_it_must():
     assert NightsAsked().address("/series") == "/series"
     assert nights_asked({"by": "", "other": "x"}) == NightsAsked()
     assert NightsAsked(measure="killed").address("/series", rule="lowest") == "/series?measure=killed&rule=lowest"
+
+
+def test_by_region_a_figure_that_counts_some_of_another_is_held_against_that_one_whatever_is_asked_for(tmp_path):
+    made = folio("f0", "2031-09-19", ["killed 9 @Velm", "killed 3 child @Velm", "killed 2 child @Kesh"])
+    whole, *some = made.claims
+    some = [replace(claim, quantity=replace(claim.quantity, part_of=whole.id)) for claim in some]
+    with open_ledger(tmp_path / "some.selon", create=True) as ledger:
+        keep(ledger, [replace(made, claims=(whole, *some))])
+    desk = make_application(str(tmp_path / "some.selon"), TOKEN, [HOST], lambda: datetime(2031, 9, 20, tzinfo=UTC))
+    cookie = let_in(desk)
+    for asked in ("", "&unit=child"):
+        rows = list(
+            csv.DictReader(io.StringIO(ask(desk, f"/series.csv?measure=killed&by=region{asked}", cookie=cookie).body))
+        )
+        assert [row["region"] for row in rows if row["part"] == "yes"] == ["Far Land"]
