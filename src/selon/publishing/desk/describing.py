@@ -7,6 +7,7 @@ from typing import Any
 
 from selon.publishing.desk.asking import KINDS, NEWS, ORDERS
 from selon.publishing.desk.exporting import formats
+from selon.publishing.desk.picking import MINE
 from selon.publishing.desk.tables import EVENT_TABLES
 from selon.publishing.series import BY
 from selon.weighing.picks import RULES
@@ -66,7 +67,7 @@ _WORDS: dict[str, tuple[str, dict[str, Any]]] = {
     "unit": ("A unit, as the codebook writes it.", {"type": "string"}),
     "by": ("What figures are told apart by.", {"type": "string", "enum": list(BY), "default": BY[0]}),
     "until": ("Up to which day, month or year.", {"type": "string"}),
-    "rule": ("Which figure to mark where several are given.", {"type": "string", "enum": list(RULES)}),
+    "rule": ("Which figure to mark where several are given.", {"type": "string", "enum": [*RULES, MINE]}),
     "event": ("An event's id; several by several fields.", {"type": "string"}),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from selon.ledger import Ledger
 from selon.publishing.desk.citing import Ways, ways_of
@@ -39,7 +40,8 @@ class Shown:
     breakdowns of other events that the same reports tell of: a night's tally stands in the reports of one strike, and
     is yet no figure of it. ``new`` are the documents that came since the moment asked for, ``news`` what is new with
     them. ``fresh`` counts the documents that came since the reader's last look, where no moment is asked for.
-    ``states`` tell how things stand that people reviewed, ``status`` whether the event still moves.
+    ``states`` tell how things stand that people reviewed, ``status`` whether the event still moves, ``mine`` which
+    answer people go by (`picking.Mine`), by question.
     """
 
     page: EventPage
@@ -54,6 +56,7 @@ class Shown:
     states: Mapping[str, State] = field(default_factory=dict)
     fresh: int = 0
     status: Status | None = None
+    mine: Mapping[str, Any] = field(default_factory=dict)
 
 
 def _drawn(dossier: Dossier) -> tuple[Where, Ways | None, tuple[Report, ...]]:

@@ -15,6 +15,7 @@ from selon.publishing import wording
 from selon.publishing.desk.asking import KINDS, AskedWrongError
 from selon.publishing.desk.keeping import Kept
 from selon.publishing.desk.multiples import Multiples, multiples
+from selon.publishing.desk.picking import MINE, nights_picked, picks_among
 from selon.publishing.rows import KIND_ORDER
 from selon.publishing.series import BY, HEAD, Tally, cells, tallies
 from selon.publishing.series_picks import Group, Picked, group_of, picks
@@ -110,7 +111,7 @@ def nights_asked(query: Mapping[str, str]) -> NightsAsked:
     for name, value in told.items():
         if len(value) > _LONGEST:
             raise AskedWrongError(f"What stands in “{name}” is too long.")
-    for name, choices in (("measure", KINDS), ("by", BY), ("rule", RULES), ("scale", SCALES)):
+    for name, choices in (("measure", KINDS), ("by", BY), ("rule", (*RULES, MINE)), ("scale", SCALES)):
         if told[name] and told[name] not in choices:
             raise AskedWrongError(f"“{name}” takes one of: {', '.join(choices)}.")
     if told["unit"] and not _UNIT.match(told["unit"]):
@@ -175,7 +176,7 @@ def _made(ledger: Ledger, asked: NightsAsked, measures: tuple[Measured, ...]) ->
     folios = _read(ledger, [figure.ref for figure in kept], asked.by)
     rows = tallies(kept, folios, asked.by, ledger.withdrawn(shown))
     published = {figure.ref: figure.published or "" for figure in kept}
-    picked = picks(rows, asked.rule, published) if asked.rule else {}
+    picked = _picked(ledger, rows, asked.rule, published)
     made = Nights(asked, measures, rows, picked, (), lately[:10], len(documents) - len(shown), _words(kept, folios))
     chosen = frozenset(row for row in rows if made.is_picked(row))
     drawn = multiples(rows, asked.by, chosen, shared=asked.scale == SCALES[0])
@@ -194,6 +195,12 @@ def _read(ledger: Ledger, refs: list[str], by: str) -> tuple[Folio, ...]:
         if claim.quantity and claim.quantity.part_of
     }
     return folios if wholes.issubset(refs) else ledger.folios_around({*refs, *wholes})
+
+
+def _picked(ledger: Ledger, rows: tuple[Tally, ...], rule: str, published: Mapping[str, str]) -> Mapping[Group, Picked]:
+    if rule == MINE:
+        return nights_picked(rows, picks_among(ledger, (ref for row in rows for ref in row.refs)))
+    return picks(rows, rule, published) if rule else {}
 
 
 def _words(figures: list[Figure], folios: tuple[Folio, ...]) -> dict[str, tuple[str, int, int]]:

@@ -17,6 +17,7 @@ from selon.publishing.desk.columns import Column, cells
 from selon.publishing.desk.localised import localised
 from selon.publishing.desk.news import document_of
 from selon.publishing.desk.nights import EVERYTHING
+from selon.publishing.desk.picking import MINE, asked_of, pick_address
 from selon.publishing.desk.preferring import THEMES
 from selon.publishing.desk.sheets import review_address
 from selon.publishing.desk.terms import terms
@@ -127,6 +128,7 @@ def _load(name: str) -> str:
 #: What templates may name.
 _NAMES: dict[str, object] = {
     "around": around,
+    "asked_of": asked_of,
     "by_time": by_time,
     "cells": cells,
     "chart_of": chart_of,
@@ -135,6 +137,7 @@ _NAMES: dict[str, object] = {
     "event_address": event_address,
     "language_named": named,
     "outbound": outbound,
+    "pick_address": pick_address,
     "review_address": review_address,
     "track_of": track_of,
     "words_address": words_address,
@@ -147,7 +150,7 @@ _NAMES: dict[str, object] = {
     "MOVE_SIGNS": {move: sign for move, (sign, _) in MOVES.items()},
     "ORDERS": ORDERS,
     "OTHERS": OTHERS,
-    "RULES": RULES,
+    "RULES": (*RULES, MINE),
     "SIGNS": SIGNS,
     "THEMES": THEMES,
 }

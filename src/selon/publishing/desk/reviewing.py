@@ -15,6 +15,7 @@ from selon.publishing.desk.arranging import arranged
 from selon.publishing.desk.asking import AskedWrongError
 from selon.publishing.desk.events import Weighed
 from selon.publishing.desk.forms import Fields, form_of, way_back
+from selon.publishing.desk.picking import pick_sheet, write_pick
 from selon.publishing.desk.preferring import KEPT
 from selon.publishing.desk.sheets import changes_of, past, review_address, sheet
 from selon.records.events import split_ref
@@ -48,6 +49,8 @@ class Reviews:
         return [
             Route("/review", self.sheet),
             Route("/review", self.review, methods=["POST"]),
+            Route("/pick", self.picking),
+            Route("/pick", self.pick, methods=["POST"]),
             Route("/undo", self.undo, methods=["POST"]),
             Route("/history", self.history),
             Route("/arrange", self.arrange),
@@ -71,6 +74,19 @@ class Reviews:
         await run_in_threadpool(self._write, lambda ledger: _review(ledger, fields))
         back = way_back(fields, review_address(fields.get("of", "")))
         return _led(back, fields)
+
+    def picking(self, request: Request) -> Response:
+        """Answer with the question that a claim answers, for one who goes by one of the answers."""
+        query = request.query_params
+        with open_ledger(self._file) as ledger:
+            found = pick_sheet(ledger, self._weighed, query.get("of", ""))
+        return self._page(request, "pick.html", sheet=found, back=way_back(dict(query), ""))
+
+    async def pick(self, request: Request) -> Response:
+        """Write which answer a person goes by, and lead back."""
+        fields = await form_of(request)
+        await run_in_threadpool(self._write, lambda ledger: write_pick(ledger, self._weighed, fields))
+        return _led(way_back(fields), fields)
 
     async def undo(self, request: Request) -> Response:
         """Take back a review, and lead back."""

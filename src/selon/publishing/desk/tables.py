@@ -24,7 +24,7 @@ _BOARD = (
 )  # fmt: skip
 _VERSIONS = (
     "question", "standing", "answer", "status", "side", "origin", "reports", "printed", "outlet", "language", "words",
-    "document", "start", "end",
+    "document", "start", "end", "picked_by", "picked_because",
 )  # fmt: skip
 _FIGURES = (
     "measure", "scope", "side", "origins", "as_of", "figure", "value", "low", "high", "unit", "move", "times",
@@ -77,13 +77,22 @@ def _words(evidence: Evidence | None, shown: Shown) -> tuple[object, ...]:
 
 def _versions(shown: Shown) -> Iterator[Row]:
     for asked in shown.page.asked:
+        pick = shown.mine.get(asked.question.id)
         for answer in asked.answers:
+            picked = (pick.who, pick.reason) if pick and answer.version.id in pick.versions else ("", "")
             for holder in answer.holders:
                 mine = next((e for e in answer.evidence if shown.voices.get(e.ref) == holder.origin), None)
                 side = "" if holder.side == OTHERS else holder.side
                 told = (asked.label, asked.standing, answer.answer, answer.version.status, side, holder.label)
                 printed = (mine.outlet, mine.language) if mine else ("", "")
-                yield (*told, holder.reports, answer.when, *printed, *_words(mine, shown))
+                yield (
+                    *told,
+                    holder.reports,
+                    answer.when,
+                    *printed,
+                    *_words(mine, shown),
+                    *map(wording.visible, picked),
+                )
 
 
 def _figures(shown: Shown) -> Iterator[Row]:

@@ -17,6 +17,7 @@ from selon.publishing.desk.comparing import Beside, compare_documents, compare_e
 from selon.publishing.desk.events import Shown, Weighed
 from selon.publishing.desk.keeping import Kept
 from selon.publishing.desk.nights import Nights, NightsAsked, nights
+from selon.publishing.desk.picking import by_question, picks_among
 from selon.publishing.desk.revisions import Compared, compare
 from selon.publishing.event_status import Status, status_of
 from selon.publishing.page import Article, make_article
@@ -105,7 +106,8 @@ class Views:
             shown = self.weighed.shown(ledger, name, since)
             event = shown.page.account.event
             fresh = ledger.arrived(looked).get(event.id, frozenset()) if looked and not since else frozenset()
-            return replace(shown, fresh=len(fresh), status=self._status(ledger, event, today))
+            mine = by_question(shown.page, picks_among(ledger, event.claims))
+            return replace(shown, fresh=len(fresh), status=self._status(ledger, event, today), mine=mine)
 
     def _status(self, ledger: Ledger, event: Event, today: str) -> Status:
         newest = ledger.documents(until=today or None, limit=1)
@@ -121,7 +123,8 @@ class Views:
         with open_ledger(self.file) as ledger:
             event = ledger.event(name)
             told = event_json(*account_of(ledger, event, links=True))
-            return {**told, "status": plain(self._status(ledger, event, today))}
+            picks = plain(picks_among(ledger, event.claims))
+            return {**told, "status": plain(self._status(ledger, event, today)), "my_picks": picks}
 
     # --- side by side -------------------------------------------------------------------------------------------------
 
