@@ -12,7 +12,7 @@ from typing import Any
 from selon.intake.markup import walk
 from selon.intake.metadata import web_address
 
-__all__ = ["Post", "take_posts"]
+__all__ = ["Post", "shows_posts", "take_posts"]
 
 _EMBEDS = (
     "blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, "
@@ -38,14 +38,14 @@ class Post:
     published: str | None
 
 
-def take_posts(tree: Any, markup: str) -> list[Post]:
-    """Take the embedded posts out of a page's tree and return them, in order; empty frames are taken out silently.
+def shows_posts(body: str) -> bool:
+    """Tell whether there may be a post in a page's body, as its parser writes it out."""
+    return any(hint in body for hint in _HINTS)
 
-    ``markup`` is what the tree was parsed from.
-    """
+
+def take_posts(tree: Any) -> list[Post]:
+    """Take the embedded posts out of a page's tree and return them, in order; empty frames are taken out silently."""
     found: list[Post] = []
-    if not any(hint in markup for hint in _HINTS):
-        return found
     for node in tree.body.query_selector_all(_EMBEDS):
         if node.parent is None or node.closest("[data-selon-taken]") is not None:
             continue

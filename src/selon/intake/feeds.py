@@ -44,9 +44,8 @@ class Feeds:
 
     def sniff(self, name: str, head: bytes) -> bool:
         """Tell by the root; a page that calls itself a feed is a page."""
-        root = _ROOT.search(head)
         page = _PAGE.search(head)
-        if root is not None and (page is None or root.start() < page.start()):
+        if _ROOT.search(head, 0, page.start() if page is not None else len(head)) is not None:
             return True
         return (
             page is None

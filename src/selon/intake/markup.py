@@ -15,7 +15,7 @@ from functools import cache
 from html import unescape
 from typing import Any
 
-__all__ = ["HEADINGS", "Block", "Blocks", "Box", "parse_markup", "text_of", "walk"]
+__all__ = ["HEADINGS", "Block", "Blocks", "Box", "Written", "parse_markup", "text_of", "walk", "walk_bare", "write_out"]
 
 #: A tag longer than this is no markup that a person or a program wrote for reading: 40,000 attributes take a parser
 #: seconds. Left out before parsing; what stands between the tags stays.
@@ -34,8 +34,11 @@ _UNSEEN = re.compile(
 )
 #: What a tag or a text is: whether it closes, its name, its attributes; or the text.
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][^\s>/]*)([^>]*)>|([^<]+)")
-#: Content that is no markup (a comment, what stands raw between two tags), and menus, which no article stands in.
-_RAW = re.compile(r"<(?:!--|(script|style|iframe|noembed|noframes|xmp|nav)\b)")
+#: Content that is no markup: a comment, what stands raw between two tags.
+_RAW = re.compile(r"<(?:!--|(script|style|iframe|noembed|noframes|xmp)(?=[\s>/])([^>]*)>)")
+_LINKED_DATA = re.compile(r'(?:^|\s)type="application/ld\+json"', re.IGNORECASE)
+#: Menus, which no article stands in.
+_MENU = re.compile(r"<nav[\s>]")
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029]+")
 _LINE_END = re.compile(r" *\n *")
 
@@ -78,22 +81,57 @@ class Blocks:
             box = self.boxes[box].around
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page as its parser writes it out: every tag closed, every ``<`` and ``>`` escaped that is no tag's.
+
+    ``whole`` begins with the root's tag, ``body`` is its end from the body's tag on; what stands raw in them is left
+    out. ``linked`` has the JSON-LD that stood there, as written.
+    """
+
+    whole: str
+    body: str
+    linked: tuple[str, ...]
+
+
 def parse_markup(text: str) -> Any:
     """Return the tree (Resiliparse's ``HTMLTree``) of a page; tags of an absurd length are left out."""
     from resiliparse.parse.html import HTMLTree  # noqa: PLC0415 - loaded where a page is parsed
 
-    kept = _LONG_TAG.sub(" ", text)
+    kept = _LONG_TAG.sub(" ", text) if _may_have_long_tag(text) else text
     try:
         return HTMLTree.parse(kept)
     except UnicodeEncodeError:  # half a character, escaped in JSON: the parser takes whole ones alone
         return HTMLTree.parse(_SURROGATE.sub("\ufffd", kept))
 
 
+def _may_have_long_tag(text: str) -> bool:
+    """Tell whether some stretch is without ``<`` and ``>`` that any tag too long would hold whole."""
+    half = _LONGEST_TAG // 2
+    return any(
+        text.find(">", at, at + half) < 0 and text.find("<", at, at + half) < 0
+        for at in range(0, len(text) - half + 1, half)
+    )
+
+
+def write_out(tree: Any) -> Written | None:
+    """Return a page as its tree is now; None for one without a body."""
+    root = tree.document.query_selector("html")
+    whole, linked = _without_raw(root.outer_html) if root is not None else ("", ())
+    at = whole.find("<body")
+    return Written(whole, whole[at:], linked) if at >= 0 else None
+
+
 def walk(html: str) -> Blocks:
     """Return the blocks of a parser's serialisation, in reading order."""
+    return walk_bare(_without_raw(html)[0])
+
+
+def walk_bare(html: str) -> Blocks:
+    """Return the blocks of a serialisation in which nothing stands raw (`Written.body`), in reading order."""
     found = Blocks()
     run = _Run(found)
-    for end, tag, attributes, text in _TOKEN.findall(_without_raw(html)):
+    for end, tag, attributes, text in _TOKEN.findall(_without_menus(html)):
         if text:
             run.add(text)
         elif end:
@@ -106,14 +144,29 @@ def walk(html: str) -> Blocks:
     return found
 
 
-def _without_raw(html: str) -> str:
+def _without_raw(html: str) -> tuple[str, tuple[str, ...]]:
+    """Return a serialisation without what stands raw in it, and the JSON-LD that stood there."""
     kept: list[str] = []
+    linked: list[str] = []
     at = 0
     while match := _RAW.search(html, at):
         kept.append(html[at : match.start()])
         end = f"</{match[1]}>" if match[1] else "-->"
         stop = html.find(end, match.end())
+        if match[1] == "script" and _LINKED_DATA.search(match[2]):
+            linked.append(html[match.end() : stop if stop >= 0 else len(html)])
         at = stop + len(end) if stop >= 0 else len(html)
+    kept.append(html[at:])
+    return "".join(kept), tuple(linked)
+
+
+def _without_menus(html: str) -> str:
+    kept: list[str] = []
+    at = 0
+    while match := _MENU.search(html, at):
+        kept.append(html[at : match.start()])
+        stop = html.find("</nav>", match.end())
+        at = stop + len("</nav>") if stop >= 0 else len(html)
     kept.append(html[at:])
     return "".join(kept)
 

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from selon.intake.dates import iso_published
+from selon.intake.markup import Written
 
 __all__ = ["Metadata", "find_metadata", "host_of", "linked_data", "names_of", "web_address", "words"]
 
@@ -41,11 +42,21 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterm
 _OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "copyright")
 _AUTHORS = ("author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "article:author")
 _LANGUAGES = ("language", "content-language", "og:locale", "dc.language", "inlanguage")
-#: Where a page shows its time, the surest first.
+#: Where a page shows its time, the surest first; before each what the page then has somewhere in its markup.
 _TIMES = (
-    *("[itemprop~=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]"),
-    *("[property~='dc:date'][content]", "abbr.published[title]", "span.published[title]"),
+    ("datePublished", "[itemprop~=datePublished]"),
+    ("<time", "time[pubdate]"),
+    ("<time", "article time[datetime]"),
+    ("<time", "time[datetime]"),
+    ("dc:date", "[property~='dc:date'][content]"),
+    ("<abbr", "abbr.published[title]"),
+    ("published", "span.published[title]"),
 )
+#: Tags that say something of the page, as a parser writes them out, and their attributes.
+_META, _LINK, _ROOT = (re.compile(rf"<{tag} ([^>]*)>") for tag in ("meta", "link", "html"))
+_ATTRIBUTE = re.compile(r'([^\s"=]+)="([^"]*)"')
+#: What is no part of the page yet.
+_TEMPLATE = re.compile(r"<template\b.*?</template>", re.DOTALL)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
 #: A day in the path of an address: the outlet's own, and the last resort.
 _DATED = re.compile(r"/(20\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|\Z)")
@@ -67,33 +78,36 @@ class Metadata:
     walled: bool = False
 
 
-def find_metadata(tree: Any, url: str | None = None) -> Metadata:
-    """Return what a page says of itself; ``url`` is where it was found: links are read against it."""
-    article = next((thing for thing in linked_data(tree) if _is_article(thing)), {})
-    meta = _meta(tree)
-    canonical = _canonical(tree, meta, article, url)
+def find_metadata(tree: Any, written: Written, url: str | None = None) -> Metadata:
+    """Return what a page says of itself; ``url`` is where it was found: links are read against it.
+
+    ``written`` is what the parser wrote out of the tree: the tree itself is searched only for what must stand there.
+    """
+    article = next((thing for thing in linked_data(written.linked) if _is_article(thing)), {})
+    whole = _TEMPLATE.sub("", written.whole) if "<template" in written.whole else written.whole
+    meta = _meta(whole)
+    canonical = _canonical(whole, meta, article, url)
     outlet = words(_first(names_of(article.get("publisher")))) or _of(meta, _OUTLETS[:2]) or _of(meta, _OUTLETS[2:])
     title = words(article.get("headline")) or _of(meta, _TITLES) or _heading(tree)
     return Metadata(
         title=_without_outlet(title, outlet) or None,
         outlet=outlet or host_of(canonical or url),
         published=_date(
-            chain((article.get("datePublished"),), _all(meta, _DATES), _times(tree), _in_address(canonical))
+            chain((article.get("datePublished"),), _all(meta, _DATES), _times(tree, whole), _in_address(canonical))
         ),
         modified=_date(chain((article.get("dateModified"),), _all(meta, _MODIFIED))),
         url=canonical,
-        language=_language(tree, meta, article),
+        language=_language(whole, meta, article),
         authors=_authors(article, meta),
         body=article.get("articleBody") if isinstance(article.get("articleBody"), str) else None,
         walled=str(article.get("isAccessibleForFree", "")).lower() == "false",
     )
 
 
-def linked_data(tree: Any) -> Iterator[Mapping[str, Any]]:
-    """Yield every object of the page's JSON-LD, outer before inner; what is no JSON is passed over."""
+def linked_data(scripts: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+    """Yield every object of a page's JSON-LD scripts, outer before inner; what is no JSON is passed over."""
     found: list[Any] = []
-    for script in tree.document.query_selector_all('script[type="application/ld+json"]'):
-        text = script.text
+    for text in scripts:
         if len(text) > _LONGEST:
             continue
         try:
@@ -157,13 +171,18 @@ def web_address(written: object, base: str | None = None) -> str | None:
         return None
 
 
-def _meta(tree: Any) -> dict[str, list[str]]:
+def _attributes(written: str) -> dict[str, str]:
+    """Return the attributes of a tag by name, from what stands between its name and its end."""
+    pairs = dict(_ATTRIBUTE.findall(written))
+    return {name: unescape(value) for name, value in pairs.items()} if "&" in written else pairs
+
+
+def _meta(whole: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for node in tree.document.query_selector_all("meta[content]"):
-        name = (
-            node.getattr("property") or node.getattr("name") or node.getattr("itemprop") or node.getattr("http-equiv")
-        )
-        content = words(node.getattr("content"))
+    for written in _META.findall(whole):
+        has = _attributes(written)
+        name = has.get("property") or has.get("name") or has.get("itemprop") or has.get("http-equiv")
+        content = words(has.get("content"))
         if name and content:
             found.setdefault(name.lower(), []).append(content)
     return found
@@ -189,9 +208,9 @@ def _date(written: Iterable[object]) -> str | None:
     return None
 
 
-def _times(tree: Any) -> Iterator[str]:
-    for selector in _TIMES:
-        node = tree.document.query_selector(selector)
+def _times(tree: Any, whole: str) -> Iterator[str]:
+    for hint, selector in _TIMES:
+        node = tree.document.query_selector(selector) if hint in whole else None
         if node is not None:
             yield node.getattr("datetime") or node.getattr("content") or node.getattr("title") or node.text.strip()
 
@@ -222,21 +241,23 @@ def _without_outlet(title: str, outlet: str) -> str:
     return title
 
 
-def _canonical(tree: Any, meta: Mapping[str, list[str]], article: Mapping[str, Any], url: str | None) -> str | None:
-    link = tree.document.query_selector('link[rel~="canonical"][href]')
+def _canonical(whole: str, meta: Mapping[str, list[str]], article: Mapping[str, Any], url: str | None) -> str | None:
+    links = (_attributes(link) for link in _LINK.findall(whole) if "canonical" in link.lower())
     page = article.get("mainEntityOfPage")
     written = (
-        link.getattr("href") if link is not None else None,
+        next(
+            (has["href"] for has in links if "href" in has and "canonical" in has.get("rel", "").lower().split()), None
+        ),
         _of(meta, ("og:url",)),
         page.get("@id") if isinstance(page, dict) else page,
         article.get("url"),
     )
-    return next((whole for value in written if (whole := web_address(value, url))), web_address(url))
+    return next((found for value in written if (found := web_address(value, url))), web_address(url))
 
 
-def _language(tree: Any, meta: Mapping[str, list[str]], article: Mapping[str, Any]) -> str | None:
-    root = tree.document.query_selector("html")
-    tag = root.getattr("lang") if root is not None else None
+def _language(whole: str, meta: Mapping[str, list[str]], article: Mapping[str, Any]) -> str | None:
+    root = _ROOT.match(whole)
+    tag = _attributes(root[1]).get("lang") if root is not None else None
     for value in (article.get("inLanguage"), tag, *_all(meta, _LANGUAGES)):
         if isinstance(value, str) and (match := _TAG.match(value.strip())):
             return "-".join(

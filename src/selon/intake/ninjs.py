@@ -47,8 +47,9 @@ class Ninjs:
     def sniff(self, name: str, head: bytes) -> bool:
         """Tell by the keys that only an item has."""
         start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-        ours = _URI.search(head) is not None and _KEYS.search(head) is not None
-        return name.lower().endswith(self.suffixes) or (start in (b"{", b"[") and ours)
+        if name.lower().endswith(self.suffixes):
+            return True
+        return start in (b"{", b"[") and _URI.search(head) is not None and _KEYS.search(head) is not None
 
     def parse(self, unit: Unit, limits: Limits) -> Iterator[Document | InputError | Unit]:
         """Yield the document of each item, or the error of one that is none."""

@@ -7,20 +7,19 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 from urllib.parse import urlsplit
 
 from selon.errors import ExtractEmptyError, InputError, MarkupError
 from selon.intake.dates import iso_published
 from selon.intake.documents import addressed, make_document, with_given
-from selon.intake.embeds import Post, take_posts
+from selon.intake.embeds import Post, shows_posts, take_posts
 from selon.intake.encodings import refuse_binary
 from selon.intake.extraction import extract
-from selon.intake.markup import Blocks, parse_markup, text_of, walk
+from selon.intake.markup import Blocks, Written, parse_markup, text_of, walk_bare, write_out
 from selon.intake.metadata import Metadata, find_metadata
 from selon.intake.notices import find_notices
 from selon.intake.streams import read_all, too_long
-from selon.intake.tickers import Entry, take_entries
+from selon.intake.tickers import Entry, names_ticker, take_entries
 from selon.intake.wire import agencies_of, find_credits, find_date
 from selon.ports import Limits, Unit
 from selon.records.text import Document, Note
@@ -70,12 +69,15 @@ class Pages:
         if text.lstrip()[:1] in ("{", "["):
             raise MarkupError("this is JSON, no web page", place=unit.place, remedy="name its format with --as")
         tree = parse_markup(text)
-        if tree.body is None:
+        written = write_out(tree)
+        if written is None:
             raise ExtractEmptyError("a page without a body", place=unit.place)
-        posts, entries = take_posts(tree, text), take_entries(tree, text)
-        # The times of what was taken out are not the page's own.
-        page = find_metadata(tree, unit.url)
-        yield from _checked(_documents(tree, page, entries, posts, notes), raw, unit, limits)
+        posts = take_posts(tree) if (embeds := shows_posts(written.body)) else []
+        entries = take_entries(tree, written) if (ticks := names_ticker(written)) else []
+        if embeds or ticks:  # the times of what was taken out are not the page's own
+            written = write_out(tree) or written
+        page = find_metadata(tree, written, unit.url)
+        yield from _checked(_documents(written, page, entries, posts, notes), raw, unit, limits)
 
 
 def _checked(found: Iterator[Document], raw: str, unit: Unit, limits: Limits) -> Iterator[Document | InputError]:
@@ -93,9 +95,9 @@ def _checked(found: Iterator[Document], raw: str, unit: Unit, limits: Limits) ->
 
 
 def _documents(
-    tree: Any, page: Metadata, entries: list[Entry], posts: list[Post], notes: tuple[Note, ...]
+    written: Written, page: Metadata, entries: list[Entry], posts: list[Post], notes: tuple[Note, ...]
 ) -> Iterator[Document]:
-    blocks = walk(tree.body.outer_html)
+    blocks = walk_bare(written.body)
     if not entries and not posts and _is_front(page, blocks):
         return
     text = "\n\n".join(block.text for block in extract(blocks, page.title))

@@ -48,8 +48,10 @@ class Telegram:
     def sniff(self, name: str, head: bytes) -> bool:  # noqa: ARG002 - the port's signature
         """Tell by a chat's kind at the start of an object."""
         start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+        if start != b"{":
+            return False
         account = b'"personal_information"' in head and b'"about"' in head
-        return start == b"{" and (account or (_SNIFF.search(head) is not None and b'"messages"' in head))
+        return account or (_SNIFF.search(head) is not None and b'"messages"' in head)
 
     def parse(self, unit: Unit, limits: Limits) -> Iterator[Document | InputError | Unit]:
         """Yield the document of each message with a text, in the file's order; the error of a chat that is private."""

@@ -14,10 +14,10 @@ from typing import Any
 
 from selon.intake.dates import iso_published
 from selon.intake.extraction import tidy
-from selon.intake.markup import HEADINGS, text_of, walk
+from selon.intake.markup import HEADINGS, Written, text_of, walk
 from selon.intake.metadata import linked_data, words
 
-__all__ = ["Entry", "take_entries"]
+__all__ = ["Entry", "names_ticker", "take_entries"]
 
 _TICKERS = ", ".join(
     f"[{attribute}*='{name}' i]"
@@ -33,10 +33,9 @@ _TICKERS = ", ".join(
         "live-updates",
     )
 )
-#: In the name of a box, or in JSON-LD and microdata: only then the tree is searched, which takes longer.
-_NAMED = re.compile(
-    r"(?:class|id|itemprop|type)\"?\s*[=:]\s*\"?'?[^\"'<>]{0,300}?live-?(?:blog|feed|ticker|post|updates)"
-)
+#: In the name of a box, or in microdata: only then the tree is searched, which takes longer.
+_NAMED = re.compile(r'(?:class|id|itemprop|type)="[^"]{0,300}?live-?(?:blog|feed|ticker|post|updates)')
+_POSTING = "LiveBlogPosting"
 _MARKED = "[itemprop~='liveBlogUpdate'], [itemtype$='LiveBlogPosting'] [itemtype$='BlogPosting']"
 #: Fewer times than these on a page are no ticker's.
 _LEAST = 2
@@ -52,14 +51,18 @@ class Entry:
     fragment: str | None
 
 
-def take_entries(tree: Any, markup: str) -> list[Entry]:
+def names_ticker(page: Written) -> bool:
+    """Tell whether a page may be a ticker, by the names of its boxes or its JSON-LD."""
+    body = page.body.lower()
+    return ("live" in body and _NAMED.search(body) is not None) or any(_POSTING in script for script in page.linked)
+
+
+def take_entries(tree: Any, page: Written) -> list[Entry]:
     """Take a ticker's entries out of a page's tree and return them as they stand there; of other pages none.
 
-    ``markup`` is what the tree was parsed from.
+    ``page`` is what the parser wrote out of the tree.
     """
-    if not any(live in markup for live in ("live", "Live", "LIVE")) or not _NAMED.search(markup.lower()):
-        return []
-    posting = next((thing for thing in linked_data(tree) if thing.get("@type") == "LiveBlogPosting"), None)
+    posting = next((thing for thing in linked_data(page.linked) if thing.get("@type") == _POSTING), None)
     nodes = tree.body.query_selector_all(_MARKED)
     if not nodes:
         nodes = list(_by_time(tree, whole_page=posting is not None))
