@@ -52,14 +52,19 @@ class Pen:
         """Keep inputs that failed, each once, and return how many were not there yet."""
         return fail(self._connection, self._chain, problems)
 
-    def has_versions(self, prepared: Prepared) -> bool:
-        """Tell whether any version of this document is there."""
-        return withdrawing.has_versions(self._connection, prepared)
+    def is_unseen(self, prepared: Prepared) -> bool:
+        """Tell whether no version of this document is there, but for items that withdraw it."""
+        return withdrawing.is_unseen(self._connection, prepared)
 
     def withdraw(self, prepared: Prepared, code: str, words: str, speaks: Speaks, *, titled: bool = False) -> int:
         """Mark what an item withdraws, and return how many marks are new; see ``withdrawing``."""
         mark = Withdrawn(code, words, prepared.document[12])
         return withdrawing.withdraw(self._connection, self._chain, prepared, mark, speaks, titled=titled)
+
+    def withdraw_itself(self, prepared: Prepared, code: str, words: str) -> int:
+        """Mark an item, before it is added, that withdraws what is not there; return how many marks are new."""
+        mark = Withdrawn(code, words, prepared.document[12])
+        return int(withdrawing.mark_itself(self._connection, self._chain, prepared, mark))
 
     def marked_before(self, documents: Iterable[str], names: Speaks, titled: Speaks) -> int:
         """Mark those of these documents that were withdrawn before they came; return how many marks are new."""

@@ -17,7 +17,15 @@ from selon.ledger.rows import Prepared, digest_of
 from selon.records.accounts import Withdrawn
 from selon.records.text import Document
 
-__all__ = ["Speaks", "has_versions", "list_withdrawals", "marked_before", "standing_withdrawals", "withdraw"]
+__all__ = [
+    "Speaks",
+    "is_unseen",
+    "list_withdrawals",
+    "mark_itself",
+    "marked_before",
+    "standing_withdrawals",
+    "withdraw",
+]
 
 #: Tells whether a notice (the first) speaks of a document; of neither the text is known.
 Speaks = Callable[[Document, Document], bool]
@@ -26,10 +34,11 @@ _SAME = "(id = ? OR url = ?)"
 _TOLD = "id, url, outlet, title, published"
 
 
-def has_versions(connection: sqlite3.Connection, prepared: Prepared) -> bool:
-    """Tell whether there is any version of this document."""
-    query = f"SELECT 1 FROM documents WHERE {_SAME} LIMIT 1"
-    return connection.execute(query, (prepared.document[5], prepared.document[7] or None)).fetchone() is not None
+def is_unseen(connection: sqlite3.Connection, prepared: Prepared) -> bool:
+    """Tell whether there is no version of this document, but for items that withdrew it and so marked themselves."""
+    own = "SELECT 1 FROM withdrawals w WHERE w.version = d.digest AND w.published = d.instant"
+    query = f"SELECT 1 FROM documents d WHERE {_SAME} AND NOT EXISTS ({own}) LIMIT 1"
+    return connection.execute(query, (prepared.document[5], prepared.document[7] or None)).fetchone() is None
 
 
 def withdraw(
@@ -46,6 +55,11 @@ def withdraw(
     notice = _bare(name, url, outlet, prepared.document[11], prepared.document[10])
     found = connection.execute(query, values).fetchall()
     return sum(_mark(connection, chain, row[0], row[1], mark) for row in found if speaks(notice, _bare(*row[1:])))
+
+
+def mark_itself(connection: sqlite3.Connection, chain: Chain, prepared: Prepared, mark: Withdrawn) -> bool:
+    """Mark the version that an item is, and return whether the mark is new."""
+    return _mark(connection, chain, prepared.digest, prepared.document[5], mark)
 
 
 def marked_before(

@@ -159,8 +159,9 @@ _TOKEN = insert("print_tokens", "token, document") + " ON CONFLICT DO NOTHING"
 #: What versions are sorted by: an item that marked itself as withdrawn, for want of another, is older than any other.
 _INSTANT = (
     "CASE WHEN EXISTS (SELECT 1 FROM withdrawals w WHERE w.document = documents.id AND w.version = documents.digest "
-    "AND w.published = documents.instant) THEN '' ELSE instant END"
+    "AND w.published = documents.instant) THEN '0' ELSE '1' END || instant"
 )
+_ITSELF = "SELECT 1 FROM withdrawals WHERE document = ? AND version = ? AND published = ?"
 
 
 class DocumentPen:
@@ -187,7 +188,7 @@ class DocumentPen:
         """Write a version's reading of this number, and return its key and whether other versions were there."""
         key = self._next("documents")
         others = self._versions(prepared)
-        instant = prepared.document[12]
+        instant = self._sorted_by(prepared)
         current = all(not row[2] or row[1] <= instant for row in others)
         chain = min((row[3] for row in others), default=key)
         for other, _, is_current, _ in others:
@@ -221,6 +222,12 @@ class DocumentPen:
         tables = ("reviewed_attributions", "reviewed_claims", "reviewed_checks", "readings")
         gone = (self._connection.execute(f"DELETE FROM {name} WHERE document = ?", (key,)).rowcount for name in tables)
         return sum(gone) > 0
+
+    def _sorted_by(self, prepared: Prepared) -> str:
+        """Return what a version is sorted by among the others, as ``_INSTANT`` has these."""
+        instant = str(prepared.document[12])
+        itself = self._connection.execute(_ITSELF, (prepared.id, prepared.digest, instant)).fetchone()
+        return f"{0 if itself else 1}{instant}"
 
     def _versions(self, prepared: Prepared) -> list[tuple[int, str, int, int]]:
         """Return (key, instant, current, chain) of all that are versions of this document, by however many steps."""

@@ -121,14 +121,19 @@ def write_batch(
 
 
 def _take_back(pen: Pen, items: Sequence[Prepared], withdrawn: Mapping[str, Note], before: Added, marks: int) -> Added:
-    """Mark what these items withdraw; one of which no version is there is itself added first, and then marked too."""
+    """Mark what these items withdraw; one of which nothing else is there is itself marked and added.
+
+    A second one of the same is another version: each mark stays, whichever of the two came out or came in first.
+    """
     new: list[str] = []
     for item in items:
         note = withdrawn[item.digest]
-        if not pen.has_versions(item):
+        if pen.is_unseen(item):
+            marks += pen.withdraw_itself(item, note.code, note.message)
             new += pen.add([item], events.event_id, (indexing.write,)).new
             marks += pen.withdraw(item, note.code, note.message, titled_alike, titled=True)
-        marks += pen.withdraw(item, note.code, note.message, names)
+        else:
+            marks += pen.withdraw(item, note.code, note.message, names)
     known = tuple(item.id for item in items if item.id not in new)
     return Added((*before.new, *new), (*before.known, *known), before.versions, marks, before.reread)
 

@@ -78,6 +78,29 @@ def test_a_withdrawal_of_what_nobody_saw_is_kept_itself_and_marked(ledger):
     assert len(ledger.withdrawals()) == 1
 
 
+def test_of_two_withdrawals_of_what_nobody_saw_both_marks_stay_in_either_order(tmp_path):
+    second = replace(
+        KILL,
+        text="The agency takes it back again.",
+        published="2024-09-18T11:00:00Z",
+        notes=(Note("withheld", "the agency withholds this item"),),
+    )
+    for number, items in enumerate(([KILL, second], [second, KILL])):
+        for batch in (1, 64):
+            with open_ledger(tmp_path / f"{number}-{batch}.selon", create=True) as found:
+                report = ingest(found, items, batch=batch)
+                assert ingest(found, items).withdrawn == 0
+                assert (report.new, report.withdrawn) == (2, 2)
+                assert sorted(mark.code for mark in found.withdrawals()) == ["canceled", "withheld"]
+                assert found.document(KILL.id).document.text == second.text
+                assert found.withdrawn([KILL.id])[KILL.id].code == "withheld"
+                assert len({mark.version for mark in found.withdrawals()}) == len(found.versions(KILL.id)) == 2
+                ingest(found, [ITEM])
+                assert found.document(KILL.id).document.text == TEXT
+                assert found.withdrawn([KILL.id])[KILL.id].code == "withheld"
+                assert found.verify().holds
+
+
 def test_an_item_that_is_canceled_word_for_word_is_marked(ledger):
     ingest(ledger, [ITEM])
     ingest(ledger, [replace(ITEM, notes=KILL.notes)])
