@@ -1,11 +1,12 @@
 """What the pages show, with the ledger's own words in the interface's language.
 
-Only words of our own are said anew: titles, questions, answers, figures, days, reasons. The words of dispatches, the
-names of outlets and sources, and the sides by which rows are told apart stay as they are.
+Only words of our own are said anew: titles, questions, answers, figures, days, reasons, names of places. The words of
+dispatches, the names of outlets and sources, and the sides by which rows are told apart stay as they are.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import singledispatch
 from typing import Any
@@ -92,21 +93,34 @@ def _(found: Found, words: Terms) -> Found:
 
 @localised.register
 def _(shown: Shown, words: Terms) -> Shown:
-    return replace(shown, news=localised(shown.news, words))
+    rows = tuple(
+        replace(row, name=words.place(row.name, row.code), country=words.country(row.country))
+        for row in shown.where.rows
+    )
+    return replace(shown, news=localised(shown.news, words), where=replace(shown.where, rows=rows))
 
 
 @localised.register
 def _(page: EventPage, words: Terms) -> EventPage:
+    home = next((place.country or "" for place in page.account.event.places), "")
     return replace(
         page,
-        title=words.say(page.title),
-        place=words.say(page.place),
+        title=words.title(page.title, home),
+        place=_at_home(page.place, home, words),
         dates=words.say(page.dates),
         **{
             name: localised(getattr(page, name), words)
             for name in ("counts", "asked", "measures", "checks", "timeline", "sources", "copies", "related")
         },
     )
+
+
+def _at_home(told: str, country: str, words: Terms) -> str:
+    """Return an event's place, with how many more there are behind it."""
+    first, more, rest = told.rpartition(" and ")
+    if not more or not rest.endswith(" more"):
+        return words.place(told, country)
+    return words.say(f"{words.place(first, country)}{more}{rest}")
 
 
 @localised.register
@@ -144,7 +158,9 @@ def _(holder: Holder, words: Terms) -> Holder:
 @localised.register
 def _(measure: Measure, words: Terms) -> Measure:
     courses = localised(measure.courses, words)
-    return replace(measure, label=words.say(measure.label), scope=words.say(measure.scope), courses=courses)
+    first, between, last = measure.scope.rpartition(" · ")
+    scope = f"{words.say(first)}{between}{words.place(last) if words.say(last) == last else words.say(last)}"
+    return replace(measure, label=words.say(measure.label), scope=scope, courses=courses)
 
 
 @localised.register
@@ -264,11 +280,19 @@ def _(row: Happening, words: Terms) -> Happening:
         row,
         kind=words.say(row.kind),
         amount=words.say(row.amount),
-        where=words.say(row.where),
+        parts=tuple(_parts(row, words)),
+        where=words.place(row.where),
         when=words.say(row.when),
         who=localised(row.who, words),
         marks=tuple(map(words.say, row.marks)),
     )
+
+
+def _parts(row: Happening, words: Terms) -> Iterator[tuple[str, str]]:
+    """Yield the items of a breakdown; those that are places, and no words of the dispatch, by their names."""
+    quantity = row.claims[0].quantity
+    for (figure, what), part in zip(row.parts, quantity.parts if quantity else (), strict=False):
+        yield figure, words.place(what, part.place.country or "") if part.place else what
 
 
 @localised.register
@@ -278,7 +302,7 @@ def _(who: Who, words: Terms) -> Who:
 
 @localised.register
 def _(scene: Scene, words: Terms) -> Scene:
-    return replace(scene, place=words.say(scene.place), happenings=localised(scene.happenings, words))
+    return replace(scene, place=words.place(scene.place), happenings=localised(scene.happenings, words))
 
 
 @localised.register

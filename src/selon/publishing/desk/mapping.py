@@ -20,7 +20,8 @@ _AREAS = frozenset({"admin1", "admin2", "other"})
 class Row:
     """A place: its number on the map (0: it is not drawn), its name, its precision, in how many reports it stands.
 
-    ``lat`` and ``lon`` are degrees, of a settlement or of the middle of a region; None for a country.
+    ``lat`` and ``lon`` are degrees, of a settlement or of the middle of a region; None for a country. ``code`` is that
+    of its country.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Row:
     own: bool
     lat: float | None
     lon: float | None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +98,5 @@ def _row(place: Place, number: int, reports: int, *, own: bool) -> Row:
         own=own,
         lat=place.lat if told else None,
         lon=place.lon if told else None,
+        code=place.country or "",
     )

@@ -175,6 +175,7 @@ def _environment(language: str) -> Environment:
         day=lambda moment: words.say(wording.day(moment)),
         land=words.country,
         runs=runs,
+        placed=words.place,
         number=lambda value: words.say(wording.number(float(value))),
         said=words.say,
         short=wording.short_id,

@@ -7,7 +7,7 @@ dispatches, which nobody hands in here. The words are in the catalogues ``terms`
 * a thing that is counted has its forms under the context ``count``, and its plain plural as a word of its own;
 * a language in which a thing has a gender names it under ``gender``, and has what was done to such things by that
   name: under ``done f`` to many, under ``one f`` to one;
-* countries stand under ``country``.
+* countries stand under ``country``; all other places have their names from the gazetteer's shelf.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from io import BytesIO
 
+from selon.gazetteer.placenames import PlaceNames, place_names
 from selon.publishing.desk.phrases import PATTERNS
 
 __all__ = ["Terms", "terms"]
@@ -58,6 +59,8 @@ _MAY_BE = {
 }
 #: Endings of English plurals, and what stands there in the singular.
 _ENDINGS = ((re.compile(r"ies\Z"), "y"), (re.compile(r"(?<=[sxh])es\Z"), ""), (re.compile(r"s\Z"), ""))
+#: Parts of patterns that are places, each alone.
+_PLACES = frozenset({"where", "there", "point", "places"})
 #: How many are many: the form of a plural that stands without a number.
 _MANY = 5
 
@@ -65,9 +68,10 @@ _MANY = 5
 class Terms:
     """The words of one language. A language without a catalogue has the English ones, unchanged."""
 
-    def __init__(self, catalogue: gettext.NullTranslations | None) -> None:
-        """Take the catalogue; None where the words are to stay as they are."""
+    def __init__(self, catalogue: gettext.NullTranslations | None, names: PlaceNames | None = None) -> None:
+        """Take the catalogue; None where the words are to stay as they are. ``names`` are those of places."""
         self.known = catalogue is not None
+        self._names = names or PlaceNames({})
         self._catalogue = catalogue or gettext.NullTranslations()
         self._said: Callable[[str], str] = lru_cache(_CACHED)(self._say)
 
@@ -82,6 +86,33 @@ class Terms:
     def country(self, name: str) -> str:
         """Return what a country is called, from its English name."""
         return self._in(name, "country") or name
+
+    def place(self, words: str, country: str = "") -> str:
+        """Return what a place is called, alone or with those that it lies in: ``Toropets, Tver Oblast, Russia``.
+
+        ``country`` is the code of its country, where that is known: then no namesake elsewhere can be meant. A place
+        without a name in the language keeps the one that it has.
+        """
+        if not self.known or not words:
+            return words
+        said = self._places(words, country)
+        return said[:1].upper() + said[1:]
+
+    def title(self, words: str, country: str = "") -> str:
+        """Return an event's title, with its place in the country of that code."""
+        title = _TITLE.fullmatch(words)
+        if title is None or not self.known:
+            return self.say(words)
+        kinds = ", ".join(map(self.say, title["kinds"].split(", ")))
+        when = f" · {self.say(title['when'])}" if title["when"] else ""
+        return f"{self.place(title['where'], country)}: {kinds}{when}"
+
+    def _places(self, words: str, country: str = "") -> str:
+        return ", ".join(self._placed(piece, country) for piece in words.split(", "))
+
+    def _placed(self, name: str, country: str) -> str:
+        """Return what a place is called; a phrase of ours that stands where a place may stand as such a phrase."""
+        return self._in(name, "country") or self._names.find(name, country) or self.say(name)
 
     # --- by the grammar -----------------------------------------------------------------------------------------------
 
@@ -161,18 +192,19 @@ class Terms:
         if name in ("list", "told"):
             between = "; " if name == "list" else ", "
             return between.join(map(self.say, value.split(between)))
+        if name in _PLACES:
+            return self._places(value)
         return self.say(value)
 
     def _pieces(self, words: str) -> str | None:
         """Return a title, what has a scope behind it in brackets, or a list, piece by piece."""
-        if title := _TITLE.fullmatch(words):
-            kinds = [self.say(kind) for kind in title["kinds"].split(", ")]
-            when = f" · {self.say(title['when'])}" if title["when"] else ""
-            return f"{self.say(title['where'])}: {', '.join(kinds)}{when}"
+        if _TITLE.fullmatch(words):
+            return self.title(words)
         if more := _PLUS.fullmatch(words):
             return f"{self.say(more[1])} {more[2]}"
         if scoped := _SCOPE.fullmatch(words):
-            return f"{self.say(scoped[1])} ({self._listed(scoped[2])})"
+            within = self._places(scoped[2]) if scoped[1].endswith("?") else self._listed(scoped[2])
+            return f"{self.say(scoped[1])} ({within})"
         return self._listed(words) if _DOTS.search(words) or _COMMAS.search(words) else None
 
     def _listed(self, words: str) -> str:
@@ -186,7 +218,9 @@ class Terms:
 def terms(code: str) -> Terms:
     """Return the words of an interface language; English ones where it has no catalogue of them."""
     file = resources.files("selon.publishing.desk").joinpath("translations", code, "LC_MESSAGES", _DOMAIN)
-    return Terms(gettext.GNUTranslations(BytesIO(file.read_bytes())) if file.is_file() else None)
+    if not file.is_file():
+        return Terms(None)
+    return Terms(gettext.GNUTranslations(BytesIO(file.read_bytes())), place_names(code))
 
 
 @cache

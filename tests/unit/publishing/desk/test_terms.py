@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from selon.publishing import wording
 from selon.publishing.desk.localised import localised
 from selon.publishing.desk.news import Item
 from selon.publishing.desk.phrases import PATTERNS
@@ -30,9 +31,9 @@ NARROW, FIXED = "\u202f", "\u00a0"
         ("school closed", f"école{FIXED}fermée", "школа: закрито", "школа: закрыто"),
         (
             "How many people were killed? (Kursk Oblast, 5 Oct)",
-            f"Personnes tuées{FIXED}: combien{NARROW}? (Kursk Oblast, 5 oct.)",
-            "Скільки людей загинуло? (Kursk Oblast, 5 жовт.)",
-            "Сколько человек погибло? (Kursk Oblast, 5 окт.)",
+            f"Personnes tuées{FIXED}: combien{NARROW}? (oblast de Koursk, 5 oct.)",
+            "Скільки людей загинуло? (Курська область, 5 жовт.)",
+            "Сколько человек погибло? (Курская область, 5 окт.)",
         ),
         (
             "Velm: strike, fire · by 18 Sep 2024",
@@ -106,3 +107,43 @@ def test_words_of_dispatches_and_outlets_are_never_said_anew():
 )
 def test_news_is_said_piece_by_piece(what, words, said):
     assert localised(Item(what, words), terms("fr")).words == said
+
+
+@pytest.mark.parametrize(
+    ("words", "country", "french", "ukrainian", "russian"),
+    [
+        ("Toropets", "RU", "Toropets", "Торопець", "Торопец"),
+        (
+            "Toropets, Tver Oblast, Russia", "RU", "Toropets, oblast de Tver, Russie",
+            "Торопець, Тверська область, Росія", "Торопец, Тверская область, Россия",
+        ),
+        ("Tver Oblast", "", "Oblast de Tver", "Тверська область", "Тверская область"),
+        ("Velm", "RU", "Velm", "Velm", "Velm"),
+        ("", "", "", "", ""),
+    ],
+)  # fmt: skip
+def test_a_place_has_its_name_in_each_language_and_no_made_up_one(words, country, french, ukrainian, russian):
+    assert [terms(code).place(words, country) for code in ("fr", "uk", "ru")] == [french, ukrainian, russian]
+    assert terms("en").place(words, country) == words
+
+
+def test_a_title_names_its_place_and_one_that_is_no_title_is_said_as_it_is():
+    title = "Tver Oblast: explosion, fire · 18 Sep 2024"
+    assert terms("fr").title(title, "RU").startswith("Oblast de Tver: explosion, incendie · 18 sept. 2024")
+    assert terms("uk").say("Toropets: fire").startswith("Торопець: ")
+    assert terms("fr").title("An old mill") == "An old mill"
+    assert terms("en").title(title, "RU") == title
+
+
+def test_an_outlet_that_is_called_like_a_town_keeps_its_name():
+    assert terms("ru").say("Mir") == "Mir"
+
+
+def test_every_country_has_a_name_in_each_language():
+    codes = [code for code in wording._countries() if len(code) == 2 and code != "CQ"]  # Sark is none of ISO 3166-1
+    assert len(codes) > 240
+    english = {code: wording.country(code) for code in codes}
+    for language in ("uk", "ru"):
+        assert not [name for name in english.values() if terms(language).country(name).isascii()]
+    assert terms("fr").country("Germany") == "Allemagne"
+    assert sum(terms("fr").country(name) != name for name in english.values()) > 140
