@@ -19,6 +19,7 @@
     │   ├── FetchError            fetch                     no answer, or one that is an error or beyond the limits
     │   └── UnknownFormatError    unknown_format            a format that nobody here reads
     ├── RecordError               record           exit 4   a record that does not fit the codebook
+    │   └── FieldError            field                     a field with a value that it cannot have
     ├── PackError                 pack             exit 5   a language pack that is not as it must be
     ├── GazetteerError            gazetteer        exit 6   the gazetteer is missing, damaged or cannot be built
     ├── SettingError              setting          exit 7   a setting with a value that it cannot have
@@ -44,6 +45,8 @@ Each error has a ``code`` (stable, for programs), an ``exit_code``, a ``place`` 
 
 from __future__ import annotations
 
+from typing import Self
+
 __all__ = [
     "AddressError",
     "ArchiveError",
@@ -54,6 +57,7 @@ __all__ = [
     "ExtractEmptyError",
     "FaultError",
     "FetchError",
+    "FieldError",
     "FullError",
     "GazetteerError",
     "InputError",
@@ -204,6 +208,29 @@ class RecordError(SelonError):
 
     code = "record"
     exit_code = 4
+
+
+class FieldError(RecordError):
+    """A field of a claim or saying with a value that it cannot have.
+
+    ``field`` names it (``quantity.unit``); ``why`` is a word for programs: ``field`` (there is none such), ``missing``,
+    ``choice`` (none of the codebook's list), ``words`` (not in the text), ``many`` (they stand there more than once),
+    ``bounds``, ``place``, ``time``, ``unit``, ``saying`` (none such, or its words lie elsewhere), ``there`` (it is
+    there already), ``shape``.
+    """
+
+    code = "field"
+    field = ""
+    why = "shape"
+
+    def of(self, field: str, why: str) -> Self:
+        """Return this error with the field that it is about, and why."""
+        self.field, self.why = field, why
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle with field and reason."""
+        return (*super().__reduce__(), {"field": self.field, "why": self.why})
 
 
 class PackError(SelonError):

@@ -1,5 +1,6 @@
 """Whatever people do to a ledger, in whatever order documents come, it is what all of it together comes to."""
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -23,7 +24,12 @@ slow = settings(
 number = st.integers(0, 10_000)
 ACTIONS = st.tuples(
     st.sampled_from(
-        [*["accept", "reject", "fix", "source", "content", "merge", "split", "add"], *["undo"] * 4, "unverifiable"]
+        [
+            *["accept", "reject", "fix", "source", "content", "merge", "split", "come"],
+            *["put"] * 2,
+            *["undo"] * 4,
+            "unverifiable",
+        ]
     ),
     number,
     number,
@@ -67,12 +73,25 @@ def act(ledger, action, first, second):
             reviewing.reject(ledger, name, "Bo")
         else:
             reviewing.fix(ledger, name, "Bo", {"source.name": chosen(("Cy Dorn", "Ann Orlova"), second)})
+    elif action == "put":
+        put_in(ledger, folio, first, second)
     elif action in {"merge", "split"}:
         join(ledger, action, first, second)
     elif action == "undo":
         standing = [review for review in ledger.reviews() if review.id not in void(ledger.reviews())]
         if standing:
             reviewing.undo(ledger, chosen(standing, first).id, "Bo")
+
+
+def put_in(ledger, folio, first, second):
+    """Put a claim, or a claim in a new saying, at some words of a text."""
+    words = [*re.finditer(r"\w+", folio.document.text)][:12]
+    word = chosen(words, second)
+    told = {"anchor": list(word.span()), "kind": chosen(("fire", "killed", "closed"), first)}
+    told |= {"quantity": 3, "quantity.unit": "person"} if second % 2 else {"time": "2031-09-18"}
+    told |= {"place": "Velm"} if first % 2 else {}
+    saying = {"content": list(word.span()), "source.name": "Dee Kern", "source.kind": "justice"}
+    reviewing.add(ledger, folio.document.id, "Ann", told, saying if first % 3 == 0 else None)
 
 
 def join(ledger, action, first, second):
@@ -111,7 +130,7 @@ def test_a_ledger_after_documents_and_reviews_in_any_order_is_what_all_together_
         come, later = list(night[:start]), list(night[start:])
         keep(ledger, come)
         for action, first, second in actions:
-            if action == "add":
+            if action == "come":
                 come += later[:2]
                 keep(ledger, later[:2])
                 del later[:2]
@@ -144,7 +163,9 @@ def test_with_all_reviews_taken_back_all_is_exactly_as_it_was(actions):
                 act(ledger, action, first, second)
             except SelonError:
                 continue
-        names = {listing.event.id for listing in ledger.events(limit=None)}
+        read = {f"{folio.document.id}#{claim.id}" for folio in NIGHT for claim in folio.claims}
+        # An event of nothing but what was put in goes with it.
+        names = {listing.event.id for listing in ledger.events(limit=None) if not read.isdisjoint(listing.event.claims)}
         while standing := in_force(ledger.reviews()):
             reviewing.undo(ledger, standing[0].id, "Ann")
         assert reached(ledger) == before

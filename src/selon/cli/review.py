@@ -203,6 +203,44 @@ def fix(name: str, changes: dict[str, object], file: Path, *, reason: str, as_js
 
 
 @review.command()
+@click.argument("document", metavar="DOCUMENT")
+@click.option("--set", "claim", multiple=True, callback=_change, metavar="FIELD=VALUE", help="What the claim says.")
+@click.option(
+    "--saying", multiple=True, callback=_change, metavar="FIELD=VALUE", help="A saying that was missed: what it says."
+)
+@_making
+def add(
+    document: str,
+    claim: dict[str, object],
+    saying: dict[str, object],
+    file: Path,
+    *,
+    reason: str,
+    as_json: bool,
+    **options: Any,
+) -> int:
+    """Put in what nobody read: a claim, a saying, or a claim in a new saying.
+
+    Fields and values are those of `fix`. A claim needs its `anchor`, the words that name what happened, and its `kind`;
+    a saying its `content`. Words that stand in the text more than once are told by `start:end`, or exactly, as JSON:
+    `{"start": 12, "end": 20, "text": "evacuated"}`.
+
+    \b
+    selon review add fr_1 --set anchor=evacuated --set kind=evacuated --set quantity=120 --set quantity.unit=person
+    selon review add fr_1 --set anchor=burned --set kind=fire --saying content="two houses burned" \\
+        --saying source.span="the mayor" --saying cue=said
+    """
+    from selon.running import reviewing  # noqa: PLC0415 - as above
+
+    return _made(
+        file,
+        options,
+        lambda ledger, who: list(reviewing.add(ledger, document, who, claim, saying, reason=reason)),
+        as_json=as_json,
+    )
+
+
+@review.command()
 @_names
 @_making
 def merge(names: tuple[str, ...], file: Path, *, reason: str, as_json: bool, **options: Any) -> int:

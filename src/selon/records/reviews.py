@@ -15,6 +15,7 @@ from selon.records.folios import Check
 
 __all__ = [
     "ACTIONS",
+    "ADDED",
     "ATTRIBUTION_FIELDS",
     "CLAIM_FIELDS",
     "UNREVIEWED",
@@ -31,6 +32,7 @@ ACTIONS = {
     "accept": "our reading of it is right",
     "fix": "it is read rightly with these fields changed",
     "reject": "it is not what the words say; it leaves the account and stays visible",
+    "add": "the words say this too, and nobody read it",
     "unverifiable": "the analyst concludes that it cannot be verified",
     "second_look": "somebody else should look at it",
     "note": "the analyst's words on it",
@@ -40,7 +42,9 @@ ACTIONS = {
     "undo": "an earlier review is taken back, an undo too",
 }
 #: The actions that say whether our reading is right, and how a thing stands after each.
-VERDICTS = {"accept": "accepted", "fix": "fixed", "reject": "rejected"}
+VERDICTS = {"accept": "accepted", "fix": "fixed", "reject": "rejected", "add": "added"}
+#: What stands in ``by`` of a row that a person put in, and that no reading has.
+ADDED = "person"
 UNREVIEWED = "unreviewed"
 #: What of a claim and of an attribution can be fixed, in the codebook's order.
 CLAIM_FIELDS = (
@@ -103,7 +107,8 @@ class Review:
 
     ``at`` is when (UTC, ISO 8601), ``who`` the name that the person gave, ``number`` counts the reviews of the ledger
     that it was made in; ``head`` is the audit chain's head just before: all that was known then. ``seen`` is the
-    machine's own row as it was then. ``fields`` name what a fix changes, ``fixed`` is the row as the person leaves it.
+    machine's own row as it was then, None of what it did not read. ``fields`` name what a fix changes, or what is told
+    of a row that is put in; ``fixed`` is the row as the person leaves it.
 
     Of ``merge``, ``groups`` are the members of each event or origin that is one with the others: of each mention its
     first claim, of each profile an attribution. Of ``split``, the first group is what stays, the second what goes out.
@@ -130,15 +135,16 @@ class Review:
 class State:
     """How one thing stands after all reviews of it that are in force.
 
-    ``reviewed`` is ``unreviewed``, ``accepted``, ``fixed``, ``rejected`` or ``second_look``; ``verdict`` is the same
-    without ``second_look``: what its row follows. ``concluded`` is what the analyst concludes (``unverifiable``, or
-    empty), ``notes`` the reasons and notes that were given. ``fields`` are those that people fixed. ``who``, ``at`` and
-    ``last`` (its id) tell of the last review in force.
+    ``reviewed`` is ``unreviewed``, ``accepted``, ``fixed``, ``rejected``, ``added`` or ``second_look``; ``verdict`` is
+    the same without ``second_look``: what its row follows. ``concluded`` is what the analyst concludes
+    (``unverifiable``, or empty), ``notes`` the reasons and notes that were given. ``fields`` are those that people
+    fixed. ``who``, ``at`` and ``last`` (its id) tell of the last review in force.
 
     ``disagrees`` names the fields in which the reading of now says something else than it said to the person, and else
     than the person said: it is shown, and never applied. ``attached`` is ``same`` where the item has its old id,
     ``moved`` where it was found again by its words, ``lost`` where the reading of now has nothing there: an accepted or
-    fixed row then stands by itself. ``item`` is the id that it has now.
+    fixed row then stands by itself. What a person put in is lost only where its words, or its saying, are no longer
+    there. ``item`` is the id that it has now.
     """
 
     ref: str

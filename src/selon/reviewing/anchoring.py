@@ -13,7 +13,7 @@ from selon.records.reviews import Anchor, Item, Subject
 from selon.records.text import Span
 from selon.text import content_id
 
-__all__ = ["attach", "check_id", "find_item", "item_of", "layer_of", "make_subject", "subjects_of"]
+__all__ = ["attach", "check_id", "find_item", "find_words", "item_of", "layer_of", "make_subject", "subjects_of"]
 
 #: So many characters before and after tell a passage from others with the same words.
 _AROUND = 48
@@ -113,6 +113,17 @@ def attach(subject: Subject, folio: Folio, taken: Iterable[str] = ()) -> tuple[s
         if other.anchor and (other.anchor.kind, other.anchor.around) == (anchor.kind, anchor.around)
     ]
     return alike[0] if len(alike) == 1 else None
+
+
+def find_words(anchor: Anchor, text: str) -> int | None:
+    """Return how far the words of an anchor have moved in another text.
+
+    None where they, with the words around them, are not there, or stand there more than once.
+    """
+    start = text.find(anchor.around) if anchor.words else -1
+    if start < 0 or text.find(anchor.around, start + 1) >= 0:
+        return None
+    return start + min(_AROUND, anchor.start) - anchor.start
 
 
 def _nearest(anchor: Anchor, found: Iterable[Subject]) -> tuple[str, int] | None:

@@ -11,7 +11,8 @@ from selon.records.claims import Claim
 from selon.records.folios import Folio
 from selon.records.reviews import Review
 from selon.reviewing.anchoring import check_id
-from selon.reviewing.gathering import About, columns_of, fits, gather_reviews
+from selon.reviewing.gathering import About, columns_of, gather_reviews
+from selon.reviewing.reattaching import fits
 
 __all__ = ["BY", "correct", "rejected_checks", "row_of"]
 
@@ -26,6 +27,7 @@ def correct(folio: Folio, reviews: Iterable[Review]) -> Folio:
 
     Accepted and fixed rows are as people left them, whatever a newer reading says; rejected ones leave, with what was
     read inside a rejected saying. A row that the reading of now no longer has is put back where its text is the same.
+    What people put in stands as long as its words and its saying are there; a reading that has it too is that one.
     Checks are as they were, but for rejected ones: who holds figures against figures does that anew.
     """
     told = {about.item: about for about in gather_reviews(folio, reviews)}
@@ -89,11 +91,11 @@ def _row(folio: Folio, row: R, about: About | None) -> R | None:
 
 
 def row_of(about: About, text: str) -> Claim | Attribution | None:
-    """Return the row of a thing that was accepted or fixed, None where it was neither, or does not fit the text.
+    """Return the row of a thing that was accepted, fixed or put in, None where it was not, or does not fit the text.
 
     Of a text that has changed, what does not fit is taken from the reading of now.
     """
-    said = about.said() if about.verdict in {"accepted", "fixed"} else None
+    said = about.said() if about.verdict in {"accepted", "fixed", "added"} else None
     if said is None or (about.now is None and not about.here):
         return None
     if about.now is None:
@@ -101,8 +103,9 @@ def row_of(about: About, text: str) -> Claim | Attribution | None:
     now = about.now.claim or about.now.attribution
     if now is None or columns_of(now) != columns_of(said):
         return None
-    told = {name: getattr(said, name) for name in columns_of(said)}
-    by = BY if any(review.action == "fix" for review in about.reviews) else now.by
+    stated = about.stated
+    told = {name: getattr(said, name) for name in columns_of(said) if stated is None or name in stated}
+    by = BY if any(review.action in {"fix", "add"} for review in about.reviews) else now.by
     return replace(now, by=by, **{name: value for name, value in told.items() if fits(value, text)})
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from selon.records.attribution import Attribution
 from selon.records.claims import Claim
 from selon.records.folios import Folio
 from selon.records.reviews import ATTRIBUTION_FIELDS, CLAIM_FIELDS, VERDICTS, Item, Review, Subject
 from selon.records.shifting import shift
-from selon.records.text import Span
-from selon.reviewing.anchoring import attach, find_item, layer_of
+from selon.reviewing.anchoring import find_item, layer_of
+from selon.reviewing.reattaching import ADDING, Attached, attach_all
 from selon.reviewing.standing import in_force
 
-__all__ = ["About", "fits", "gather_reviews", "verdict_of"]
+__all__ = ["About", "columns_of", "gather_reviews", "verdict_of"]
 
 R = TypeVar("R", Attribution, Claim)
 
@@ -29,7 +29,8 @@ class About:
     """All reviews in force of one thing. ``item`` is its id now, ``now`` the machine's row now, None where it is lost.
 
     ``moved`` is by how many code points its words stand further on than they stood; ``here`` tells whether its text is
-    the document's of now. ``names`` leads from ids of then to ids of now.
+    the document's of now. ``names`` leads from ids of then to ids of now, ``moves`` has ``moved`` for each subject.
+    ``alone`` tells that a person put it in, its words are there, and the reading of now has it not.
     """
 
     item: str
@@ -39,11 +40,13 @@ class About:
     here: bool
     reviews: tuple[Review, ...]
     names: Mapping[str, str] = field(default_factory=dict)
+    moves: Mapping[Subject, int] = field(default_factory=dict)
+    alone: bool = False
 
     @property
     def attached(self) -> str:
         """How it was found: see ``State.attached``."""
-        if self.now is None:
+        if self.now is None and not self.alone:
             return "lost"
         return "same" if self.item == self.subject.item and not self.moved else "moved"
 
@@ -52,30 +55,40 @@ class About:
         """The last verdict in force."""
         return verdict_of(self.reviews)
 
+    @property
+    def stated(self) -> frozenset[str] | None:
+        """The fields that people stand by; None for all, where somebody had the machine's own row before them."""
+        if self.seen() is not None:
+            return None
+        return frozenset(name for review in self.reviews for name in review.fields)
+
     def seen(self) -> Claim | Attribution | None:
         """Return the machine's row as the last who gave a verdict saw it, in the offsets and ids of now."""
-        told = [review.seen for review in self.reviews if review.action in VERDICTS and review.seen]
-        return self._row(told[-1]) if told else None
+        told = [review for review in self.reviews if review.action in VERDICTS and review.seen]
+        return self._row(told[-1], told[-1].seen) if told else None
 
     def said(self) -> Claim | Attribution | None:
         """Return the row as people left it: what the last of them saw, with all that was fixed; None for a check.
 
+        What people put in is as they did, with all that was fixed; where a reading has it too, what they told of it.
         What does not fit the text of now is as the reading of now has it.
         """
         row = self.seen()
-        if row is None:
-            return None
         for review in self.reviews:
-            fixed = self._row(review.fixed) if review.fixed and review.action == "fix" else None
-            if fixed is not None:
-                row = replace(row, **{name: getattr(fixed, name) for name in review.fields})
+            told = self._row(review, review.fixed)
+            if told is None or review.action not in {"fix", ADDING}:
+                continue
+            if row is not None:
+                row = replace(row, **{name: getattr(told, name) for name in review.fields if hasattr(row, name)})
+            elif review.action == ADDING:
+                row = told
         return row
 
-    def _row(self, item: Item) -> Claim | Attribution | None:
-        row = item.claim or item.attribution
-        if row is None:
+    def _row(self, review: Review, item: Item | None) -> Claim | Attribution | None:
+        row = item and (item.claim or item.attribution)
+        if not row:
             return None
-        row = shift(row, self.moved)
+        row = shift(row, self.moves.get(review.subject, self.moved))
         return _renamed(row, self.item, self.names) if isinstance(row, Claim) else replace(row, id=self.item)
 
 
@@ -107,40 +120,20 @@ def gather_reviews(folio: Folio, reviews: Iterable[Review]) -> tuple[About, ...]
     if not mine:
         return ()
     layer = layer_of(folio.document.text)
-    ids = {name for review in mine if find_item(folio, name := review.subject.item)}
-    subjects = {review.subject.item: review.subject for review in mine}
-    found = {name: attach(subject, folio, ids) for name, subject in subjects.items()}
-    names = {name: place[0] for name, place in found.items() if place}
+    found = attach_all(folio, mine)
     grouped: dict[str, list[Review]] = defaultdict(list)
     for review in mine:
-        grouped[names.get(review.subject.item, review.subject.item)].append(review)
-    return tuple(_about(folio, item, some, found, names, layer) for item, some in grouped.items())
+        grouped[found.names.get(review.subject.item, review.subject.item)].append(review)
+    return tuple(_about(folio, item, some, found, layer) for item, some in grouped.items())
 
 
-def _about(
-    folio: Folio,
-    item: str,
-    reviews: Sequence[Review],
-    found: Mapping[str, tuple[str, int] | None],
-    names: Mapping[str, str],
-    layer: str,
-) -> About:
+def _about(folio: Folio, item: str, reviews: Sequence[Review], found: Attached, layer: str) -> About:
     subject = reviews[-1].subject
-    place = found[subject.item]
-    here = subject.anchor is not None and subject.anchor.layer == layer
-    now = find_item(folio, item) if place else None
-    return About(item, subject, now, place[1] if place else 0, here, tuple(reviews), names)
-
-
-def fits(value: Any, text: str) -> bool:
-    """Tell whether every span in a value has the text's own words."""
-    if isinstance(value, Span):
-        return 0 <= value.start <= value.end <= len(text) and text[value.start : value.end] == value.text
-    if isinstance(value, tuple):
-        return all(fits(item, text) for item in value)
-    if is_dataclass(value):
-        return all(fits(getattr(value, column.name), text) for column in fields(value))
-    return True
+    alone = item in found.alone
+    here = alone or (subject.anchor is not None and subject.anchor.layer == layer)
+    now = find_item(folio, item) if subject.item in found.names and not alone else None
+    moved = found.moves.get(subject, 0)
+    return About(item, subject, now, moved, here, tuple(reviews), found.names, found.moves, alone)
 
 
 def columns_of(row: Claim | Attribution) -> tuple[str, ...]:

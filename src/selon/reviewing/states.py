@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from typing import Any
 
 from selon.records.claims import Claim
 from selon.records.events import ref
@@ -11,6 +13,9 @@ from selon.records.reviews import ATTRIBUTION_FIELDS, CLAIM_FIELDS, VERDICTS, Re
 from selon.reviewing.gathering import About, columns_of, gather_reviews, verdict_of
 
 __all__ = ["state_of", "states_of"]
+
+#: What tells where a thing stands, and not what it says.
+_WHERE = frozenset(("anchor", "content", "cue"))
 
 
 def states_of(folio: Folio, reviews: Iterable[Review]) -> tuple[State, ...]:
@@ -39,7 +44,7 @@ def state_of(
     verdict, last = verdict_of(reviews), reviews[-1]
     decided = [review.action for review in reviews if review.action in VERDICTS or review.action == "second_look"]
     ordered = ATTRIBUTION_FIELDS if what == "attribution" else CLAIM_FIELDS
-    fixed = {name for review in reviews for name in review.fields}
+    fixed = {name for review in reviews if review.action == "fix" for name in review.fields}
     return State(
         name,
         what,
@@ -58,15 +63,33 @@ def state_of(
 
 
 def _disagrees(folio: Folio, about: About) -> tuple[str, ...]:
-    """Return the fields in which the reading of now says neither what the person saw nor what the person said."""
+    """Return the fields in which the reading of now says neither what the person saw nor what the person said.
+
+    Of what a person put in and a reading has too, only what was told of it is compared, and not where it stands.
+    """
     now = about.now and (about.now.claim or about.now.attribution)
-    seen, said = about.seen(), about.said()
-    if now is None or seen is None or said is None:
+    seen, said, stated = about.seen(), about.said(), about.stated
+    if not now or said is None:
         return ()
-    differ = [
-        name for name in columns_of(said) if getattr(now, name, None) not in (getattr(seen, name), getattr(said, name))
-    ]
+    if seen is None:
+        told = [name for name in columns_of(said) if stated and name in stated and name not in _WHERE]
+        differ = [name for name in told if _bare(getattr(now, name, None)) != _bare(getattr(said, name))]
+    else:
+        differ = [
+            name
+            for name in columns_of(said)
+            if getattr(now, name, None) not in (getattr(seen, name), getattr(said, name))
+        ]
     if isinstance(said, Claim) and said.attribution not in {None, *(saying.id for saying in folio.attributions)}:
         # The saying has another id now: whose word it is, its content tells.
         differ = [name for name in differ if name != "attribution"]
     return tuple(differ)
+
+
+def _bare(value: Any) -> Any:
+    """Return a value without the words that it stands in."""
+    if isinstance(value, tuple):
+        return tuple(map(_bare, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return tuple(_bare(getattr(value, column.name)) for column in fields(value) if column.name != "span")
+    return value

@@ -2,7 +2,8 @@
 
 ``accept``, ``fix``, ``reject``, ``unverifiable``, ``second_look`` and ``note`` take the reference of a claim,
 attribution or check, or the id of an event or origin (for the last three of them); ``merge``, ``split`` and ``pick``
-speak of events and origins; ``undo`` of a review. Each is one transaction, and returns the review that it wrote.
+speak of events and origins; ``undo`` of a review; ``add`` puts in what nobody read. Each is one transaction, and
+returns the review that it wrote.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selon.errors import OutdatedError, ReviewError
+from selon.errors import FieldError, OutdatedError, ReviewError
 from selon.grounding.place_typed import typed_place
 from selon.ledger import Ledger
 from selon.records.claims import Place
 from selon.records.events import split_ref
 from selon.records.folios import Folio
 from selon.records.reviews import ACTIONS, Review, Subject
+from selon.reviewing.adding import add_item
 from selon.reviewing.anchoring import make_subject
 from selon.reviewing.correcting import correct
 from selon.reviewing.fixing import fix_item
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Waiting",
     "accept",
+    "add",
     "add_reviews",
     "fix",
     "history",
@@ -127,6 +130,47 @@ def fix(
     return _make(ledger, "fix", name, who, reason, after, changes)
 
 
+def add(
+    ledger: Ledger,
+    document: str,
+    who: str,
+    claim: Mapping[str, object] | None = None,
+    saying: Mapping[str, object] | None = None,
+    *,
+    reason: str = "",
+) -> tuple[Review, ...]:
+    """Put a claim, a saying, or a claim in a new saying into a document (its id), in one transaction.
+
+    ``claim`` and ``saying`` have the values of their fields, as ``adding.add_item`` takes them; where both are told,
+    the claim is of that saying, which comes first. Raises FieldError where a field is wrong, UnknownError, ReviewError.
+    """
+    told = [(what, dict(given)) for what, given in (("attribution", saying), ("claim", claim)) if given]
+    if not told:
+        raise ReviewError("nothing to put in", place=document, remedy="tell a claim or a saying")
+    made: list[Review] = []
+    with ledger.writing() as pen:
+        version = next((held.digest for held in ledger.versions(document) if held.current), "")
+        for what, given in told:
+            if made:
+                given["attribution"] = made[-1].subject.item
+            fields, item, subject = add_item(_reviewed(ledger, document), what, given, _find_place, document)
+            row = Review("", pen.seen, 0, _name(who), "add", replace(subject, version=version), "", _words(reason))
+            made.append(_write(ledger, pen, replace(row, fields=fields, fixed=item)))
+            if what == "claim" and saying and claim:
+                _hold_inside(document, made)
+    return tuple(made)
+
+
+def _hold_inside(document: str, made: Sequence[Review]) -> None:
+    """Raise FieldError where the words of a new claim do not lie in what its new saying says."""
+    saying, claim = (review.fixed for review in made)
+    if saying and saying.attribution and claim and claim.claim:
+        anchor = claim.claim.anchor
+        if not any(span.contains(anchor) for span in saying.attribution.content):
+            error = FieldError("the claim's words are not in what is said", place=document, remedy="tell all of it")
+            raise error.of("content", "saying")
+
+
 def merge(ledger: Ledger, names: Sequence[str], who: str, *, reason: str = "") -> Review:
     """Say that events, or origins, are one: ``names`` are two or more, as ``subject_of`` takes them.
 
@@ -210,7 +254,7 @@ def _make(
             _hold_last(ledger, subject.ref, after)
         made = Review("", pen.seen, 0, _name(who), action, subject, "", _words(reason), seen=seen)
         if changes is not None:
-            fields, fixed = fix_item(_shown(ledger, subject), subject.item, changes, _find_place, name)
+            fields, fixed = fix_item(_reviewed(ledger, subject.document), subject.item, changes, _find_place, name)
             made = replace(made, fields=fields, fixed=fixed)
         return _write(ledger, pen, made)
 
@@ -248,14 +292,13 @@ def _by_node(ledger: Ledger, subject: Subject) -> dict[str, list[str]]:
 
 def _subjects(ledger: Ledger, refs: Sequence[str]) -> tuple[Subject, ...]:
     """Return the subjects of claims and attributions, by their references; a document's own voice by its id."""
-    folios = {
-        folio.document.id: folio
-        for folio in (*ledger.folios(ref_documents(refs)), *ledger.machine_folios(ref_documents(refs)))
-    }
+    folios = {folio.document.id: folio for folio in ledger.machine_folios(ref_documents(refs))}
+    shown = {folio.document.id: folio for folio in ledger.folios(ref_documents(refs))}
     made = []
     for name in refs:
         document, item = split_ref(name)
-        found = make_subject(folios[document], item) if document in folios else None
+        told = (make_subject(known[document], item) for known in (folios, shown) if document in known)
+        found = next((subject for subject in told if subject), None)
         made.append(found or Subject("attribution" if name in folios else "claim", item, document or name))
     return tuple(made)
 
@@ -274,9 +317,9 @@ def _hold_last(ledger: Ledger, name: str, after: str) -> None:
         raise OutdatedError(reason, place=name, remedy="look at it again")
 
 
-def _shown(ledger: Ledger, subject: Subject) -> Folio:
+def _reviewed(ledger: Ledger, document: str) -> Folio:
     """Return a document's reading as it stands for people."""
-    return correct(machine_reading(ledger, subject.document), ledger.reviews([subject.document]))
+    return correct(machine_reading(ledger, document), ledger.reviews([document]))
 
 
 def _find_place(name: str) -> Place | None:

@@ -11,6 +11,7 @@ from selon.records.events import ref, split_ref
 from selon.records.folios import Folio
 from selon.records.reviews import Item, Review, State, Subject
 from selon.reviewing.anchoring import find_item, make_subject, subjects_of
+from selon.reviewing.correcting import correct
 from selon.reviewing.standing import in_force, in_order, void
 from selon.reviewing.states import state_of, states_of
 
@@ -98,11 +99,15 @@ def subject_of(ledger: Ledger, name: str) -> tuple[Subject, Item | None]:
 def _inside(ledger: Ledger, name: str, document: str, item: str) -> tuple[Subject, Item | None]:
     folio = machine_reading(ledger, document)
     version = next(held.digest for held in ledger.versions(document) if held.current)
-    begun = [found.item for found in subjects_of(folio) if len(item) >= _SHOWN and found.item.startswith(item)]
-    subject = make_subject(folio, begun[0] if len(begun) == 1 else item, version)
-    if subject is not None:
-        return subject, find_item(folio, subject.item)
-    # What the reading of now has no more, or what people put in: as the last who reviewed it had it.
+    shown = correct(folio, ledger.reviews([document]))
+    known = dict.fromkeys(found.item for read in (folio, shown) for found in subjects_of(read))
+    begun = [found for found in known if len(item) >= _SHOWN and found.startswith(item)]
+    meant = item if item in known or len(begun) != 1 else begun[0]
+    for read in (folio, shown):
+        subject = make_subject(read, meant, version)
+        if subject is not None:
+            return subject, find_item(folio, meant)
+    # What is there no more: as the last who reviewed it had it.
     before = [review for review in in_order(ledger.reviews([name])) if review.subject.ref == name]
     if not before:
         raise UnknownError(
@@ -137,8 +142,9 @@ def queue(ledger: Ledger, event: str | None = None) -> tuple[Waiting, ...]:
         documents, wide = {split_ref(claim)[0] for claim in claims}, {subject.item}
     found = [waiting for name in sorted(wide) if (waiting := _wide_waiting(standing(ledger, name)))]
     told = states(ledger, documents)
+    shown = {folio.document.id: folio for folio in ledger.folios(documents)}
     for folio in ledger.machine_folios(documents):
-        found += _inside_waiting(folio, told, claims)
+        found += _inside_waiting(folio, shown[folio.document.id], told, claims)
     return tuple(found)
 
 
@@ -147,16 +153,24 @@ def _wide_waiting(state: State) -> Waiting | None:
     return Waiting(state.ref, state.what, "second_look", "", " ".join(state.notes), state) if asked else None
 
 
-def _inside_waiting(folio: Folio, told: dict[str, State], claims: frozenset[str] | None) -> Iterator[Waiting]:
-    """Yield what waits in one document, in the order of the text; of an event its claims that nobody reviewed too."""
-    subjects = {ref(folio.document.id, subject.item): subject for subject in subjects_of(folio)}
+def _inside_waiting(
+    folio: Folio, shown: Folio, told: dict[str, State], claims: frozenset[str] | None
+) -> Iterator[Waiting]:
+    """Yield what waits in one document, in the order of the text; of an event its claims that nobody reviewed too.
+
+    ``folio`` is the machine's reading, ``shown`` the one as it stands for people, which has what they put in.
+    """
+    subjects = {ref(folio.document.id, s.item): s for read in (folio, shown) for s in subjects_of(read)}
+    read = {ref(folio.document.id, subject.item) for subject in subjects_of(folio)}
+    standing = {ref(folio.document.id, subject.item) for subject in subjects_of(shown)}
     for name, subject in subjects.items():
         state = told.get(name)
         why = _why(state) if state else "unreviewed" if claims and name in claims else ""
         if why and (claims is None or subject.what != "claim" or name in claims):
             yield Waiting(name, subject.what, why, *_kind_and_words(subject), state)
     for name, state in told.items():
-        gone = name.startswith(f"{folio.document.id}#") and name not in subjects and state.verdict != "rejected"
+        gone = name.startswith(f"{folio.document.id}#") and name not in read and state.verdict != "rejected"
+        gone = gone and (state.attached == "lost" or name not in standing)
         if gone and claims is None:
             yield Waiting(name, state.what, "lost", "", " ".join(state.notes), state)
 

@@ -154,3 +154,18 @@ def test_the_beginning_of_an_item_is_enough(file, capfd):
     assert run(capfd, "accept", claim(file), "--by", "Ann")[0] == 0
     code, _, err = run(capfd, "accept", "a1#c", "--by", "Ann")
     assert (code, "no claim, attribution or check" in err) == (9, True)
+
+
+def test_a_claim_and_a_saying_that_nobody_read_are_put_in(file, capfd):
+    told = ("--set", "anchor=killed", "--set", "kind=fire", "--set", "quantity=3", "--set", "quantity.unit=house")
+    saying = ("--saying", "content=killed 4", "--saying", "source.name=Dee Kern", "--saying", "source.kind=justice")
+    code, out, _ = run(capfd, "add", "a1", *told, *saying, "--by", "Ann", "--json")
+    said, made = (json.loads(line) for line in out.splitlines())
+    assert (code, made["action"], made["fixed"]["claim"]["attribution"]) == (0, "add", said["subject"]["item"])
+    name = f"a1#{made['subject']['item']}"
+    assert how(file, name).reviewed == "added"
+    code, _, err = run(capfd, "add", "a1", *told, "--by", "Ann")
+    assert (code, "says the same there" in err) == (4, True)
+    assert run(capfd, "undo", made["id"], "--by", "Ann")[0] == 0
+    code, _, err = run(capfd, "add", "a1", "--by", "Ann")
+    assert (code, "nothing to put in" in err) == (9, True)

@@ -6,7 +6,8 @@ from selon.errors import RecordError
 from selon.languages.inventory import load_inventory
 from selon.records.claims import Place
 from selon.records.text import Span
-from selon.reviewing.fixing import CHOICES, fix_item, move_bounds
+from selon.reviewing.fixing import fix_item, move_bounds
+from selon.reviewing.making import CHOICES
 from tests.unit.running.test_reviews_reread import FOLIO, TEXT
 
 

@@ -17,7 +17,8 @@ from selon.records.reviews import Item, Review, State
 from selon.records.text import Span
 from selon.reviewing.anchoring import find_item
 from selon.reviewing.correcting import correct
-from selon.reviewing.fixing import CHOICES, move_bounds
+from selon.reviewing.fixing import move_bounds
+from selon.reviewing.making import CHOICES
 from selon.reviewing.standing import in_order
 from selon.running import reviewing
 

@@ -1,4 +1,4 @@
-"""What people reviewed, as gold: documents with the rows that they accepted or fixed, in the codebook's shape.
+"""What people reviewed, as gold: documents with rows that they accepted, fixed or put in, in the codebook's shape.
 
 It is what a pack is improved by, and held against. Only what a person checked is in it: of a rejected row the place
 alone, so that nobody takes silence about it for an oversight. A claim whose saying nobody checked has that saying
@@ -23,7 +23,7 @@ __all__ = ["EXAMPLES", "EXPORTER", "gold_line"]
 
 Json = dict[str, Any]
 
-_CHECKED = frozenset((VERDICTS["accept"], VERDICTS["fix"]))
+_CHECKED = frozenset((VERDICTS["accept"], VERDICTS["fix"], VERDICTS["add"]))
 
 
 def gold_line(version: DocumentVersion) -> Json | None:
@@ -83,12 +83,12 @@ class _Gold:
     suffix = ".jsonl"
     says = (
         "What people reviewed, as gold: a document a line after the [codebook](codebook.md), with no rows but those "
-        "that they accepted or fixed, as they left them. It is what your own pack is improved by."
+        "that they accepted, fixed or put in, as they left them. It is what your own pack is improved by."
     )
     columns = (
         Column("document", "the dispatch, with its text"),
         Column("attributions", "sayings that were reviewed, and, marked `unreviewed`, those that reviewed claims need"),
-        Column("claims", "claims that were reviewed; `reviewed` is `accepted`, `fixed` or `second_look`"),
+        Column("claims", "claims that were reviewed; `reviewed` is `accepted`, `fixed`, `added` or `second_look`"),
         Column("checks", "checks that were reviewed"),
         Column("notes", "always empty"),
         Column("rejected", "what was read there and is not said: `id`, `what`, `kind`, `span`"),

@@ -18,7 +18,8 @@ STATUSES = (
     Column("said", "how surely it is said, as the source puts it: `asserted`, `hedged`, `denied`, `unverified`"),
     Column(
         "reviewed",
-        "whether a person checked that we read it rightly: `unreviewed`, `accepted`, `fixed`, `second_look`; of "
+        "whether a person checked that we read it rightly: `unreviewed`, `accepted`, `fixed`, "
+        "`added` (a person put in what nobody read), `second_look`; of "
         "several claims `reviewed` where all were, in different ways, and `partly` where some were",
     ),
     Column("concluded", "what the analyst concludes: `unverifiable`, of several claims where one is; else empty"),
