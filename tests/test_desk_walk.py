@@ -18,6 +18,8 @@ from tests.unit.publishing.desk.asking_for import HOST, ask, let_in
 pytestmark = pytest.mark.skipif(MISSING, reason=WHY)
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: A dispatch in which sources speak, and kinds are claimed, several times.
+STEPPED = "en_keyt"
 #: What a page may weigh, as it is transferred, in bytes, and how long the server may take, in seconds.
 HEAVIEST, SLOWEST = 150_000, 0.1
 SHIFTS = """
@@ -279,6 +281,25 @@ def test_keys_of_an_event_can_be_switched_off(browser, address):
         assert page.url == event
         assert page.locator(".export[open]").count() == 0
         assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+@pytest.mark.parametrize("scripts", [False, True])
+def test_links_and_keys_lead_from_one_occurrence_to_the_next(browser, address, scripts):
+    with looking(browser, address, java_script_enabled=scripts) as page:
+        page.goto(f"{address}/documents/{STEPPED}")
+        page.locator(".rows .steps a[data-key=n]").first.click()
+        page.locator(".label:target + .steps").wait_for()
+        at = page.url
+        here = page.locator(".label:target + .steps")
+        assert here.inner_text().strip("‹› ").startswith("2/")
+        if scripts:
+            page.keyboard.press("Shift+N")
+        else:
+            here.locator("a[data-key=N]").focus()
+            page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: url != at)
+        assert page.locator(".label:target + .steps").inner_text().strip("‹› ").startswith("1/")
+        assert page.locator(".text .steps:visible").count() == 1
 
 
 def test_what_came_since_a_look_is_marked(browser, address):

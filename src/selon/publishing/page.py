@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from importlib import resources
 from typing import TextIO
 
@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from selon.languages import pack as packs
 from selon.publishing.marks import Segment, paragraphs
+from selon.publishing.occurrences import Occurrence, occurrences
 from selon.publishing.outline import outline
 from selon.publishing.rows import Outline
 from selon.records.folios import Folio
@@ -37,12 +38,16 @@ _LIT_RULE = (
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One dispatch of a page; ``key`` stands before every anchor of it, ``chosen`` words are lit."""
+    """One dispatch of a page; ``key`` stands before every anchor of it.
+
+    ``steps`` tell of each row which row is the previous and the next of its source, or of its kind.
+    """
 
     key: str
     outline: Outline
     paragraphs: tuple[tuple[Segment, ...], ...]
     language: str
+    steps: Mapping[str, Occurrence] = field(default_factory=dict)
 
 
 def write_page(folios: Iterable[Folio], stream: TextIO) -> int:
@@ -79,7 +84,9 @@ def make_article(number: int, folio: Folio, chosen: Span | None = None) -> Artic
     """Return a folio laid out for a page, as its dispatch of that number."""
     served = folio.language in packs.served()
     shown = outline(folio, packs.load(folio.language).settings.get("name", "") if served else "")
-    return Article(f"d{number}", shown, tuple(paragraphs(shown, chosen)), folio.document.language or "")
+    return Article(
+        f"d{number}", shown, tuple(paragraphs(shown, chosen)), folio.document.language or "", occurrences(shown)
+    )
 
 
 def lit(article: Article) -> str:
