@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 import selon.errors
@@ -20,6 +20,7 @@ __all__ = ["pack", "unpack"]
 _KINDS = {
     kind.code: kind for kind in vars(selon.errors).values() if isinstance(kind, type) and issubclass(kind, InputError)
 }
+_NAMES = tuple(field.name for field in fields(Document))
 _TEXTS = ("url", "outlet", "language", "published", "title", "raw")
 
 
@@ -30,8 +31,22 @@ def pack(item: Document | InputError | Begun) -> bytes:
     elif isinstance(item, InputError):
         data = {"error": item.code, "reason": item.reason, "place": item.place, "remedy": item.remedy}
     else:
-        data = {"document": asdict(item)}
+        data = {"document": _fields(item)}
     return json.dumps(data).encode("ascii") + b"\n"
+
+
+def _fields(document: Document) -> dict[str, Any]:
+    """Return what `dataclasses.asdict` does, without its copies."""
+    found = {name: getattr(document, name) for name in _NAMES}
+    if document.notes:
+        found["notes"] = [
+            {"code": note.code, "message": note.message, "span": _ends(note.span)} for note in document.notes
+        ]
+    return found
+
+
+def _ends(span: Span | None) -> dict[str, Any] | None:
+    return None if span is None else {"start": span.start, "end": span.end, "text": span.text}
 
 
 def unpack(line: bytes) -> Document | InputError | Begun | None:

@@ -13,12 +13,13 @@ import os
 import signal
 import struct
 import sys
+import time
 from contextlib import suppress
 from typing import Any, BinaryIO
 
-from selon.errors import InputError, UnreadableFileError
+from selon.errors import UnreadableFileError
 from selon.intake.carriage import pack
-from selon.intake.formats import read_unit
+from selon.intake.formats import Begun, read_unit
 from selon.intake.memory import end_beyond
 from selon.ports import Limits, Unit
 
@@ -26,6 +27,8 @@ __all__ = ["Pieces", "main", "serve"]
 
 #: Whether the system itself keeps a process to the memory that it may take.
 BOUNDED = sys.platform.startswith("linux")
+#: What an archive's member holds is handed on with what is begun next, or after so many seconds.
+_HELD = 0.05
 READY, END = b'{"ready": true}\n', b'{"end": true}\n'
 
 
@@ -95,10 +98,15 @@ def _answer(job: dict[str, Any], stream: BinaryIO, limits: Limits, target: Binar
         retrieved=job["retrieved"],
         given=job["given"],
     )
+    inside, sent = False, 0.0
     for item in read_unit(unit, limits, job["format"], skip=job["skip"]):
         target.write(pack(item))
-        if not isinstance(item, InputError):
+        begun = isinstance(item, Begun)
+        inside = inside or begun
+        # What is begun must be known at once, should it be the last; of an archive what is done goes with that.
+        if begun or not inside or time.monotonic() > sent + _HELD:
             target.flush()
+            sent = time.monotonic()
 
 
 def confine(megabytes: int) -> None:  # pragma: no cover - it changes the process it runs in; tests start one

@@ -14,9 +14,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
+from io import BufferedReader
 from pathlib import Path
 from threading import Thread
-from typing import BinaryIO, Self
+from typing import BinaryIO, Self, cast
 
 from selon.errors import InputError, OverBudgetError
 from selon.intake.carriage import unpack
@@ -47,7 +48,8 @@ class Isolation:
         """Take what each thing may cost; nothing is started yet."""
         self.limits = limits
         self._process: subprocess.Popen[bytes] | None = None
-        self._answers: queue.Queue[bytes] = queue.Queue(_WAITING)
+        self._answers: queue.Queue[list[bytes]] = queue.Queue(_WAITING)
+        self._taken: list[bytes] = []
         self._fresh = True
 
     def __enter__(self) -> Self:
@@ -116,9 +118,9 @@ class Isolation:
         """Return the next answer; a text that says why there is none."""
         try:
             if self._fresh:
-                self._answers.get(timeout=_STARTING)
+                self._take(_STARTING)
                 self._fresh = False
-            line = self._answers.get(timeout=self.limits.seconds)
+            line = self._take(self.limits.seconds)
         except queue.Empty:
             return f"parsing took more than {self.limits.seconds:g} seconds; it was stopped"
         if not line:
@@ -128,17 +130,25 @@ class Isolation:
         except ValueError:
             return "the parser broke down"
 
+    def _take(self, seconds: float) -> bytes:
+        """Return the next line of an answer. Raises Empty where none comes for so long."""
+        if not self._taken:
+            self._taken = self._answers.get(timeout=seconds)
+            self._taken.reverse()
+        return self._taken.pop()
+
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            self._answers, self._fresh = queue.Queue(_WAITING), True
+            self._answers, self._taken, self._fresh = queue.Queue(_WAITING), [], True
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                 [sys.executable, "-c", _BOOT, _PACKAGE, str(self.limits.megabytes)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
             )
-            Thread(target=_gather, args=(self._process.stdout, self._answers), daemon=True).start()
+            answers = cast("BufferedReader", self._process.stdout)
+            Thread(target=_gather, args=(answers, self._answers), daemon=True).start()
         return self._process
 
     def close(self) -> None:
@@ -165,12 +175,18 @@ def _remedy(*, stream: bool, again: bool, inner: bool) -> str:
     return "the rest of the archive is lost" if inner else "raise the limit with --parse-seconds"
 
 
-def _gather(stream: BinaryIO, answers: queue.Queue[bytes]) -> None:
-    """Hand every line in; an empty one at the end."""
+def _gather(stream: BufferedReader, answers: queue.Queue[list[bytes]]) -> None:
+    """Hand the lines in, those together that came together; an empty one at the end."""
+    pieces: list[bytes] = []
     with suppress(ValueError, OSError):
-        for line in stream:
-            answers.put(line)
-    answers.put(b"")
+        while piece := stream.read1(_PIECE):
+            lines, end, rest = piece.rpartition(b"\n")
+            if end:
+                answers.put(b"".join((*pieces, lines)).split(b"\n"))
+                pieces = [rest]
+            else:
+                pieces.append(piece)
+    answers.put([b""])
 
 
 def _pump(stream: BinaryIO, target: BinaryIO) -> None:

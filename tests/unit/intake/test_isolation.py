@@ -2,6 +2,7 @@
 
 import io
 import json
+import queue
 import struct
 import subprocess
 import sys
@@ -244,3 +245,17 @@ def test_the_process_writes_no_file(tmp_path):
 
 def test_an_error_keeps_its_kind_across_processes():
     assert isinstance(unpack(pack(OverBudgetError("x"))), OverBudgetError)
+
+
+def test_lines_that_came_together_are_handed_in_together_and_long_ones_whole():
+    class Slow(io.BufferedReader):
+        def __init__(self, pieces):
+            super().__init__(io.BytesIO())
+            self.left = list(pieces)
+
+        def read1(self, size=-1):
+            return self.left.pop(0) if self.left else b""
+
+    answers = queue.Queue()
+    isolation._gather(Slow([b"one\ntwo\nth", b"re", b"e\n", b"cut off"]), answers)
+    assert [answers.get_nowait() for _ in range(answers.qsize())] == [[b"one", b"two"], [b"three"], [b""]]
