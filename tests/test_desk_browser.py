@@ -75,7 +75,8 @@ def test_pages_fit_and_work_without_scripts(browser, address, width, scheme):
     )
     page = context.new_page()
     page.goto(f"{address}/?token={TOKEN}")
-    for path in ("/", "/search?q=killed", "/documents/a1", "/series?measure=killed", "/compare?documents=a1,b1"):
+    pages = ("/", "/search?q=killed", "/documents/a1", "/series?measure=killed", "/compare?documents=a1,b1")
+    for path in (*pages, "/?ui=fr", "/?ui=uk", "/documents/a1?ui=ru"):
         page.goto(address + path)
         box = page.locator("main").bounding_box()
         assert box["x"] >= 0

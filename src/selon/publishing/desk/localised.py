@@ -14,6 +14,7 @@ from typing import Any
 from selon.publishing.desk.board import Board, Row
 from selon.publishing.desk.comparing import Beside, Column, Pair, Said
 from selon.publishing.desk.events import Shown
+from selon.publishing.desk.mapping import Where
 from selon.publishing.desk.news import Item
 from selon.publishing.desk.terms import Terms
 from selon.publishing.desk.views import Found, Reader
@@ -34,6 +35,7 @@ from selon.publishing.event_rows import (
     Stated,
     Step,
 )
+from selon.publishing.maps.drawing import draw_map
 from selon.publishing.page import Article
 from selon.publishing.rows import Checked, Happening, Outline, Scene, Side, Statement, Voice, Who
 
@@ -93,11 +95,17 @@ def _(found: Found, words: Terms) -> Found:
 
 @localised.register
 def _(shown: Shown, words: Terms) -> Shown:
+    return replace(shown, news=localised(shown.news, words), where=localised(shown.where, words))
+
+
+@localised.register
+def _(where: Where, words: Terms) -> Where:
     rows = tuple(
-        replace(row, name=words.place(row.name, row.code), country=words.country(row.country))
-        for row in shown.where.rows
+        replace(row, name=words.place(row.name, row.code), country=words.country(row.country)) for row in where.rows
     )
-    return replace(shown, news=localised(shown.news, words), where=replace(shown.where, rows=rows))
+    placed = tuple((replace(place, name=words.place(place.name, code)), code) for place, code in where.placed)
+    drawn = draw_map([place for place, _ in placed], words.country, words.place) if where.map else None
+    return Where(rows, drawn, placed)
 
 
 @localised.register

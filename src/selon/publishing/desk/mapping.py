@@ -37,10 +37,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The places of an event, that of the event itself first, then those in most reports; and the map, if any."""
+    """The places of an event, that of the event itself first, then those in most reports; and the map, if any.
+
+    ``placed`` are those that it is drawn from, each with the code of its country.
+    """
 
     rows: tuple[Row, ...]
     map: Map | None
+    placed: tuple[tuple[Placed, str], ...] = ()
 
 
 def where_of(dossier: Dossier) -> Where:
@@ -60,7 +64,8 @@ def where_of(dossier: Dossier) -> Where:
     made = draw_map(marked)
     numbers = {key: number for number, key in enumerate(drawn, 1) if made and number not in made.left_out}
     rows = (_row(known[key], numbers.get(key, 0), len(inside[key]), own=key in own) for key in ordered)
-    return Where(tuple(rows), made)
+    codes = (known[key].country or "" for key in drawn)
+    return Where(tuple(rows), made, tuple(zip(marked, codes, strict=True)))
 
 
 def _places(telling: Telling) -> Iterator[Place]:

@@ -7,7 +7,7 @@ has a colour of its own, so nothing is said of whose it is; boundaries that are 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -107,10 +107,13 @@ class Map:
     left_out: tuple[int, ...]
 
 
-def draw_map(places: Sequence[Placed]) -> Map | None:
+def draw_map(
+    places: Sequence[Placed], land: Callable[[str], str] = str, town: Callable[[str], str] = str
+) -> Map | None:
     """Return the map of places, those to be labelled first coming first; None where there is none to draw.
 
-    The order of the places is that of the list beside the map, which has their numbers.
+    The order of the places is that of the list beside the map, which has their numbers. ``land`` and ``town`` say what
+    countries and towns are called, from their English names; what the places are called is settled already.
     """
     if not places:
         return None
@@ -126,12 +129,12 @@ def draw_map(places: Sequence[Placed]) -> Map | None:
     scale = _scale(view)
     room.take((scale.x - 6, scale.y - 18, scale.x + scale.length + 6, HEIGHT))
     dots = _dots(near, view, room)
-    countries = _countries(lines, view, room)
-    towns = _towns(lines, view, room, {place.name for place in places})
-    land, settled, unsettled = _paths(lines, view)
+    countries = _countries(lines, view, room, land)
+    towns = _towns(lines, view, room, {place.name for place in places}, town)
+    ground, settled, unsettled = _paths(lines, view)
     drawn = {number for number, _ in near}
     return Map(
-        *(WIDTH, HEIGHT, land, settled, unsettled, dots, towns, countries, scale),
+        *(WIDTH, HEIGHT, ground, settled, unsettled, dots, towns, countries, scale),
         across=round(WIDTH * view.unit),
         left_out=tuple(number for number in range(1, len(places) + 1) if number not in drawn),
     )
@@ -268,7 +271,7 @@ def _dots(places: Iterable[tuple[int, Placed]], view: View, room: Room) -> tuple
     return tuple(found)
 
 
-def _towns(lines: Outlines, view: View, room: Room, told: set[str]) -> tuple[Named, ...]:
+def _towns(lines: Outlines, view: View, room: Room, told: set[str], called: Callable[[str], str]) -> tuple[Named, ...]:
     """Return the largest towns in the view that are not named already and have room for their names."""
     west, south, east, north = view.window()
     found: list[Named] = []
@@ -276,25 +279,26 @@ def _towns(lines: Outlines, view: View, room: Room, told: set[str]) -> tuple[Nam
         if len(found) == _TOWNS:
             break
         inside = south <= town.lat <= north and (town.lon - west) % 360 <= east - west
-        if not inside or town.name in told:
+        name = called(town.name)
+        if not inside or name in told:
             continue
         x, y = view.place(town.lon, town.lat)
         if room.free((x - 3, y - 3, x + 3, y + 3)):
-            label = room.beside(town.name, (x, y), _TOWN, 5)
+            label = room.beside(name, (x, y), _TOWN, 5)
             if label is not None:
                 room.take((x - 3, y - 3, x + 3, y + 3))
                 found.append(Named(round(x, 1), round(y, 1), label))
     return tuple(found)
 
 
-def _countries(lines: Outlines, view: View, room: Room) -> tuple[Named, ...]:
+def _countries(lines: Outlines, view: View, room: Room, called: Callable[[str], str]) -> tuple[Named, ...]:
     """Return the names of the countries that have room for them inside their outlines."""
     shown = {
         code: [thinned(points, 3.0) for points in _areas(rings, view, 3.0)] for code, rings in lines.countries.items()
     }
     found = []
     for code, areas in sorted(shown.items(), key=lambda item: (-max(map(_breadth, item[1]), default=0.0), item[0])):
-        label = _name_inside(wording.country(code).upper(), areas, room) if areas else None
+        label = _name_inside(called(wording.country(code)).upper(), areas, room) if areas else None
         if label is not None:
             found.append(Named(None, None, label))
     return tuple(found)

@@ -6,8 +6,15 @@ import pytest
 
 from docs.catalogues import FOLDER, read
 from selon.ledger import open_ledger
+from selon.publishing.desk import mapping
 from selon.publishing.desk.application import make_application
+from selon.publishing.desk.localised import localised
+from selon.publishing.desk.terms import terms
 from selon.publishing.desk.translating import languages
+from selon.publishing.maps.drawing import Placed, draw_map
+from selon.publishing.rows import Happening
+from selon.records.claims import Claim, Part, Place, Quantity
+from selon.records.text import Span
 from tests.unit.ledger.keeping import NIGHT, keep
 from tests.unit.publishing.desk.asking_for import HOST, TOKEN, ask, let_in
 
@@ -78,3 +85,44 @@ def test_what_the_ledger_says_is_in_the_language_and_what_dispatches_say_is_not(
 @pytest.mark.parametrize("page", ["settings", "history"])
 def test_pages_without_rows_are_in_the_language_too(desk, page):
     assert all(f'<html lang="{code}"' in shown(desk, page, code) for code in languages())
+
+
+def test_an_events_places_and_its_map_have_the_names_of_the_language():
+    tver = Placed("Toropets", "settlement", 56.5, 31.6, 3, own=True)
+    rows = (
+        mapping.Row(1, "Toropets, Tver Oblast", "settlement", "Russia", 3, True, 56.5, 31.6, "RU"),
+        mapping.Row(0, "Velm", "settlement", "", 1, False, None, None),
+    )
+    where = mapping.Where(rows, draw_map([tver]), ((tver, "RU"),))
+    french, ukrainian = (localised(where, terms(code)) for code in ("fr", "uk"))
+    assert [row.name for row in french.rows] == ["Toropets, oblast de Tver", "Velm"]
+    assert french.rows[0].country == "Russie"
+    assert [row.name for row in ukrainian.rows] == ["Торопець, Тверська область", "Velm"]
+    assert ukrainian.map.dots[0].label.words == "Торопець"
+    assert {land.label.words for land in ukrainian.map.countries} <= {"РОСІЯ", "БІЛОРУСЬ", "ЛАТВІЯ", "ЕСТОНІЯ", "ЛИТВА"}
+    assert "Moscow" not in {town.label.words for town in ukrainian.map.towns}
+    assert localised(mapping.Where(rows, None), terms("fr")).map is None
+
+
+def test_a_breakdown_names_its_places_and_leaves_a_dispatchs_words():
+    place = Place(None, "Tver Oblast", "RU", "Tver Oblast", "admin1", None, None, None)
+    parts = (Part(None, 3.0, None, None, place), Part(None, 2.0, None, "the old mill", None))
+    quantity = Quantity(Span(0, 1, "5"), 5.0, 5.0, 5.0, "exact", "drone", None, parts, None)
+    nothing = (None,) * 6
+    claim = Claim("c1", None, Span(0, 1, "5"), "shot_down", True, "asserted", *nothing, quantity, "rules")
+    row = Happening(
+        1,
+        (claim,),
+        "shot down",
+        "5 drones",
+        (),
+        "Tver Oblast",
+        "",
+        (),
+        (),
+        (("3", "Tver Oblast"), ("2", "the old mill")),
+        (),
+    )
+    shown = localised(row, terms("fr"))
+    assert shown.parts == (("3", "Oblast de Tver"), ("2", "the old mill"))
+    assert shown.where == "Oblast de Tver"
