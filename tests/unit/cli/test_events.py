@@ -222,9 +222,9 @@ def test_a_measure_goes_into_json(capfd, ledger):
 
 
 def test_a_picture_has_one_unit(capfd, ledger):
-    code, _, err = run(capfd, "series", "--measure", "injured", "--by", "region", "--ledger", ledger, "--png", "a.png")
+    code, _, err = run(capfd, "series", "--measure", "launched", "--by", "region", "--ledger", ledger, "--png", "a.png")
     assert code == 2
-    assert "a picture has one unit; choose one with --unit: child, person" in " ".join(err.split())
+    assert "a picture has one unit; choose one with --unit: drone, missile" in " ".join(err.split())
 
 
 def test_without_matplotlib_a_picture_is_an_error_with_a_remedy(capfd, ledger, monkeypatch):
