@@ -36,5 +36,5 @@ def write(connection: sqlite3.Connection, rows: Sequence[tuple[int, Prepared]]) 
     )
     connection.executemany(
         "INSERT INTO search_forms (form, language, token) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        [(form, lemmas.language, token) for _, lemmas in found for form, token in lemmas.forms],
+        [row for _, lemmas in found for row in lemmas.forms],
     )

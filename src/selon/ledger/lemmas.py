@@ -9,7 +9,7 @@ takes little memory; each word is looked up once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -40,31 +40,46 @@ _SHORTEST = 3
 class Lemmas:
     """What search keeps of a document: the tokens of title and text with blanks between, and which form gave which.
 
-    ``forms`` are the distinct words in lower case with the token that each came to.
+    ``forms`` are the distinct words in lower case with the language that each was looked up in and the token that it
+    came to.
     """
 
-    language: str
     title: str
     text: str
-    forms: tuple[tuple[str, str], ...]
+    forms: tuple[tuple[str, str, str], ...]
 
 
-def find_lemmas(folio: Folio) -> Lemmas:
-    """Return what search keeps of a folio's document."""
-    found = [tuple(lemmas(part, folio.language)) for part in (folio.document.title or "", folio.document.text)]
-    title, text = (" ".join(token for _, token in part) for part in found)
-    return Lemmas(folio.language, title, text, tuple(sorted({pair for part in found for pair in part})))
+def find_lemmas(folio: Folio, parts: Iterable[tuple[str, str]] = ()) -> Lemmas:
+    """Return what search keeps of a folio's document.
+
+    ``parts`` are, of a text in several languages, each language with the text in which all that is in others is blank:
+    every word is looked up in its own.
+    """
+    title = [(form, folio.language, token) for form, token in lemmas(folio.document.title or "", folio.language)]
+    found = [
+        (start, form, language, token)
+        for language, text in parts or ((folio.language, folio.document.text),)
+        for start, form, token in _words(text, language)
+    ]
+    told = [word for _, *word in sorted(found)]
+    forms = {(form, language, token) for form, language, token in (*title, *told)}
+    return Lemmas(" ".join(token for *_, token in title), " ".join(token for *_, token in told), tuple(sorted(forms)))
 
 
 def lemmas(text: str, code: str) -> Iterator[tuple[str, str]]:
-    """Yield each word of a text in lower case with its token; ``code`` names the text's language.
+    """Return each word of a text in lower case with its token; ``code`` names the text's language.
 
     >>> [token for _, token in lemmas("Two of them 12", "no such language")]
     ['two', 'of', '~tem', '12']
     """
+    return ((form, token) for _, form, token in _words(text, code))
+
+
+def _words(text: str, code: str) -> Iterator[tuple[int, str, str]]:
+    """Yield where each word of a text begins, the word in lower case, and its token."""
     for match in WORD.finditer(text):
         word = match[0][:_LONGEST]
-        yield word.lower(), token_of(word, code)
+        yield match.start(), word.lower(), token_of(word, code)
 
 
 @lru_cache(maxsize=_CACHED)

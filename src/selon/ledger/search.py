@@ -29,6 +29,8 @@ __all__ = ["Filters", "Finding", "Findings", "search"]
 _TITLE = 4.0
 #: Alternatives of a phrase, at most; characters of a sound's key from which a beginning is looked for by sound.
 _MOST, _SOUNDED = 64, 4
+#: The note of a document whose paragraphs are in several languages: its words are those of any.
+_MIXED = "mixed_languages"
 #: After the last character that a day may be followed by.
 _LAST = "\uffff"
 
@@ -125,18 +127,21 @@ def _search(connection: sqlite3.Connection, query: Query, filters: Filters, limi
 def _finding(connection: sqlite3.Connection, row: Sequence[Any], wanted: Sequence[Found]) -> Finding:
     key, language, score = row[:3]
     (line,) = connection.execute("SELECT line FROM folios WHERE document = ?", (key,)).fetchone()
-    text = json.loads(zlib.decompress(line))["document"]["text"]
+    folio = json.loads(zlib.decompress(line))
+    text = folio["document"]["text"]
+    mixed = any(note["code"] == _MIXED for note in folio.get("notes") or ())
     words = [match.span() for match in WORD.finditer(text)]
-    forms = _forms(connection, language, {text[start:end].lower() for start, end in words})
+    forms = _forms(connection, None if mixed else language, {text[start:end].lower() for start, end in words})
     tokens = [forms.get(text[start:end].lower(), frozenset()) for start, end in words]
     passage, marks = choose_passage(text, words, tokens, wanted)
     values = [*row[3:11], bool(row[11]), row[12]]
     return Finding(Holding(*values), round(-score, 4), passage, marks, _events(connection, key))
 
 
-def _forms(connection: sqlite3.Connection, language: str, forms: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return the tokens that each form came to in a language."""
-    query = "SELECT token FROM search_forms WHERE form = ? AND language = ?"
+def _forms(connection: sqlite3.Connection, language: str | None, forms: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the tokens that each form came to in a language, or in any."""
+    query = f"SELECT token FROM search_forms WHERE form = ?1 AND language {'= ?2' if language else '<> ?2'}"
+    language = language or ""
     return {form: frozenset(t for (t,) in connection.execute(query, (form, language))) for form in forms}
 
 

@@ -24,7 +24,10 @@ from selon.reading.paragraphs import find_paragraphs
 from selon.records.text import Document, Note, Span
 from selon.text import fold
 
-__all__ = ["part_languages"]
+__all__ = ["MIXED", "part_languages"]
+
+#: The note of a document whose paragraphs are in several languages.
+MIXED = "mixed_languages"
 
 #: A paragraph with this share of the main language's function words is in it. On the development gold, of paragraphs
 #: of eight words or more outside quotation marks, 99 in 100 have more.
@@ -68,7 +71,7 @@ def part_languages(document: Document, main: str) -> tuple[tuple[tuple[str, Docu
     start, end = paragraphs[first]
     text = document.text[start:end].rstrip()
     note = Note(
-        "mixed_languages",
+        MIXED,
         f"{sum(code != main for code in told)} of {len(told)} paragraphs are in {', '.join(others)}, the others in "
         f"{main}: each is read in its own language",
         Span(start, start + len(text), text),

@@ -23,6 +23,7 @@ from selon.linking.publication import published_days
 from selon.linking.views import make_view
 from selon.linking.withdrawals import names, titled_alike
 from selon.pipeline import Said, keys, review, settle
+from selon.reading.mixtures import MIXED, part_languages
 from selon.records.events import Mention
 from selon.records.folios import Folio
 from selon.records.reviews import Subject
@@ -58,7 +59,7 @@ def prepare_folio(folio: Folio, digest: str = "", *, words: bool = True, machine
         Entry(
             folio,
             pointed,
-            find_lemmas(folio) if words else None,
+            find_lemmas(folio, _parts(folio)) if words else None,
             digest,
             blocks(pointed.print),
             _published(folio.document),
@@ -66,6 +67,14 @@ def prepare_folio(folio: Folio, digest: str = "", *, words: bool = True, machine
             program(),
         )
     )
+
+
+def _parts(folio: Folio) -> tuple[tuple[str, str], ...]:
+    """Return the languages of a text in several, each with the text in which the others' paragraphs are blank."""
+    if all(note.code != MIXED for note in folio.notes):
+        return ()
+    parts, _ = part_languages(folio.document, folio.language)
+    return tuple((language, part.text) for language, part in parts)
 
 
 def _published(document: Document) -> When | None:

@@ -42,10 +42,12 @@ def test_a_very_long_word_is_filed_by_its_beginning():
 
 def test_a_document_gives_its_tokens_in_order_and_each_form_once():
     found = find_lemmas(Folio(Document("d", "Two strikes struck.", title="Strikes"), "en"))
-    assert found == Lemmas(
-        "en", "strike", "two strike strike", (("strikes", "strike"), ("struck", "strike"), ("two", "two"))
-    )
-    assert find_lemmas(Folio(Document("d", ""), "und")) == Lemmas("und", "", "", ())
+    forms = (("strikes", "en", "strike"), ("struck", "en", "strike"), ("two", "en", "two"))
+    assert found == Lemmas("strike", "two strike strike", forms)
+    parts = (("en", "struck         fire"), ("fr", "       maisons     "))
+    mixed = find_lemmas(Folio(Document("d", "struck maisons fire"), "en"), parts)
+    assert (mixed.text, mixed.forms[1]) == ("strike maison fire", ("maisons", "fr", "maison"))
+    assert find_lemmas(Folio(Document("d", ""), "und")) == Lemmas("", "", ())
 
 
 @given(st.text(max_size=80), st.sampled_from(["en", "und", "no such language"]))

@@ -114,6 +114,19 @@ def test_a_finding_shows_the_passage_with_what_was_meant(ledger):
     assert all(name and title for name, title in best.events)
 
 
+def test_a_paragraph_in_another_language_is_found_by_that_ones_words(tmp_path):
+    first = "Пожежа почалася на складі після атаки безпілотників, повідомив губернатор області, і її ще не загасили."
+    other = "Les habitants ont été évacués dans la nuit, et deux maisons ont été détruites par les débris des drones."
+    mixed = Document("mixed", f"{first}\n\n{other}\n\n{first}", published="2024-09-18")
+    with open_ledger(tmp_path / "m.selon", create=True) as ledger:
+        ingest(ledger, [mixed])
+        (finding,) = search(ledger, "détruire maison").found
+        assert [mark.text for mark in finding.marks] == ["maisons", "détruites"]
+        assert found(ledger, "безпілотник") == found(ledger, '"deux maisons"') == ["mixed"]
+        (line,) = ledger.connection.execute("SELECT DISTINCT language FROM search_forms WHERE form = 'maisons'")
+        assert line == ("fr",)
+
+
 def test_only_the_newest_version_is_found(tmp_path):
     with open_ledger(tmp_path / "v.selon", create=True) as ledger:
         ingest(ledger, [NIGHT])
