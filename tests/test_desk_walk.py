@@ -4,6 +4,7 @@ import csv
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import quote
 
 import axe_playwright_python
 import pytest
@@ -58,10 +59,13 @@ def event_of(address, page, words, most="documents"):
 def pages_of(address, page):
     """Return the addresses of one page of every sort."""
     event = event_of(address, page, "Toropets")
+    told = page.context.request.get(f"{address}{event}.json").json()["questions"]
+    several = next(question for question in told if len(question["versions"]) > 1)["versions"][0]["tellings"][0]
     sheet = page.context.request.get(f"{address}/documents/en_pratidintime.json").json()["attributions"][0]["id"]
     return [
         "/", "/?since=2020-01-01", event, f"{event}?columns=origins", "/documents/en_pratidintime?at=30-90#chosen",
         "/search?q=depot", f"/review?of=en_pratidintime%23{sheet}", f"/arrange?event={event.rpartition('/')[2]}",
+        f"/pick?of={quote(several, safe='')}",
         "/series?measure=shot_down&unit=drone&by=region&rule=lowest", "/compare?documents=en_keyt&documents=de_zdf",
         "/history", "/settings", "/api", "/nothing-here",
     ]  # fmt: skip
@@ -248,6 +252,7 @@ AT_AN_EVENT = {
     "r": "form[action='/review']",
     "o": "#chosen",
     "c": ".export[open] select:focus",
+    "p": "form[action='/pick'] input[name=reason]",
     "m": "#merge",
     "s": "#split",
     "e": ".export[open] select[name=format]:focus",
