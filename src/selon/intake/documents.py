@@ -29,6 +29,7 @@ _ODD = (
     ),
     ("replacement_character", re.compile("\ufffd"), "character lost before the text came here"),
 )
+_ANY_ODD = re.compile("|".join(pattern.pattern for _, pattern, _ in _ODD))
 
 
 def headlined(text: str, title: str | None) -> tuple[str, list[Note]]:
@@ -92,7 +93,7 @@ def accept(document: Document) -> Document:
 
     Accepting twice changes nothing.
     """
-    text = _SURROGATE.sub("\ufffd", document.text)
+    text = document.text if document.text.isascii() else _SURROGATE.sub("\ufffd", document.text)
     published = document.published and iso_published(document.published)
     notes = list(_odd(text))
     if document.published and not published:
@@ -108,7 +109,7 @@ def accept(document: Document) -> Document:
 
 
 def _odd(text: str) -> Iterator[Note]:
-    for code, pattern, name in _ODD:
+    for code, pattern, name in _ODD if _ANY_ODD.search(text) else ():
         first = pattern.search(text)
         if first:
             count = sum(1 for _ in pattern.finditer(text))

@@ -82,20 +82,27 @@ def _may_run(block: Block) -> bool:
 
 def extract(blocks: Blocks, title: str | None = None) -> list[Block]:
     """Return the blocks of the article of that title, in order; an empty list where there is none."""
-    reads = running if any(map(running, blocks.blocks)) else _may_run
-    weights = [len(block.text) if reads(block) else 0 for block in blocks.blocks]
+    reads, runs = running, [running(block) for block in blocks.blocks]
+    if not any(runs):
+        reads, runs = _may_run, [_may_run(block) for block in blocks.blocks]
+    weights = [len(block.text) if runs[number] else 0 for number, block in enumerate(blocks.blocks)]
     furniture = _furniture(blocks, weights, title)
-    kept = [
-        (number, block)
-        for number, block in enumerate(blocks.blocks)
-        if not any(box in furniture for box in blocks.above(block.box))
-    ]
+    kept = [(number, block) for number, block in enumerate(blocks.blocks) if block.box not in furniture]
     chosen = _choose(blocks, kept, weights)
-    inside = [pair for pair in kept if chosen < 0 or chosen in set(blocks.above(pair[1].box))]
+    inside = kept if chosen < 0 else _inside(blocks, kept, chosen)
     if not any(weights[number] for number, _ in inside):
         return []
     lead = _standfirst(blocks, kept, inside[0][0], weights, title)
     return list(_cleaned(blocks, [block for _, block in (*lead, *inside)], reads))
+
+
+def _inside(blocks: Blocks, kept: list[tuple[int, Block]], chosen: int) -> list[tuple[int, Block]]:
+    """Return what lies in a box, or in boxes inside it."""
+    boxes = {chosen}
+    for number in range(chosen + 1, len(blocks.boxes)):
+        if blocks.boxes[number].around in boxes:
+            boxes.add(number)
+    return [pair for pair in kept if pair[1].box in boxes]
 
 
 #: Boxes of one site bear the same names page after page: what they say is worked out once.
@@ -109,7 +116,7 @@ def _names(attributes: str) -> str:
 
 
 def _furniture(blocks: Blocks, weights: list[int], title: str | None) -> set[int]:
-    """Return the boxes that are furniture; boxes of the same names are one thing, which may be most of the text."""
+    """Return the boxes that are furniture, with all in them; boxes of the same names are one thing, perhaps most."""
     held = _held(blocks, weights)
     total = sum(weights) or 1
     titles = (block for block in blocks.blocks if _is_title(block, title))
@@ -230,7 +237,11 @@ def _cleaned(blocks: Blocks, found: list[Block], reads: Callable[[Block], bool])
     closed: set[int] = set()
     seen: set[str] = set()
     for block in found:
-        if block.tag == "h1" or block.text in seen or any(box in closed for box in blocks.above(block.box)):
+        if (
+            block.tag == "h1"
+            or block.text in seen
+            or (closed and any(box in closed for box in blocks.above(block.box)))
+        ):
             continue
         kind = _phrase(block)
         if kind == "after" and (block.tag in HEADINGS or block.density > 0.5 or len(block.text) < 40):
@@ -261,7 +272,7 @@ def tidy(blocks: Blocks) -> Iterator[Block]:
     furniture = _furniture(blocks, [len(block.text) for block in blocks.blocks], None)
     for block in blocks.blocks:
         kept = not _phrase(block) and block.density <= _LINKS and not iso_published(block.text)
-        if kept and not any(box in furniture for box in blocks.above(block.box)):
+        if kept and block.box not in furniture:
             yield block
 
 

@@ -253,7 +253,7 @@ def test_lines_that_came_together_are_handed_in_together_and_long_ones_whole():
             super().__init__(io.BytesIO())
             self.left = list(pieces)
 
-        def read1(self, size=-1):
+        def read1(self, _=-1):
             return self.left.pop(0) if self.left else b""
 
     answers = queue.Queue()
