@@ -31,6 +31,7 @@ from typing import Any
 
 from selon.gazetteer.keys import key, sounds
 from selon.gazetteer.regions import Bare, join, read_cldr, read_divisions
+from selon.gazetteer.rows import LEVELS
 from selon.gazetteer.spellings import romanise
 from selon.gazetteer.unpack import unpacked
 
@@ -81,12 +82,16 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A bearer of an English name: its country, how many people, and its names by language."""
+    """A bearer of an English name: its country, how many people, its names by language, and whether it is a region.
+
+    A region that is called like its seat in English is called so in other languages too.
+    """
 
     name: str
     country: str
     people: int
     names: Mapping[str, str]
+    region: bool = False
 
 
 def compile_names(sources: Sources, gazetteer: Path, target: Path) -> dict[str, int]:
@@ -131,14 +136,16 @@ def told(places: Iterable[Place], codes: Iterable[str]) -> dict[tuple[str, str],
     rows: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for name, all_of_them in bearers.items():
         for code in codes:
-            if not any(code in place.names for place in all_of_them):
+            seats = {place.country for place in all_of_them if code in place.names and not place.region}
+            called = [place for place in all_of_them if not (place.region and place.country in seats)]
+            if not any(code in place.names for place in called):
                 continue
-            for country in sorted({place.country for place in all_of_them}):
-                mine = {p.names[code] for p in all_of_them if p.country == country and code in p.names}
+            for country in sorted({place.country for place in called}):
+                mine = {p.names[code] for p in called if p.country == country and code in p.names}
                 if len(mine) == 1:
                     rows[country, name][code] = mine.pop()
-            most = max(place.people for place in all_of_them)
-            meant = {place.names.get(code, "") for place in all_of_them if place.people >= most * _SHARE}
+            most = max(place.people for place in called)
+            meant = {place.names.get(code, "") for place in called if place.people >= most * _SHARE}
             if len(meant) == 1 and (one := meant.pop()):
                 rows["", name][code] = one
     return dict(rows)
@@ -231,8 +238,10 @@ def _places(
 ) -> Iterator[Place]:
     """Yield the places of the compiled gazetteer with their names, but for countries."""
     connection = sqlite3.connect(gazetteer)
-    rows = connection.execute("SELECT name, country, population, geonames FROM place WHERE level > 0 ORDER BY id")
-    for name, country, people, number in rows:
+    rows = connection.execute(
+        "SELECT name, country, population, geonames, level FROM place WHERE level > 0 ORDER BY id"
+    )
+    for name, country, people, number, level in rows:
         if number in regions:
             names = dict(regions[number])
         else:
@@ -240,7 +249,8 @@ def _places(
         if number in settled:
             names = {code: each for code, each in names.items() if _sounds_like(each, name)}
             names.update(settled[number])
-        yield Place(name, country or "", people, {code: each for code, each in names.items() if each})
+        told_in = {code: each for code, each in names.items() if each}
+        yield Place(name, country or "", people, told_in, region=level < LEVELS["settlement"])
     connection.close()
 
 

@@ -72,6 +72,7 @@ def test_of_places_of_one_name_that_are_called_differently_none_is_told():
         Place("Ardov", "UA", 450, {"fr": "Ardiv"}),
         Place("Velm", "RU", 900, {"fr": "Velme"}),
         Place("Velm", "UA", 10, {}),
+        Place("Velm", "RU", 1000, {"fr": "gouvernorat de Velme"}, region=True),
     ]
     assert told(places, ["fr"]) == {
         ("UA", "Ardov"): {"fr": "Ardiv"},
