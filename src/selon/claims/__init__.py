@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from selon.claims.accusing import draft_accusations
 from selon.claims.anchors import find_anchors
 from selon.claims.counting import Link, link_amounts
 from selon.claims.drafting import draft_anchors, draft_leftovers, draft_measurements, draft_unverified, write
@@ -50,6 +51,7 @@ def make_claims(
     measured = find_measurements(scene, linked)
     left = find_leftovers(scene, anchors, links, linked | {measurement.amount for measurement in measured})
     drafts += draft_measurements(measured) + draft_leftovers(scene, left) + draft_unverified(scene)
+    drafts += draft_accusations(scene, drafts)
     return write(scene, drafts, model.name if model is not None else RULES)
 
 
