@@ -63,6 +63,7 @@ def pages_of(address, page):
     several = next(question for question in told if len(question["versions"]) > 1)["versions"][0]["tellings"][0]
     sheet = page.context.request.get(f"{address}/documents/en_pratidintime.json").json()["attributions"][0]["id"]
     return [
+        "/add?of=en_pratidintime",
         "/", "/?since=2020-01-01", event, f"{event}?columns=origins", "/documents/en_pratidintime?at=30-90#chosen",
         "/search?q=depot", f"/review?of=en_pratidintime%23{sheet}", f"/arrange?event={event.rpartition('/')[2]}",
         f"/pick?of={quote(several, safe='')}",

@@ -10,13 +10,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from selon.errors import FieldError
 from selon.ledger import Ledger, open_ledger
+from selon.publishing.desk.adding import add_sheet, write_added
 from selon.publishing.desk.arranging import arranged
 from selon.publishing.desk.asking import AskedWrongError
 from selon.publishing.desk.events import Weighed
 from selon.publishing.desk.forms import Fields, form_of, way_back
 from selon.publishing.desk.picking import pick_sheet, write_pick
 from selon.publishing.desk.preferring import KEPT
+from selon.publishing.desk.rendering import document_address
 from selon.publishing.desk.sheets import changes_of, past, review_address, sheet
 from selon.records.events import split_ref
 from selon.running import reviewing
@@ -49,6 +52,8 @@ class Reviews:
         return [
             Route("/review", self.sheet),
             Route("/review", self.review, methods=["POST"]),
+            Route("/add", self.adding),
+            Route("/add", self.add, methods=["POST"]),
             Route("/pick", self.picking),
             Route("/pick", self.pick, methods=["POST"]),
             Route("/undo", self.undo, methods=["POST"]),
@@ -74,6 +79,28 @@ class Reviews:
         await run_in_threadpool(self._write, lambda ledger: _review(ledger, fields))
         back = way_back(fields, review_address(fields.get("of", "")))
         return _led(back, fields)
+
+    def adding(self, request: Request) -> Response:
+        """Answer with the form for what nobody read in a dispatch."""
+        with open_ledger(self._file) as ledger:
+            found = add_sheet(ledger, request.query_params.get("of", ""))
+        return self._page(request, "add.html", sheet=found)
+
+    async def add(self, request: Request) -> Response:
+        """Put in what a form says, and lead to the dispatch; where a field is wrong, the form with what is wrong."""
+        fields = await form_of(request)
+        try:
+            await run_in_threadpool(self._write, lambda ledger: write_added(ledger, fields))
+        except FieldError as error:
+            return await run_in_threadpool(self._not_added, request, fields, error)
+        return _led(document_address(fields.get("of", "")), fields)
+
+    def _not_added(self, request: Request, fields: Fields, error: FieldError) -> Response:
+        with open_ledger(self._file) as ledger:
+            found = add_sheet(ledger, fields.get("of", ""), fields, error)
+        answer = self._page(request, "add.html", sheet=found)
+        answer.status_code = 400
+        return answer
 
     def picking(self, request: Request) -> Response:
         """Answer with the question that a claim answers, for one who goes by one of the answers."""
