@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from selon.publishing.event_outline import event_page
 from selon.publishing.event_report import View, write_event
+from selon.publishing.event_rows import Related
 from selon.publishing.plain import event_json
 from selon.publishing.terminal import make_console
 from selon.weighing.picks import RULES
@@ -28,7 +29,9 @@ VIEWS = st.builds(View, st.booleans(), st.booleans(), st.booleans())
 def test_a_page_is_never_wider_than_it_may_be_and_hides_nothing(made, width, view, rule):
     account, dossier = made
     stream = io.StringIO()
-    page = event_page(account, dossier, others={account.event: ("1 ≠ 2",)}, rule=rule)
+    page = event_page(
+        account, dossier, related=(Related(account.event.id, account.event.title, 1, ("1 ≠ 2",)),), rule=rule
+    )
     write_event(page, make_console(stream, color="never", width=width), view)
     shown = stream.getvalue()
     assert max(map(cell_len, shown.splitlines())) <= width

@@ -98,7 +98,7 @@ def _show(ledger: Ledger, settings: Settings, file: Path | None) -> None:
     (first,) = ledger.events(limit=1, order="documents")
     account, dossier = account_of(ledger, first.event)
     with opened(None) as stream:
-        page = event_page(account, dossier, others=near(ledger, first.event))
+        page = event_page(account, dossier, related=near(ledger, first.event))
         write_event(page, make_console(stream, color=settings.color, width=settings.width))
         stream.write(_told(ledger, first.event, file))
 

@@ -18,6 +18,7 @@ from selon.settings import Settings, load
 
 if TYPE_CHECKING:
     from selon.ledger import Ledger
+    from selon.publishing.event_rows import Related
     from selon.publishing.series import Tally
     from selon.records.events import Event
 
@@ -109,14 +110,22 @@ def events(
     from selon.publishing.event_list import listed, write_events  # noqa: PLC0415 - only what is asked for is loaded
     from selon.publishing.plain import write_lines  # noqa: PLC0415 - as above
     from selon.publishing.terminal import make_console  # noqa: PLC0415 - as above
-    from selon.running.accounts import account_of  # noqa: PLC0415 - as above
+    from selon.running.summaries import summary_of  # noqa: PLC0415 - as above
 
     settings = _settings(options)
     with open_ledger(file) as ledger, opened(None) as stream:
         found = ledger.events(
-            since=since, until=until, place=place, kind=kind, side=side, language=language, limit=limit, order=order
+            since=since,
+            until=until,
+            place=place,
+            kind=kind,
+            side=side,
+            language=language,
+            limit=limit,
+            order=order,
+            links=False,
         )
-        rows = (listed(listing, account_of(ledger, listing.event)[0]) for listing in found)
+        rows = (listed(listing, summary_of(ledger, listing.event)) for listing in found)
         if as_json:
             write_lines(rows, stream)
         else:
@@ -172,14 +181,14 @@ def event(
             from selon.publishing.withdrawals import write_withdrawals  # noqa: PLC0415 - as above
 
             console = make_console(stream, color=settings.color, width=settings.width)
-            page = event_page(account, dossier, others=near(ledger, account.event), rule=rule or "")
+            page = event_page(account, dossier, related=near(ledger, account.event), rule=rule or "")
             write_event(page, console, View(whole, why, all_words))
             write_withdrawals(marks, dossier, console)
     return 0
 
 
-def near(ledger: Ledger, event: Event) -> dict[Event, tuple[str, ...]]:
-    """Return other events of about the same days that the same reports tell of, each with its sums that fail."""
+def near(ledger: Ledger, event: Event) -> tuple[Related, ...]:
+    """Return other events that the same reports tell of, each with its sums that fail."""
     from selon.publishing.nearby import near as nearby  # noqa: PLC0415 - only what is asked for is loaded
 
     return nearby(ledger, event)

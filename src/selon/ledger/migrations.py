@@ -24,7 +24,8 @@ _WITHDRAWALS = ("withdrawals",)
 _VIGILS = ("watched", "watched_sites", "looks", "watched_events", "news")
 _REVIEWS = ("review_refs", "readings", "reviewed_attributions", "reviewed_claims", "reviewed_checks")
 _READ_BY = ("read_by",)
-_LATER = frozenset((*_WITHDRAWALS, *_VIGILS, *_REVIEWS, *_READ_BY))
+_SUMMARIES = ("summaries",)
+_LATER = frozenset((*_WITHDRAWALS, *_VIGILS, *_REVIEWS, *_READ_BY, *_SUMMARIES))
 _FIRST = tuple(name for name in schema.METADATA.tables if name not in _LATER)
 #: What nobody may change or take away, this program included.
 _GROWING = ("folios", "attributions", "checks", "errors", "reviews", "audit")
@@ -104,6 +105,10 @@ def _readings(dialect: Dialect) -> list[str]:
     return [*index, *create_tables(_READ_BY, dialect), *guards]
 
 
+def _summaries(dialect: Dialect) -> list[str]:
+    return create_tables(_SUMMARIES, dialect)
+
+
 MIGRATIONS = (
     Migration(1, "documents, what they are compared by, what they come to, the chain", _first),
     Migration(2, "the index of words", _search),
@@ -111,6 +116,7 @@ MIGRATIONS = (
     Migration(4, "what watching remembers", _vigils),
     Migration(5, "what people make of what was read", _reviews),
     Migration(6, "several readings of one version, and which programs came to them", _readings),
+    Migration(7, "what events come to, in a line each", _summaries),
 )
 
 

@@ -12,9 +12,10 @@ from selon.ledger.holdings import Added, Entry
 from selon.ledger.overlaying import lay_over
 from selon.ledger.rows import Prepared
 from selon.ledger.settling import MENTIONS, PROFILES, Tied
+from selon.ledger.summaries import write_summaries
 from selon.ledger.withdrawing import Speaks
 from selon.ledger.writing import Arrivals, Writer, add, fail
-from selon.records.accounts import Withdrawn
+from selon.records.accounts import Summary, Withdrawn
 from selon.records.events import Copy, Event, Mention, Origin, Print, Profile
 from selon.records.reviews import Review
 
@@ -106,6 +107,10 @@ class Pen:
         """Put the events and origins of the closed sets where their members' old ones stood."""
         settling.settle_events(self._connection, self._chain, events, self._arrivals.events)
         settling.settle_origins(self._connection, self._chain, origins, self._arrivals.origins)
+
+    def summarise(self, made: Iterable[tuple[str, str, Summary]], by: str) -> None:
+        """Keep summaries of events: an event's id, the footing that it was made on (``Ledger.footing``), and it."""
+        write_summaries(self._connection, self._chain, made, by)
 
     def sharing(self, worth: Callable[[int, int, int], bool]) -> tuple[tuple[Print, Print], ...]:
         """Return the pairs of prints that are to be compared, at least one of each added.

@@ -22,7 +22,6 @@ __all__ = [
     "find_copies",
     "find_document",
     "find_event",
-    "is_unread",
     "list_arrived",
     "list_citations",
     "list_documents",
@@ -32,7 +31,6 @@ __all__ = [
     "list_origins",
     "list_speakers",
     "list_ties",
-    "list_unread",
     "list_versions",
     "portions",
 ]
@@ -77,8 +75,12 @@ def list_events(
     arrived: str | None = None,
     limit: int | None = None,
     order: str = "time",
+    links: bool = True,
 ) -> tuple[Listing, ...]:
-    """Return the events that bear all these facets, overlap the days, and have a report that came since then."""
+    """Return the events that bear all these facets, overlap the days, and have a report that came since then.
+
+    Without ``links`` none is read: no list shows them, and a big event has hundreds.
+    """
     where, values = ["1 = 1"], list[object]()
     if arrived:
         came = "SELECT m.event FROM mentions m JOIN documents d ON d.key = m.document WHERE d.seen >= ?"
@@ -97,7 +99,9 @@ def list_events(
     query = f"SELECT e.key FROM events e WHERE {' AND '.join(where)} ORDER BY {_ORDERS[order]}"
     keys = connection.execute(query + (f" LIMIT {int(limit)}" if limit is not None else ""), values).fetchall()
     told = "SELECT key, payload, documents, claims FROM events WHERE key = ?"
-    return tuple(_listing(connection, *connection.execute(told, key).fetchone()) for key in keys)
+    read = _event if links else _bare
+    rows = (connection.execute(told, key).fetchone() for key in keys)
+    return tuple(_listing(connection, row[0], read(connection, row[0], row[1]), *row[2:]) for row in rows)
 
 
 def list_arrived(connection: Connection, since: str) -> dict[str, frozenset[str]]:
@@ -122,7 +126,7 @@ def count_facets(connection: Connection, facet: str) -> dict[str, int]:
     return dict(connection.execute(query, (facet,)).fetchall())
 
 
-def _listing(connection: Connection, key: int, payload: str, documents: int, claims: int) -> Listing:
+def _listing(connection: Connection, key: int, event: Event, documents: int, claims: int) -> Listing:
     found: dict[str, list[str]] = {"outlet": [], "language": [], "side": []}
     facets = "SELECT facet, value FROM event_facets WHERE event = ? AND facet IN ('outlet', 'language', 'side')"
     for facet, value in connection.execute(facets, (key,)):
@@ -133,11 +137,15 @@ def _listing(connection: Connection, key: int, payload: str, documents: int, cla
         (key,),
     ).fetchone()
     outlets, languages, sides = (tuple(sorted(values)) for values in found.values())
-    return Listing(_event(connection, key, payload), documents, claims, outlets, languages, sides, first, last)
+    return Listing(event, documents, claims, outlets, languages, sides, first, last)
 
 
 def _event(connection: Connection, key: int, payload: str) -> Event:
     return replace(load(Event, payload), links=_links(connection, "event", key))
+
+
+def _bare(_connection: Connection, _key: int, payload: str) -> Event:
+    return load(Event, payload)
 
 
 def _links(connection: Connection, what: str, key: int) -> tuple[Link, ...]:
@@ -279,24 +287,6 @@ def list_documents(
             values += [value] * condition.count("?")
     query = f"{_HOLDING} WHERE {' AND '.join(where)} ORDER BY d.instant DESC, d.id, d.key"
     return _holdings(connection.execute(query + (f" LIMIT {int(limit)}" if limit is not None else ""), values))
-
-
-def list_unread(connection: Connection, program: str) -> tuple[tuple[str, str], ...]:
-    """Return the documents whose current version this program has not read: id and digest, by id."""
-    query = (
-        "SELECT d.id, d.digest FROM documents d WHERE d.current = 1 AND NOT EXISTS "
-        "(SELECT 1 FROM read_by r WHERE r.document = d.key AND r.program = ?) ORDER BY d.id"
-    )
-    return tuple(connection.execute(query, (program,)).fetchall())
-
-
-def is_unread(connection: Connection, digest: str, program: str) -> bool:
-    """Tell whether a version is current and this program has not read it."""
-    query = (
-        "SELECT 1 FROM documents d WHERE d.digest = ? AND d.current = 1 AND NOT EXISTS "
-        "(SELECT 1 FROM read_by r WHERE r.document = d.key AND r.program = ?)"
-    )
-    return connection.execute(query, (digest, program)).fetchone() is not None
 
 
 def find_document(connection: Connection, name: str, place: str) -> Folio:

@@ -158,14 +158,6 @@ Table(
     Index("mentions_event", "event"),
 )
 Table(
-    "mention_blocks",
-    METADATA,
-    *_text("block"),
-    *_whole("day", "node"),
-    PrimaryKeyConstraint("block", "day", "node"),
-    sqlite_with_rowid=False,
-)
-Table(
     "profiles",
     METADATA,
     _key(),
@@ -177,14 +169,15 @@ Table(
     Index("profiles_component", "component"),
     Index("profiles_origin", "origin"),
 )
-Table(
-    "profile_blocks",
-    METADATA,
-    *_text("block"),
-    *_whole("day", "node"),
-    PrimaryKeyConstraint("block", "day", "node"),
-    sqlite_with_rowid=False,
-)
+for _name in ("mention_blocks", "profile_blocks"):
+    Table(
+        _name,
+        METADATA,
+        *_text("block"),
+        *_whole("day", "node"),
+        PrimaryKeyConstraint("block", "day", "node"),
+        sqlite_with_rowid=False,
+    )
 #: Which documents describe a source so; a profile that none does any more goes.
 Table(
     "profile_uses",
@@ -387,6 +380,13 @@ Table(
     Column("document", _KEY, primary_key=True),
     *_text("folio", "rows", "keys"),
     Column("line", LargeBinary, nullable=False),
+)
+#: What an event's account comes to, for lists: of use while ``footing`` is what the event rests on (``summaries``).
+Table(
+    "summaries",
+    METADATA,
+    Column("event", _KEY, primary_key=True, autoincrement=False),
+    *_text("footing", "by", "payload"),
 )
 for _name in ("attributions", "claims", "checks"):
     _copied = METADATA.tables[_name]

@@ -20,6 +20,7 @@ from selon.ledger.facets import event_facets
 from selon.ledger.payloads import dump, load
 from selon.ledger.queries import portions
 from selon.ledger.rows import digest_of, link_line
+from selon.ledger.summaries import drop_summary
 from selon.records.events import Event, Link, Mention, Origin, Profile
 
 __all__ = ["MENTIONS", "PROFILES", "Kind", "closure", "components_of", "settle_events", "settle_origins"]
@@ -242,6 +243,7 @@ def settle_events(
     for name, (key, _) in old.items():
         if name not in fresh:
             connection.execute("DELETE FROM event_facets WHERE event = ?", (key,))
+            drop_summary(connection, chain, key, name)
             _drop(connection, chain, "event", key, name)
 
 

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Self
 
 from selon.ledger import queries, reviewing, withdrawing
 from selon.ledger.chain import Chain, head
-from selon.ledger.counting import list_counts, list_failures
+from selon.ledger.counting import is_unread, list_counts, list_failures, list_unread, size
 from selon.ledger.figures import find_figures, find_lately, list_measures
 from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing, Verdict, Withdrawal
 from selon.ledger.opening import connect, told
+from selon.ledger.summaries import Summaries
 from selon.records.accounts import Withdrawn
 from selon.records.events import Citation, Copy, Event, Origin, Ties
 from selon.records.folios import Folio
@@ -52,7 +53,7 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Ledger:
+class Ledger(Summaries):
     """An open ledger."""
 
     def __init__(self, path: str, connection: sqlite3.Connection, now: Callable[[], str] = _now) -> None:
@@ -114,6 +115,7 @@ class Ledger:
         arrived: str | None = None,
         limit: int | None = 50,
         order: str = "time",
+        links: bool = True,
     ) -> tuple[Listing, ...]:
         """Return the events that meet every condition given.
 
@@ -121,7 +123,7 @@ class Ledger:
         overlaps them, and one without a time is not. ``place`` is a name, region or country code, whole and in any
         case; ``side`` whose sources speak in it; ``arrived`` a time (ISO 8601, UTC) since which one of its reports came
         to the ledger. ``order`` is ``time`` (latest first), ``documents`` or ``claims``
-        (most first).
+        (most first). Without ``links`` the events come without theirs: no list shows them.
         """
         asked = {
             "place": place and fold(place),
@@ -139,6 +141,7 @@ class Ledger:
                 arrived=arrived,
                 limit=limit,
                 order=order,
+                links=links,
             )
 
     def arrived(self, since: str) -> dict[str, frozenset[str]]:
@@ -348,12 +351,17 @@ class Ledger:
     def unread(self, program: str) -> tuple[tuple[str, str], ...]:
         """Return the documents whose current version no program of this name has read: id and digest, by id."""
         with told(self.path):
-            return queries.list_unread(self._connection, program)
+            return list_unread(self._connection, program)
 
     def is_unread(self, digest: str, program: str) -> bool:
         """Tell whether the version of this digest is current and no program of this name has read it."""
         with told(self.path):
-            return queries.is_unread(self._connection, digest, program)
+            return is_unread(self._connection, digest, program)
+
+    def size(self) -> tuple[int, int]:
+        """Return how many documents and events there are; ``counts`` counts everything, which takes longer."""
+        with told(self.path):
+            return size(self._connection)
 
     def counts(self) -> Counts:
         """Return how much there is of everything."""

@@ -32,6 +32,7 @@ from selon.ledger.rows import (
     place_key,
     rows_digest,
 )
+from selon.ledger.summaries import summary_digest
 from selon.ledger.writing import reading_name
 from selon.records.claims import Place
 from selon.records.decoding import decode_document
@@ -82,6 +83,7 @@ def _problems(connection: sqlite3.Connection, last: _Last, progress: Callable[[i
         _errors(connection),
         _withdrawals(connection),
         _reviews(connection),
+        _summaries(connection),
     ):
         for kind, subject, digest in rows:
             found.add((kind, subject))
@@ -239,6 +241,12 @@ def _withdrawals(connection: sqlite3.Connection) -> _Told:
 def _reviews(connection: sqlite3.Connection) -> _Told:
     for body, who, action, subject, seen in connection.execute("SELECT body, who, action, subject, seen FROM reviews"):
         yield "review", json.loads(body)["id"], bytes.fromhex(review_digest(who, action, subject, body, seen))
+
+
+def _summaries(connection: sqlite3.Connection) -> _Told:
+    query = "SELECT e.id, s.footing, s.by, s.payload FROM summaries s LEFT JOIN events e ON e.key = s.event"
+    for name, *values in connection.execute(query):
+        yield "summary", name or "", bytes.fromhex(summary_digest(*values))
 
 
 def _places(connection: sqlite3.Connection) -> Iterator[_Problem]:

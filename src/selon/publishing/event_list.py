@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from selon.ledger import Listing
 from selon.publishing import wording
 from selon.publishing.event_rows import SIGNS
 from selon.publishing.terminal import grid_of, print_block
-from selon.records.accounts import Account
+from selon.records.accounts import Summary
 
 __all__ = ["Listed", "event_list", "listed", "write_events"]
 
@@ -41,18 +40,17 @@ class Listed:
     standings: dict[str, int]
 
 
-def listed(listing: Listing, account: Account) -> Listed:
-    """Return an event's line from what the ledger lists and what weighing counts."""
-    counts = {count.name: (count.low, count.high) for count in account.counts}
-    standings = Counter(question.standing for question in account.questions)
+def listed(listing: Listing, summary: Summary) -> Listed:
+    """Return an event's line from what the ledger lists and what it comes to."""
+    standings = dict(summary.standings)
     return Listed(
         id=listing.event.id,
         title=listing.event.title,
         start=listing.event.start,
         end=listing.event.end,
         reports=listing.documents,
-        outlets=counts.get("outlets", (len(listing.outlets),))[-1],
-        origins=counts.get("origins", (0, 0)),
+        outlets=summary.outlets,
+        origins=summary.origins,
         languages=listing.languages,
         sides=listing.sides,
         standings={standing: standings[standing] for standing in SIGNS if standing in standings},

@@ -6,13 +6,13 @@ order: first what differs, then what was updated, what several say, and what onl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from selon.publishing import wording
 from selon.publishing.event_courses import measures
-from selon.publishing.event_rows import OTHERS, SIGNS, Answer, Asked, Counted, EventPage, Holder, Opened
-from selon.publishing.event_sources import copied, held, related, stated, timeline
+from selon.publishing.event_rows import OTHERS, SIGNS, Answer, Asked, Counted, EventPage, Holder, Opened, Related
+from selon.publishing.event_sources import copied, held, stated, timeline
 from selon.publishing.event_words import Desk
 from selon.records.accounts import Account, Count, Dossier, Question, Telling, Version
 from selon.records.claims import Place
@@ -40,13 +40,13 @@ def event_page(
     dossier: Dossier,
     named: Named = str,
     *,
-    others: Mapping[Event, Sequence[str]] | None = None,
+    related: tuple[Related, ...] = (),
     rule: str = "",
 ) -> EventPage:
     """Return an event in order. ``dossier`` is what the account was made from: it has the words and the names.
 
-    ``others`` are events near by with their sums that fail; those are listed that the same reports tell of. ``rule``
-    marks the answers that it picks: a reader's choice, never ours.
+    ``related`` are other events that the same reports tell of. ``rule`` marks the answers that it picks: a reader's
+    choice, never ours.
     """
     desk = Desk(dossier)
     event = account.event
@@ -64,7 +64,7 @@ def event_page(
         timeline=timeline(account, desk),
         sources=held(dossier, desk),
         copies=copied(dossier, desk),
-        related=related(event, others or {}),
+        related=related,
         rule=rule,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
 from selon.publishing import wording
 from selon.publishing.event_rows import (
@@ -15,16 +15,15 @@ from selon.publishing.event_rows import (
     Evidence,
     Held,
     Mark,
-    Related,
     Stated,
 )
 from selon.publishing.event_words import Desk
 from selon.records.accounts import Account, Dossier, Moved, Telling, Timed
 from selon.records.attribution import Source
-from selon.records.events import Copy, Event, Origin, Passage, split_ref
+from selon.records.events import Copy, Origin, Passage, split_ref
 from selon.records.folios import Check
 
-__all__ = ["copied", "failing", "held", "related", "shared", "stated", "timeline"]
+__all__ = ["copied", "held", "stated", "stated_within", "timeline"]
 
 _SIGNS = {"fails": "✗", "open": "○", "holds": "✓"}
 _RANK = {outcome: place for place, outcome in enumerate(_SIGNS)}
@@ -40,7 +39,15 @@ _TEXTS = {"copy": "has the text of", "suspect": "shares words with", "proposed":
 
 def stated(account: Account, dossier: Dossier, desk: Desk) -> tuple[Stated, ...]:
     """Return the checks, what fails first; those that dispatches share stand in one row."""
-    rows = [*_across(account.checks, desk), *_within(dossier.checks, desk)]
+    return _worst_first([*_across(account.checks, desk), *_within(dossier.checks, desk)])
+
+
+def stated_within(dossier: Dossier, desk: Desk) -> tuple[Stated, ...]:
+    """Return the checks that each report's own figures got, in the same order."""
+    return _worst_first(_within(dossier.checks, desk))
+
+
+def _worst_first(rows: Iterable[Stated]) -> tuple[Stated, ...]:
     return tuple(
         sorted(
             rows,
@@ -170,35 +177,6 @@ def _copied(copy: Copy, desk: Desk) -> Copied:
         share="" if copy.outcome == "proposed" else f"{copy.containment:.0%}".replace("%", " %"),
         changed=tuple((_words(c.before), _words(c.after)) for c in copy.changed),
     )
-
-
-def shared(event: Event, other: Event) -> int:
-    """Return how many reports tell of both events."""
-    return len(_documents(event) & _documents(other))
-
-
-def _documents(event: Event) -> set[str]:
-    return {split_ref(name)[0] for name in event.claims}
-
-
-def related(event: Event, others: Mapping[Event, Sequence[str]]) -> tuple[Related, ...]:
-    """Return the other events that reports of this one tell of too, those with most reports in common first.
-
-    ``others`` holds for each its sums that fail, written out.
-    """
-    rows = [
-        Related(other.id, wording.visible(other.title), shared(event, other), tuple(map(wording.visible, fails)))
-        for other, fails in others.items()
-        if other.id != event.id
-    ]
-    return tuple(sorted((row for row in rows if row.shared), key=lambda row: (-row.shared, row.title, row.id)))
-
-
-def failing(account: Account, dossier: Dossier) -> tuple[str, ...]:
-    """Return the breakdowns of an event that fail, within reports and across them, written out, each once."""
-    checks = [*(check for _, check in dossier.checks), *(moved.check for moved in account.checks)]
-    found = (check.working for check in checks if check.outcome == "fails" and check.rule == _SUM)
-    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _words(passage: Passage) -> str:

@@ -1,31 +1,40 @@
-"""Other events that the reports of one event tell of too, looked for among those of about the same days."""
+"""Other events of about the same days that the reports of one event tell of too."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from selon.ledger import Ledger
-from selon.publishing.event_sources import failing, shared
-from selon.records.accounts import Account, Dossier
+from selon.publishing import wording
+from selon.publishing.event_rows import Related
+from selon.records.accounts import Summary
 from selon.records.events import Event
-from selon.running.accounts import account_of
+from selon.running.summaries import summary_of
 
-__all__ = ["Weigh", "near"]
+__all__ = ["Summarise", "near"]
 
-#: Among so many events near by, those are looked for that the same reports tell of.
+#: So many are named, those with most reports in common.
 _NEAR = 60
-#: Of so many of them, those with most reports in common, the sums are looked at.
+#: Of so many of them the sums are looked at.
 _LOOKED_INTO = 6
 
 
-#: What makes the account of one of a ledger's events.
-Weigh = Callable[[Ledger, Event], tuple[Account, Dossier]]
+#: What tells what one of a ledger's events comes to.
+Summarise = Callable[[Ledger, Event], Summary]
 
 
-def near(ledger: Ledger, event: Event, weigh: Weigh = account_of) -> dict[Event, tuple[str, ...]]:
-    """Return other events of about the same days that the same reports tell of, each with its sums that fail."""
-    since, until = event.start or event.end, event.end or event.start
-    listings = ledger.events(since=since, until=until, limit=_NEAR, order="documents") if since else ()
-    others = [listing.event for listing in listings if listing.event.id != event.id and shared(event, listing.event)]
-    others.sort(key=lambda other: (-shared(event, other), other.id))
-    return {other: failing(*weigh(ledger, other)) if place < _LOOKED_INTO else () for place, other in enumerate(others)}
+def near(ledger: Ledger, event: Event, summarise: Summarise = summary_of) -> tuple[Related, ...]:
+    """Return the other events of its days that reports of an event tell of too, each with its sums that fail.
+
+    Those with most reports in common come first; of the others sums are not looked at.
+    """
+    rows = [
+        Related(
+            name,
+            wording.visible(title),
+            shared,
+            tuple(map(wording.visible, summarise(ledger, ledger.event(name)).fails)) if place < _LOOKED_INTO else (),
+        )
+        for place, (name, title, shared) in enumerate(ledger.beside(event.id)[:_NEAR])
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.shared, row.title, row.id)))

@@ -25,6 +25,7 @@ __all__ = [
     "Question",
     "Relation",
     "Series",
+    "Summary",
     "Telling",
     "Timed",
     "Version",
@@ -217,3 +218,19 @@ class Account:
     checks: tuple[Moved, ...]
     timeline: tuple[Timed, ...]
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an account comes to in a line of a list.
+
+    ``outlets`` and ``origins`` count them (origins from, to); ``standings`` says how many of the questions stand how,
+    by name; ``fails`` are the breakdowns that fail, within reports and across them, written out, each once; ``sums``
+    tells whether any breakdown is checked at all.
+    """
+
+    outlets: int
+    origins: tuple[int, int]
+    standings: tuple[tuple[str, int], ...] = ()
+    fails: tuple[str, ...] = ()
+    sums: bool = False

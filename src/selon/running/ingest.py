@@ -27,6 +27,7 @@ from selon.records.text import Document, Note
 from selon.running.keeping import prepare_folio, settle_rest, write_batch
 from selon.running.local import gazetteer
 from selon.running.programs import program
+from selon.running.summaries import keep_summaries
 from selon.text import content_id
 
 __all__ = ["BATCH", "Outcome", "Report", "batches", "ingest", "outcomes"]
@@ -94,6 +95,7 @@ def ingest(
     finally:
         arrivals.close()
     settle_rest(ledger)
+    keep_summaries(ledger, processes)
     return replace(report, unread=len(unread))
 
 

@@ -1,4 +1,4 @@
-"""What names the program that reads: a digest of all that a reading comes from.
+"""What names the program that reads, or that weighs: a digest of all that a reading, or an account, comes from.
 
 Two programs of one name read every document alike. Another name may read some otherwise: any change of the rooms that
 read, of a pack, of weights or of the gazetteer gives another name, whatever the version number says.
@@ -7,15 +7,17 @@ read, of a pack, of weights or of the gazetteer gives another name, whatever the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-__all__ = ["program"]
+__all__ = ["program", "weigher"]
 
 #: Folders of the package in which nothing reads: how documents come in, are kept, run and shown.
 _APART = frozenset(("__pycache__", "cli", "intake", "ledger", "publishing", "reviewing", "running", "samples"))
+#: What an account comes from, when the readings are there.
+_WEIGHING = ("ledger/summaries.py", "linking/dossiers.py", "records", "reviewing", "text.py", "weighing")
 #: Characters of the digest: enough that no two programs share them.
 _LENGTH = 16
 
@@ -23,11 +25,29 @@ _LENGTH = 16
 @lru_cache(maxsize=1)
 def program() -> str:
     """Return the name of this program: 16 hexadecimal digits."""
+    return _named(_files(resources.files("selon"), ""))
+
+
+@lru_cache(maxsize=1)
+def weigher() -> str:
+    """Return the name of what weighs in this program: 16 hexadecimal digits. Two of one name weigh alike."""
+    folder = resources.files("selon")
+    return _named(found for path in _WEIGHING for found in _under(folder.joinpath(*path.split("/")), f"/{path}"))
+
+
+def _named(files: Iterable[tuple[str, Traversable]]) -> str:
     digest = hashlib.sha256()
-    for name, file in _files(resources.files("selon"), ""):
+    for name, file in files:
         content = file.read_bytes()
         digest.update(f"{name} {len(content)} ".encode() + content)
     return digest.hexdigest()[:_LENGTH]
+
+
+def _under(entry: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    if entry.is_dir():
+        yield from _files(entry, path)
+    else:
+        yield path, entry
 
 
 def _files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:

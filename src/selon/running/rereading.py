@@ -20,6 +20,7 @@ from selon.records.text import Document
 from selon.running.ingest import BATCH, Outcome, batches, outcomes
 from selon.running.keeping import settle_rest, write_batch
 from selon.running.programs import program
+from selon.running.summaries import keep_summaries
 
 __all__ = ["Reread", "reread"]
 
@@ -62,6 +63,7 @@ def reread(
     finally:
         arrivals.close()
         settle_rest(ledger)
+    keep_summaries(ledger, processes)
     return report
 
 

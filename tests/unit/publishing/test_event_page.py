@@ -9,13 +9,14 @@ from rich.cells import cell_len
 
 from selon.publishing.event_outline import event_page, stretch
 from selon.publishing.event_report import View, write_event
-from selon.publishing.event_rows import OTHERS
-from selon.publishing.event_sources import failing, stated
+from selon.publishing.event_rows import OTHERS, Related
+from selon.publishing.event_sources import stated
 from selon.publishing.event_tables import by_day, in_short
 from selon.publishing.event_words import Desk
 from selon.publishing.terminal import make_console
 from selon.records.accounts import Account, Dossier
 from selon.records.folios import Check
+from selon.weighing.summaries import summarise
 from tests.golden.hand_made_event import ACCOUNT, DOSSIER, EVENT, TELLINGS, WICK
 
 PAGE = event_page(ACCOUNT, DOSSIER, lambda code: code.upper())
@@ -188,13 +189,10 @@ def test_reports_of_a_day_that_are_first_with_nothing_are_one_line():
 
 
 def test_other_events_that_the_same_reports_tell_of_are_named():
-    twice = replace(EVENT, id="event-1", title="Storm\u202e", claims=("gazette#c9", "blatt#c9"))
-    once = replace(EVENT, id="event-2", title="Flood", claims=("gazette#c9", "elsewhere#c1"))
-    never = replace(EVENT, id="event-3", title="Frost", claims=("elsewhere#c1",))
-    page = event_page(ACCOUNT, DOSSIER, others={never: (), once: (), EVENT: (), twice: ("55 ≠ 54\u202e",)})
-    assert [(row.title, row.shared) for row in page.related] == [("Storm‹U+202E›", 2), ("Flood", 1)]
+    related = (Related("event-1", "Storm‹U+202E›", 2, ("55 ≠ 54‹U+202E›",)), Related("event-2", "Flood", 1))
+    page = event_page(ACCOUNT, DOSSIER, related=related)
     assert "Storm‹U+202E› · 2 of these reports · ✗ 55 ≠ 54‹U+202E›" in shown(page=page)
-    many = event_page(ACCOUNT, DOSSIER, others={replace(once, id=f"event-{n}"): () for n in range(9)})
+    many = event_page(ACCOUNT, DOSSIER, related=tuple(Related(f"event-{n}", "Flood", 1) for n in range(9)))
     assert "… and 3 more events: --all shows them" in shown(page=many)
 
 
@@ -202,7 +200,7 @@ def test_the_sums_that_fail_are_those_of_breakdowns_within_reports_and_across():
     wrong = replace(DOSSIER.checks[0][1], outcome="fails", working="54 ≠ 27 + 28 = 55")
     far = Check("distance", "fails", "no", (), (), "x", "400 km")
     checks = (("gazette", wrong), ("blatt", wrong), ("blatt", far), ("note", replace(wrong, working="")))
-    assert failing(ACCOUNT, replace(DOSSIER, checks=checks)) == ("54 ≠ 27 + 28 = 55", "55 ≠ 27 + 27 = 54")
+    assert summarise(ACCOUNT, replace(DOSSIER, checks=checks)).fails == ("54 ≠ 27 + 28 = 55", "55 ≠ 27 + 27 = 54")
 
 
 def test_a_rule_marks_what_it_leaves_only_when_a_reader_names_it():

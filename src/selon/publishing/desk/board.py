@@ -12,7 +12,6 @@ from selon.publishing.desk.asking import Asked
 from selon.publishing.desk.events import Weighed
 from selon.publishing.desk.news import Item, news
 from selon.publishing.event_list import Listed, listed
-from selon.publishing.event_sources import failing
 from selon.publishing.event_words import Desk
 from selon.records.events import split_ref
 
@@ -68,36 +67,37 @@ def board(ledger: Ledger, weighed: Weighed, asked: Asked, looked: str) -> Board:
         arrived=asked.since or None,
         limit=_LOOKED_THROUGH if asked.news else asked.limit + 1,
         order=asked.order,
+        links=False,
     )
     new = ledger.arrived(asked.since) if asked.since else {}
     rows = tuple(_row(ledger, weighed, asked, listing, new.get(listing.event.id, frozenset())) for listing in found)
     told = Counter(what for row in rows for what in {item.what for item in row.news})
     if asked.news:
         rows = tuple(row for row in rows if any(item.what == asked.news for item in row.news))
-    counts = ledger.counts()
+    whole = weighed.whole(ledger)
     return Board(
         rows=rows[: asked.limit],
         more=len(rows) > asked.limit,
-        choices={name: ledger.facets(name) for name in ("language", "side", "kind")},
-        documents=counts.documents,
-        events=counts.events,
+        choices=whole.choices,
+        documents=whole.documents,
+        events=whole.events,
         told=dict(told),
         since_look=len(ledger.arrived(looked)) if looked and not asked.since else 0,
     )
 
 
 def _row(ledger: Ledger, weighed: Weighed, asked: Asked, listing: Listing, new: frozenset[str]) -> Row:
-    account, dossier = weighed.account(ledger, listing.event)
+    summary = weighed.summary(ledger, listing.event)
     items: tuple[Item, ...] = ()
     if asked.since:
-        desk = Desk(dossier)
+        desk = Desk(weighed.account(ledger, listing.event)[1])
         documents = {split_ref(claim)[0] for claim in listing.event.claims}
         withdrawn = _withdrawn(ledger, documents, desk, asked.since)
         items = (*news(weighed.page(ledger, listing.event), desk, new), *withdrawn) or (Item("reports", ""),)
     return Row(
-        listed(listing, account),
+        listed(listing, summary),
         len(new),
-        tuple(map(wording.visible, failing(account, dossier))),
+        tuple(map(wording.visible, summary.fails)),
         wording.visible(wording.day((listing.last or "")[:16])),
         items,
     )

@@ -116,7 +116,7 @@ class Views:
 
     def drawn(self, shown: Shown, how: str, draw: Callable[[], str]) -> str:
         """Return an event's page as it was drawn in this way in this state of the ledger, or draw it."""
-        return self._drawn.get((shown.state, shown.page.account.event.id, how), draw)
+        return self._drawn.get((shown.state, shown.page.account.event.id, f"{how} {shown.mine}"), draw)
 
     def event_plain(self, name: str, today: str = "") -> Any:
         """Return the same as plain JSON, with all that its references lead to."""
@@ -199,7 +199,7 @@ class Views:
         narrowed = {name: getattr(asked, name) or None for name in ("language", "place", "side", "kind")}
         with open_ledger(self.file) as ledger:
             findings = search(ledger, asked.q, Filters(**narrowed), asked.limit)
-            choices = {name: ledger.facets(name) for name in ("language", "side", "kind")}
+            choices = self.weighed.whole(ledger).choices
         return findings, tuple(Found(finding, tuple(_pieces(finding))) for finding in findings.found), choices
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from selon.ledger import Holding, Ledger
 from selon.ledger.rows import document_digest
@@ -98,7 +99,7 @@ class LedgerSelection:
     def chosen(self) -> Sequence[Event]:
         """Return the events that the filter chooses, by time, then id; those without a time last."""
         wanted = self.wanted
-        conditions = {name: value for name, value in wanted.asked.items() if name != "event"}
+        conditions: dict[str, Any] = {name: value for name, value in wanted.asked.items() if name != "event"}
         if conditions or not wanted.names:
             listings = self.ledger.events(**conditions, limit=None)
             found = [listing.event for listing in listings if not wanted.names or listing.event.id in wanted.names]

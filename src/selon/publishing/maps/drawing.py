@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from selon.geodesy import kilometres
@@ -32,6 +33,8 @@ _LEAST, _WIDER, _TIMES = 600.0, 1.5, 6
 _FAR = 4000.0
 #: So many marks at most, and so many towns.
 _MARKS, _TOWNS = 40, 5
+#: So many views are kept as they were drawn: some 50 KB each.
+_GROUNDS = 128
 #: Bytes of lines in one drawing.
 _BYTES = 26_000
 #: From so many kilometres a unit on there is so much to draw that it is drawn more coarsely at once.
@@ -129,12 +132,12 @@ def draw_map(
     scale = _scale(view)
     room.take((scale.x - 6, scale.y - 18, scale.x + scale.length + 6, HEIGHT))
     dots = _dots(near, view, room)
-    countries = _countries(lines, view, room, land)
+    ground = _ground(view)
+    countries = _countries(ground, room, land)
     towns = _towns(lines, view, room, {place.name for place in places}, town)
-    ground, settled, unsettled = _paths(lines, view)
     drawn = {number for number, _ in near}
     return Map(
-        *(WIDTH, HEIGHT, ground, settled, unsettled, dots, towns, countries, scale),
+        *(WIDTH, HEIGHT, *ground.paths, dots, towns, countries, scale),
         across=round(WIDTH * view.unit),
         left_out=tuple(number for number in range(1, len(places) + 1) if number not in drawn),
     )
@@ -191,6 +194,25 @@ def _scale(view: View) -> Scale:
 
 
 # --- lines ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What lies under the marks: land, boundaries, those that are unsettled; and what is seen of each country."""
+
+    paths: tuple[str, str, str]
+    countries: tuple[tuple[str, tuple[tuple[Point, ...], ...]], ...]
+
+
+@lru_cache(maxsize=_GROUNDS)
+def _ground(view: View) -> _Ground:
+    """Return what lies under the marks in a view; many events are of the same settlements."""
+    lines = outlines()
+    shown = (
+        (code, tuple(tuple(thinned(points, 3.0)) for points in _areas(rings, view, 3.0)))
+        for code, rings in lines.countries.items()
+    )
+    return _Ground(_paths(lines, view), tuple((code, areas) for code, areas in shown if areas))
 
 
 def _paths(lines: Outlines, view: View) -> tuple[str, str, str]:
@@ -291,14 +313,11 @@ def _towns(lines: Outlines, view: View, room: Room, told: set[str], called: Call
     return tuple(found)
 
 
-def _countries(lines: Outlines, view: View, room: Room, called: Callable[[str], str]) -> tuple[Named, ...]:
+def _countries(ground: _Ground, room: Room, called: Callable[[str], str]) -> tuple[Named, ...]:
     """Return the names of the countries that have room for them inside their outlines."""
-    shown = {
-        code: [thinned(points, 3.0) for points in _areas(rings, view, 3.0)] for code, rings in lines.countries.items()
-    }
     found = []
-    for code, areas in sorted(shown.items(), key=lambda item: (-max(map(_breadth, item[1]), default=0.0), item[0])):
-        label = _name_inside(called(wording.country(code)).upper(), areas, room) if areas else None
+    for code, areas in sorted(ground.countries, key=lambda item: (-max(map(_breadth, item[1])), item[0])):
+        label = _name_inside(called(wording.country(code)).upper(), areas, room)
         if label is not None:
             found.append(Named(None, None, label))
     return tuple(found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selon.publishing.maps.outlines import Box, Point
 
@@ -30,12 +30,19 @@ class View:
     unit: float
     width: float
     height: float
+    _sine: float = field(init=False, repr=False, compare=False)
+    _cosine: float = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what every point is placed with."""
+        object.__setattr__(self, "_sine", math.sin(self.lat * _RADIAN))
+        object.__setattr__(self, "_cosine", math.cos(self.lat * _RADIAN))
 
     def place(self, lon: float, lat: float) -> Point:
         """Return where a place lies in the drawing, from its upper left corner."""
-        turned, up, middle = (lon - self.lon) * _RADIAN, lat * _RADIAN, self.lat * _RADIAN
+        turned, up = (lon - self.lon) * _RADIAN, lat * _RADIAN
         over, along, across = math.sin(up), math.cos(up), math.cos(turned)
-        sine, cosine = math.sin(middle), math.cos(middle)
+        sine, cosine = self._sine, self._cosine
         near = 1 + sine * over + cosine * along * across
         k = math.sqrt(2 / (max(1e-09, near))) * RADIUS / self.unit
         x = k * along * math.sin(turned)

@@ -20,9 +20,10 @@ from selon.publishing.desk.preferring import Preferences
 from selon.publishing.desk.rendering import around, by_time, document_address, lit, outbound, render
 from selon.publishing.desk.translating import languages
 from selon.publishing.event_outline import event_page
-from selon.publishing.event_rows import Evidence, Mark
+from selon.publishing.event_rows import Evidence, Mark, Related
 from selon.publishing.event_status import Status
 from selon.publishing.rows import Words
+from selon.publishing.wording import visible
 from selon.records import Note, Span
 from tests.golden.hand_made_event import ACCOUNT, DOSSIER
 from tests.unit.ledger.keeping import NIGHT, keep, said_by
@@ -156,8 +157,7 @@ def drawn(account=ACCOUNT, dossier=DOSSIER, **more):
 
 
 def test_an_event_of_one_of_everything():
-    other = replace(ACCOUNT.event, id="event-other", title=EVIL)
-    page = drawn(others={other: ("3 ≠ 1 + 1",)})
+    page = drawn(related=(Related("event-other", visible(EVIL), 1, ("3 ≠ 1 + 1",)),))
     for words in (
         "Where they differ",
         "What is denied",
