@@ -2,7 +2,8 @@
 
 ``python -m bench.desk`` makes a synthetic corpus (``bench.corpus``), adds it to a new ledger, and asks the desk for its
 pages as a browser would, without a network between: each page the first time in a state of the ledger, when its events
-have yet to be weighed, and again. ``--ledger FILE`` takes a ledger that is there. It writes ``bench/desk.md``.
+have yet to be weighed, and again. Pages of each sort were asked for before, so that the program itself is loaded.
+``--ledger FILE`` takes a ledger that is there. It writes ``bench/desk.md``.
 
 Time on the clock depends on what else the machine does; the time of the process's cores hardly does, so both are given.
 """
@@ -36,6 +37,12 @@ __all__ = ["main"]
 _HOST, _TOKEN = "127.0.0.1:8470", "bench"
 _EACH = 40
 _WORDS = ("depot", "fire", "drones shot down", "Kursk", "загинули", "evacuation")
+_BOARDS = (
+    *("", "?order=documents", "?order=claims", "?kind=killed", "?kind=struck", "?kind=shot_down", "?kind=evacuated"),
+    *("?language=fr", "?language=en", "?language=ru", "?side=RU", "?side=UA"),
+)
+#: Asked before anything is measured, so that templates are compiled and modules loaded, as in a desk that is open.
+_BEFORE = ("/?kind=destroyed", "/search?q=nothing", "/series?measure=destroyed", "/series?measure=destroyed&by=region")
 _MEASURES = ("killed", "injured", "shot_down", "struck", "evacuated", "launched")
 
 
@@ -119,7 +126,7 @@ def _addresses(file: Path) -> dict[str, list[str]]:
         measures = [kind for kind in dict.fromkeys(kind for kind, _ in ledger.measures()) if kind in _MEASURES]
     chosen = chance.sample(events, min(_EACH, len(events)))
     return {
-        "the board": ["/", "/?order=documents", "/?kind=killed"],
+        "the board": [f"/{narrowed}" for narrowed in _BOARDS],
         "an event at random": [f"/events/{name}" for name in chosen],
         "the ten largest events": [f"/events/{name}" for name in large],
         "a dispatch": [f"/documents/{name}" for name in chance.sample(documents, min(_EACH, len(documents)))],
@@ -130,6 +137,16 @@ def _addresses(file: Path) -> dict[str, list[str]]:
             f"/compare?events={a},{b}" for a, b in zip(chosen[::2], chosen[1::2], strict=False)
         ],
     }
+
+
+def _others(file: Path, asked: set[str]) -> list[str]:
+    """Return an event, a dispatch and a comparison that are not asked for afterwards."""
+    with open_ledger(file) as ledger:
+        events = [listing.event.id for listing in ledger.events(limit=200)]
+        documents = [quote(held.id, safe="") for held in ledger.documents(limit=200)]
+    free = [name for name in events if f"/events/{name}" not in asked][:2]
+    dispatch = next(name for name in documents if f"/documents/{name}" not in asked)
+    return [f"/events/{free[0]}", f"/documents/{dispatch}", f"/compare?events={','.join(free)}"]
 
 
 def _p95(values: list[float]) -> float:
@@ -151,11 +168,17 @@ def _row(name: str, first: list[_Answer], again: list[_Answer]) -> str:
 
 def _table(file: Path) -> str:
     browser = _Browser(file)
-    rows = []
-    for name, addresses in _addresses(file).items():
+    asked = _addresses(file)
+    for address in (*_BEFORE, *_others(file, {address for some in asked.values() for address in some})):
+        browser.ask(address)
+    rows, all_first, all_again = [], [], []
+    for name, addresses in asked.items():
         first = [browser.ask(address) for address in addresses]
         again = [browser.ask(address) for address in addresses]
         rows.append(_row(name, first, again))
+        all_first += first
+        all_again += again
+    rows.append(_row("all of these", all_first, all_again))
     head = (
         "| page | asked | first: median | 95 % | cores, 95 % | again: median | 95 % | cores, 95 % | largest, gzip |\n"
     )
@@ -180,7 +203,8 @@ def main() -> int:
     machine = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
     page = (
         "# The desk's pages on the server\n\nHow long a page takes without a network between: the first time in a "
-        "state of the ledger, when its events have yet to be weighed, and again. The clock "
+        "state of the ledger, when its events have yet to be weighed, and again; the desk had shown other pages of "
+        "each sort before. The clock "
         "depends on what else the machine does, the time of the process's cores hardly does. "
         f"{counts.documents:,} synthetic documents (`bench/corpus.py`), {counts.claims:,} claims, {counts.events:,} "
         f"events. Machine: {machine}. Written by `make deskspeed`.\n\n{table}"

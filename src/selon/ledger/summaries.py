@@ -7,10 +7,8 @@ answered by it. So it can be missing and can be old, and is never wrong.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
-from functools import lru_cache
 
 from selon.ledger.chain import GONE, Chain
 from selon.ledger.opening import told
@@ -48,8 +46,8 @@ _REVIEWED = (
     "SELECT DISTINCT f.review FROM documents d JOIN review_refs f ON f.ref = d.id "
     f"WHERE d.key IN ({_INSIDE}) ORDER BY f.review"
 )
-#: What an account says of an origin: all but which profiles it has and how they are linked.
-_SAID = ("label", "role", "organisation", "kind", "side", "anonymous", "speaker")
+#: In the JSON of an origin its profiles begin so; within a text the marks would be escaped.
+_PROFILES = '"profiles":['
 #: Events that have changed since an entry of the chain, each by what changed of it.
 _CHANGED = (
     "SELECT e.id FROM audit a JOIN events e ON e.id = a.subject WHERE a.seq > ? AND a.kind = 'event'",
@@ -103,18 +101,24 @@ def _rare(connection: sqlite3.Connection) -> Iterable[str]:
             yield query
 
 
-@lru_cache(maxsize=1 << 14)
-def _said(payload: str) -> tuple[object, ...]:
-    """Return what an account may say of an origin."""
-    told = json.loads(payload)
-    return tuple(told.get(name) for name in _SAID)
+def _said(payload: str) -> str:
+    """Return all that is told of an origin but which profiles it has; how they are linked is not in a payload.
+
+    >>> _said('{"id":"o-1","label":"mayor","profiles":["p-1","p-2"],"role":null}')
+    '{"id":"o-1","label":"mayor","role":null}'
+    """
+    before, _, rest = payload.partition(_PROFILES)
+    return before + rest.partition("],")[2]
 
 
-def find_summary(connection: sqlite3.Connection, event: str, by: str) -> Summary | None:
-    """Return the summary of the event of an id that a program (``by``) made; None where there is none that holds."""
+def find_summary(connection: sqlite3.Connection, event: str, by: str, stands: str = "") -> Summary | None:
+    """Return the summary of the event of an id that a program (``by``) made; None where there is none that holds.
+
+    ``stands`` is the event's footing, where it is known.
+    """
     query = "SELECT s.footing, s.payload FROM events e JOIN summaries s ON s.event = e.key WHERE e.id = ? AND s.by = ?"
     found = connection.execute(query, (event, by)).fetchone()
-    if not found or found[0] != footing(connection, event):
+    if not found or found[0] != (stands or footing(connection, event)):
         return None
     return load(Summary, found[1])
 
@@ -198,10 +202,13 @@ class Summaries:
         with told(self.path):
             return footing(self._connection, event)
 
-    def summary(self, event: str, by: str) -> Summary | None:
-        """Return the summary of the event of this id that a program (``by``) made; None where none holds any more."""
+    def summary(self, event: str, by: str, stands: str = "") -> Summary | None:
+        """Return the summary of the event of this id that a program (``by``) made; None where none holds any more.
+
+        ``stands`` is the event's footing, where it is known.
+        """
         with told(self.path):
-            return find_summary(self._connection, event, by)
+            return find_summary(self._connection, event, by, stands)
 
     def unsummarised(self, least: int, by: str) -> tuple[str, ...]:
         """Return the events (ids) of at least so many documents that a program (``by``) should summarise, or anew."""

@@ -31,9 +31,9 @@ def summary_of(ledger: Ledger, event: Event) -> Summary:
     return kept_summary(ledger, event) or summarise(*account_of(ledger, event))
 
 
-def kept_summary(ledger: Ledger, event: Event) -> Summary | None:
-    """Return what an event comes to, if it was kept and still holds."""
-    return ledger.summary(event.id, weigher())
+def kept_summary(ledger: Ledger, event: Event, stands: str = "") -> Summary | None:
+    """Return what an event comes to, if it was kept and still holds; ``stands`` is its footing, where it is known."""
+    return ledger.summary(event.id, weigher(), stands)
 
 
 def keep_summaries(ledger: Ledger, processes: int = 1) -> int:

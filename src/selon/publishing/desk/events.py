@@ -110,9 +110,10 @@ class Weighed:
 
     def summary(self, ledger: Ledger, event: Event) -> Summary:
         """Return what an event comes to in a line."""
+        stands = self.footing(ledger, event)
         return self._summaries.get(
-            (self.footing(ledger, event), event.id),
-            lambda: kept_summary(ledger, event) or summarise(*self.account(ledger, event)),
+            (stands, event.id),
+            lambda: kept_summary(ledger, event, stands) or summarise(*self.account(ledger, event)),
         )
 
     def page(self, ledger: Ledger, event: Event) -> EventPage:
