@@ -13,6 +13,7 @@ from selon.publishing.event_report import View, write_event
 from selon.publishing.event_rows import Related
 from selon.publishing.plain import event_json
 from selon.publishing.terminal import make_console
+from selon.publishing.wording import visible
 from selon.weighing.picks import RULES
 from tests.property.accounts import accounts
 
@@ -30,7 +31,7 @@ def test_a_page_is_never_wider_than_it_may_be_and_hides_nothing(made, width, vie
     account, dossier = made
     stream = io.StringIO()
     page = event_page(
-        account, dossier, related=(Related(account.event.id, account.event.title, 1, ("1 ≠ 2",)),), rule=rule
+        account, dossier, related=(Related(account.event.id, visible(account.event.title), 1, ("1 ≠ 2",)),), rule=rule
     )
     write_event(page, make_console(stream, color="never", width=width), view)
     shown = stream.getvalue()
