@@ -35,8 +35,11 @@ _TOLD = "id, url, outlet, title, published"
 
 
 def is_unseen(connection: sqlite3.Connection, prepared: Prepared) -> bool:
-    """Tell whether there is no version of this document, but for items that withdrew it and so marked themselves."""
-    own = "SELECT 1 FROM withdrawals w WHERE w.version = d.digest AND w.published = d.instant"
+    """Tell whether there is no version of this document, but for items that withdrew it and so marked themselves.
+
+    Where no time is known an item cannot be told from a report that another one marked: it is taken for the report.
+    """
+    own = "SELECT 1 FROM withdrawals w WHERE w.version = d.digest AND w.published = d.instant AND w.published <> ''"
     query = f"SELECT 1 FROM documents d WHERE {_SAME} AND NOT EXISTS ({own}) LIMIT 1"
     return connection.execute(query, (prepared.document[5], prepared.document[7] or None)).fetchone() is None
 
