@@ -81,7 +81,7 @@ pictures: $(VENV)/.selon ## make the README's pictures from the program's own ou
 	$(BIN)/python docs/pictures/make.py
 
 screenshots: $(VENV)/.selon-dev ## make the desk's pictures in Chromium
-	$(BIN)/python docs/pictures/desk.py
+	$(BIN)/python -m docs.pictures.desk
 
 wheel: $(VENV)/.selon-dev ## build the wheel and try it in an environment of its own
 	$(BIN)/python -m bench.wheel

@@ -6,22 +6,17 @@ import os
 import shutil
 import sys
 import tempfile
-import threading
-import time
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Page, sync_playwright
 
-from selon.cli.desk import listening
 from selon.ledger import open_ledger
-from selon.publishing.desk.application import make_application
 from selon.running.ingest import ingest
 from selon.samples import corpus
+from tests.browsing import TOKEN, served
 
 HERE = Path(__file__).parent
 DISPATCH = "en_pratidintime"
-_TOKEN = "pictures"  # noqa: S105 - opens nothing but this run's own desk
 _HIGH = 1000
 
 
@@ -31,23 +26,13 @@ def main() -> int:
     if not browser:
         print("no Chromium: install it (on Debian: chromium) or say with CHROMIUM where it is", file=sys.stderr)
         return 1
-    with tempfile.TemporaryDirectory() as folder, listening(0) as taken:
+    with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "samples.selon"
         with open_ledger(file, create=True) as ledger:
             ingest(ledger, corpus())
             (first,) = ledger.events(limit=1, order="documents")
-        host = f"127.0.0.1:{taken.getsockname()[1]}"
-        settings = uvicorn.Config(make_application(str(file), _TOKEN, [host]), log_level="error", lifespan="off")
-        server = uvicorn.Server(settings)
-        running = threading.Thread(target=server.run, kwargs={"sockets": [taken]})
-        running.start()
-        while not server.started:
-            time.sleep(0.01)
-        try:
-            take(browser, f"http://{host}", first.event.id)
-        finally:
-            server.should_exit = True
-            running.join()
+        with served(file) as address:
+            take(browser, address, first.event.id)
     return 0
 
 
@@ -65,7 +50,7 @@ def take(browser: str, address: str, event: str) -> None:
             context = opened.new_context(viewport={"width": width, "height": _HIGH}, reduced_motion="reduce")
             page: Page = context.new_page()
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            page.goto(f"{address}/?token={_TOKEN}")
+            page.goto(f"{address}/?token={TOKEN}")
             page.goto(address + path)
             page.screenshot(path=HERE / f"desk-{name}.png")
             context.close()

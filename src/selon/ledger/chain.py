@@ -1,8 +1,9 @@
 """The audit chain: each entry's hash is over the hash before and the entry, so that nothing can be changed unseen.
 
 An entry says when, what sort of thing, which one, and the digest (sha-256) of its rows: of a document when it comes,
-of an event, origin or copy each time it changes, of an input that failed, of a review. What is no more has the digest
-``GONE``. Whoever publishes the last hash (the *head*) can show later that nothing before it was changed or cut off.
+of an event, origin or copy each time it changes, of what an event comes to (``summaries``), of an input that failed,
+of a review. What is no more has the digest ``GONE``. Whoever publishes the last hash (the *head*) can show later that
+nothing before it was changed or cut off.
 """
 
 from __future__ import annotations

@@ -184,7 +184,7 @@ def summary_digest(stood: str, by: str, payload: str) -> str:
 
 
 class Summaries:
-    """What a ledger answers of summaries; a part of ``store.Ledger``."""
+    """What a ledger answers of what events come to, and which stand beside one another; a part of ``store.Ledger``."""
 
     path: str
     _connection: sqlite3.Connection

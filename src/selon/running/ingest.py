@@ -7,10 +7,7 @@ the same sources again adds what is missing.
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
@@ -28,6 +25,7 @@ from selon.running.keeping import prepare_folio, settle_rest, write_batch
 from selon.running.local import gazetteer
 from selon.running.programs import program
 from selon.running.summaries import keep_summaries
+from selon.running.workers import begin
 from selon.text import content_id
 
 __all__ = ["BATCH", "Outcome", "Report", "batches", "ingest", "outcomes"]
@@ -37,8 +35,6 @@ _PORTION = 16
 #: A transaction writes so many documents, or what came in so many seconds: many at once settle together and touch each
 #: page of the file once, and what a kill loses is read again in no more time than that.
 BATCH, _WHILE = 256, 2.0
-#: How often a worker looks whether its parent still lives, in seconds.
-_LOOK = 1.0
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 Outcome = Prepared | SelonError
@@ -183,7 +179,7 @@ def outcomes(
     from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 - one process needs none of it
 
     portion = min(_PORTION, batch)
-    pool = ProcessPoolExecutor(processes, initializer=_begin)
+    pool = ProcessPoolExecutor(processes, initializer=begin)
     waiting: deque[Future[list[Outcome | None]]] = deque()
     try:
         while True:
@@ -194,18 +190,6 @@ def outcomes(
             yield from waiting.popleft().result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _begin() -> None:
-    """Begin a worker: an interruption is the parent's to handle, and when the parent is gone the worker goes too."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
-
-
-def _watch(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(_LOOK)
-    os._exit(1)
 
 
 def _read_all(some: Sequence[tuple[Document, str] | SelonError | None], words: bool) -> list[Outcome | None]:

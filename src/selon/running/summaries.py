@@ -14,6 +14,7 @@ from selon.records.accounts import Summary
 from selon.records.events import Event
 from selon.running.accounts import account_of
 from selon.running.programs import weigher
+from selon.running.workers import begin
 from selon.weighing.summaries import summarise
 
 __all__ = ["LEAST", "keep_summaries", "kept_summary", "summary_of"]
@@ -56,13 +57,25 @@ def keep_summaries(ledger: Ledger, processes: int = 1) -> int:
 
 def _weighed(ledger: Ledger, names: Sequence[str]) -> list[_Made]:
     """Return what events come to, each with the footing that it was weighed on."""
-    return [(name, ledger.footing(name), summarise(*account_of(ledger, ledger.event(name)))) for name in names]
+    return [made for name in names if (made := _one(ledger, name))]
+
+
+def _one(ledger: Ledger, name: str) -> _Made | None:
+    """Return what one event comes to; None where another writer took it away meanwhile, or weighing it fails.
+
+    What is stored is stored: a fault in weighing must not end an ingest. Whoever asks for the event meets it.
+    """
+    stands = ledger.footing(name)
+    try:
+        return name, stands, summarise(*account_of(ledger, ledger.event(name)))
+    except Exception:  # noqa: BLE001 - whatever it is, the other events must have theirs
+        return None
 
 
 def _in_workers(path: str, portions: Sequence[Sequence[str]], processes: int) -> Iterator[list[_Made]]:
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one process needs none of it
 
-    with ProcessPoolExecutor(processes) as pool:
+    with ProcessPoolExecutor(processes, initializer=begin) as pool:
         yield from pool.map(partial(_open_and_weigh, path), portions)
 
 

@@ -13,7 +13,8 @@ import selon.running.ingest
 from selon.errors import FaultError, MissingFileError
 from selon.ledger import open_ledger
 from selon.records.text import Document
-from selon.running.ingest import Report, _begin, _named, _watch, ingest
+from selon.running import workers
+from selon.running.ingest import Report, _named, ingest
 from selon.running.keeping import prepare_folio, settle_rest, write_batch
 from selon.running.local import understand_all
 from selon.samples import corpus
@@ -127,15 +128,15 @@ def test_a_worker_leaves_when_its_parent_is_gone(monkeypatch):
     monkeypatch.setattr(time, "sleep", lambda _: None)
     parents = iter((7, 7, 1))
     monkeypatch.setattr(os, "getppid", lambda: next(parents))
-    _watch(7)
+    workers.watch(7)
     assert left == [1]
 
 
 def test_a_worker_leaves_interruptions_to_its_parent(monkeypatch):
     asked = []
     monkeypatch.setattr(signal, "signal", lambda *given: asked.append(given))
-    monkeypatch.setattr(selon.running.ingest, "_watch", asked.append)
-    _begin()
+    monkeypatch.setattr(workers, "watch", asked.append)
+    workers.begin()
     assert asked[0] == (signal.SIGINT, signal.SIG_IGN)
     assert asked[1] == os.getppid()
 

@@ -1,5 +1,7 @@
 """What events come to in a line: kept while it holds, never answered from when it does not."""
 
+from dataclasses import replace
+
 import pytest
 
 from selon.ledger import open_ledger
@@ -115,8 +117,24 @@ def test_of_what_is_not_there_there_is_none(ledger):
         pen.summarise([("event-none", "x", summary_of(ledger, biggest(ledger)))], weigher())
 
 
-def test_events_that_the_same_reports_tell_of(ledger):
-    event = biggest(ledger)
-    beside = ledger.beside(event.id)
-    assert all(shared >= 1 and name != event.id for name, _, shared in beside)
-    assert ledger.beside("event-none") == ()
+def test_events_of_the_same_days_that_the_same_reports_tell_of_stand_beside_it(tmp_path):
+    more = " Shelling on September 18 injured 2 people in Belgorod, the governor of Belgorod region said."
+    built = " The depot in Toropets was built in 2015, the ministry said."
+    told = [replace(report(n), text=report(n).text + (more if n else "") + built) for n in range(3)]
+    with open_ledger(tmp_path / "night.selon", create=True) as found:
+        ingest(found, told)
+        event = biggest(found)
+        ((name, title, shared),) = found.beside(event.id)
+        assert (title.split(":")[0], shared) == ("Belgorod", 2)
+        assert found.event(name).id != event.id
+        assert found.beside("event-none") == ()
+
+
+def test_a_fault_in_weighing_one_event_ends_no_ingest(tmp_path, monkeypatch):
+    def fail(*_):
+        raise ValueError
+
+    monkeypatch.setattr(summaries, "account_of", fail)
+    with open_ledger(tmp_path / "night.selon", create=True) as found:
+        assert ingest(found, [report(number) for number in range(8)]).new == 8
+        assert kept_summary(found, biggest(found)) is None
