@@ -39,6 +39,7 @@ def test_a_claim_is_put_in_seen_in_the_event_and_the_audit_row_and_taken_back(tm
         page.goto(f"{address}/history?of=a1")
         row = page.locator(f"li[id='{made.id}']")
         assert "Ann Desk" in row.inner_text()
+        row.locator("summary").click()
         row.locator("[name=who]").fill("Bo Desk")
         row.locator("button").click()
         page.locator("li.void").wait_for(timeout=PATIENCE)

@@ -96,4 +96,6 @@ def test_who_has_not_the_address_sees_nothing(browser, address):
     context = browser.new_context()
     page = context.new_page()
     assert page.goto(f"{address}/").status == 401
+    assert page.locator("h1").inner_text() == "This desk is shut"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "600"
     context.close()

@@ -82,7 +82,7 @@ def test_it_serves_who_has_the_address_and_ends_at_an_interruption(file):
             cookie = answer.getheader("set-cookie").partition(";")[0]
             answer.read()
             connection.request("GET", "/", headers={"cookie": cookie})
-            assert "No event meets these conditions." in connection.getresponse().read().decode()
+            assert "This ledger is empty" in connection.getresponse().read().decode()
             connection.close()
         finally:
             running.send_signal(signal.SIGINT)

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
+from starlette.requests import Request, cookie_parser
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
@@ -27,7 +27,7 @@ from selon.publishing.desk.nights import nights_asked, nights_table
 from selon.publishing.desk.preferring import KEPT, chosen, preferences
 from selon.publishing.desk.rendering import lit, render, script, style
 from selon.publishing.desk.reviewing import Reviews
-from selon.publishing.desk.troubles import TROUBLES
+from selon.publishing.desk.troubles import TROUBLES, pattern_of
 from selon.publishing.desk.views import Views
 from selon.publishing.plain import plain
 
@@ -76,7 +76,13 @@ def make_application(file: str, token: str, hosts: Iterable[str], now: Callable[
         **{raised: _telling(*told) for raised, told in TROUBLES.items()},
     }
     app = Starlette(routes=routes, exception_handlers=troubles)
-    return Guard(GZipMiddleware(app, minimum_size=_SMALL, compresslevel=5), token, hosts)
+    return Guard(GZipMiddleware(app, minimum_size=_SMALL, compresslevel=5), token, hosts, _door)
+
+
+def _door(headers: Mapping[str, str]) -> str:
+    """Return the page for who comes without the cookie: how to come in, and nothing of the ledger."""
+    chosen_before = preferences(cookie_parser(headers.get("cookie", "")), {}, headers)
+    return render("shut.html", chosen_before.ui, preferred=chosen_before)
 
 
 class _Desk:
@@ -284,4 +290,6 @@ def _trouble(request: Request, status: int, words: str) -> Response:
     """Answer with what is wrong, in our own words alone."""
     if _ends(request, _JSON) or _ends(request, _CSV):
         return _json({"error": words}, status)
-    return Response(_drawn(request, "trouble.html", words=words, status=status), status, media_type="text/html")
+    pattern, field, listed = pattern_of(words)
+    told = {"words": words, "status": status, "pattern": pattern, "field": field, "listed": listed}
+    return Response(_drawn(request, "trouble.html", **told), status, media_type="text/html")

@@ -19,6 +19,8 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
+#: Draws the page for who has no cookie, from a request's headers.
+Door = Callable[[MutableMapping[str, str]], str]
 
 #: No script and no style but our own files, nothing from elsewhere, in no frame, forms only to ourselves.
 _POLICY = (
@@ -39,6 +41,9 @@ HEADERS = (
 )
 _METHODS = ("GET", "HEAD", "POST")
 _WRITES = ("POST",)
+#: What anybody may have who names our host: the style of the page that says how to come in. It tells nothing.
+_OPEN = ("/desk.css",)
+_SHUT = "Open the desk with the address that `selon desk` printed; it lets you in."
 #: From where a browser may say that a request comes; another site may lead here by a link, which then has no cookie.
 _SITES = ("", "same-origin", "none")
 
@@ -46,9 +51,13 @@ _SITES = ("", "same-origin", "none")
 class Guard:
     """An ASGI application around another: what may not pass is refused in a few plain words that repeat nothing."""
 
-    def __init__(self, app: App, token: str, hosts: Iterable[str]) -> None:
-        """Take the application, the token of the first address, and the hosts (with port) that are ours."""
+    def __init__(self, app: App, token: str, hosts: Iterable[str], door: Door | None = None) -> None:
+        """Take the application, the token of the first address, and the hosts (with port) that are ours.
+
+        ``door`` draws what a browser without the cookie is shown; without it that is one line.
+        """
         self._app = app
+        self._door = door
         self._token = token
         self._hosts = frozenset(hosts)
         self._session = secrets.token_urlsafe(32)
@@ -69,8 +78,12 @@ class Guard:
             await self._app({**scope, FORM_TOKEN: self._form}, receive, _armed(send))
         elif self._bears_token(scope):
             await _tell(send, 303, "", ((b"location", _without_token(scope)), (b"set-cookie", self._given())))
+        elif scope["path"] in _OPEN and scope["method"] not in _WRITES:
+            await self._app(scope, receive, _armed(send))
+        elif self._door and "text/html" in headers.get("accept", ""):
+            await _tell(send, 401, self._door(headers), kind=b"text/html; charset=utf-8")
         else:
-            await _tell(send, 401, "Open the desk with the address that `selon desk` printed; it lets you in.")
+            await _tell(send, 401, _SHUT)
 
     def _refusal(self, scope: Scope, headers: MutableMapping[str, str]) -> tuple[int, str] | None:
         """Return status and words for what is refused whoever asks, None for what is not."""
@@ -130,9 +143,15 @@ def _armed(send: Send) -> Send:
     return armed
 
 
-async def _tell(send: Send, status: int, words: str, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
+async def _tell(
+    send: Send,
+    status: int,
+    words: str,
+    headers: Iterable[tuple[bytes, bytes]] = (),
+    kind: bytes = b"text/plain; charset=utf-8",
+) -> None:
     body = f"{words}\n".encode() if words else b""
     size = (b"content-length", str(len(body)).encode())
-    told = [(b"content-type", b"text/plain; charset=utf-8"), size, *headers]
+    told = [(b"content-type", kind), size, *headers]
     await _armed(send)({"type": "http.response.start", "status": status, "headers": told})
     await send({"type": "http.response.body", "body": body})

@@ -19,8 +19,8 @@ from selon.records.claims import Quantity
 __all__ = ["Multiples", "Panel", "Stick", "multiples"]
 
 #: The size of one drawing in its own units, and what is kept free around its field.
-WIDTH, HEIGHT = 300.0, 132.0
-_LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 12.0, 22.0, 22.0
+WIDTH, HEIGHT = 300.0, 140.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, 12.0, 22.0, 30.0
 #: So many drawings; those of fewest figures are left to the table.
 _PANELS = 18
 _LETTERS = "ABCDEF"

@@ -88,6 +88,8 @@ PATTERNS = (
     "until %(day)s",
     "from %(day)s",
     "night of %(day)s",
+    "night to %(day)s",
+    "reported %(day)s",
     "%(what)s ordered",
     "partial %(what)s",
     "%(what)s of all",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from selon.publishing.desk.asking import moment_asked
 from selon.publishing.desk.translating import languages, preferred
@@ -13,6 +13,7 @@ __all__ = ["KEPT", "THEMES", "Preferences", "chosen", "named", "preferences"]
 
 #: A name's longest cookie: a hundred characters, nine of the cookie's for each.
 _LONGEST = 1_200
+_NAME = 100
 THEMES = ("auto", "light", "dark")
 #: What is kept, by the name of its cookie.
 KEPT = {"ui": "selon-ui", "keys": "selon-keys", "theme": "selon-theme", "looked": "selon-looked", "who": "selon-who"}
@@ -59,5 +60,7 @@ def chosen(form: Mapping[str, str]) -> dict[str, str]:
         found[KEPT["ui"]] = form["ui"]
     if form.get("theme") in THEMES:
         found[KEPT["theme"]] = form["theme"]
+    if "who" in form:
+        found[KEPT["who"]] = quote(" ".join(form["who"].split())[:_NAME])
     found[KEPT["keys"]] = "on" if form.get("keys") == "on" else "off"
     return found

@@ -171,6 +171,7 @@ def _environment(language: str) -> Environment:
     environment.globals.update(_NAMES, interface_languages=languages())
     words = terms(language)
     environment.filters.update(
+        choice=words.choice,
         country=lambda code: words.country(wording.country(code)),
         day=lambda moment: words.say(wording.day(moment)),
         land=words.country,

@@ -7,6 +7,7 @@ dispatches, which nobody hands in here. The words are in the catalogues ``terms`
 * a thing that is counted has its forms under the context ``count``, and its plain plural as a word of its own;
 * a language in which a thing has a gender names it under ``gender``, and has what was done to such things by that
   name: under ``done f`` to many, under ``one f`` to one;
+* an entry of the codebook's closed lists stands under ``choice`` where its name in a form is no word of an account;
 * countries stand under ``country``; all other places have their names from the gazetteer's shelf.
 """
 
@@ -82,6 +83,10 @@ class Terms:
         '54 drones'
         """
         return self._said(words) if self.known and words else words
+
+    def choice(self, name: str) -> str:
+        """Return what an entry of the codebook's closed lists is called in a form."""
+        return (self._in(name, "choice") or self.say(name)) if name else name
 
     def country(self, name: str) -> str:
         """Return what a country is called, from its English name."""
