@@ -95,7 +95,7 @@ def understand(document: Document, gazetteer: Gazetteer, weights: Weights | None
     """
     chosen = weights or shipped()
     code, language_notes = choose_pack(document)
-    parts, mixture_notes = part_languages(document, code)
+    parts, mixture_notes, languages = part_languages(document, code)
     if parts[0][0] != code:
         code, language_notes = parts[0][0], ()
     stretches, length_notes = cut_stretches(document)
@@ -117,6 +117,7 @@ def understand(document: Document, gazetteer: Gazetteer, weights: Weights | None
         claims,
         checks,
         length_notes + language_notes + mixture_notes + notes,
+        languages,
     )
 
 
@@ -182,7 +183,7 @@ def review(folio: Folio, reviews: Iterable[Review], gazetteer: Gazetteer | None 
 
 def _check_anew(folio: Folio, before: Mapping[str, Claim], gazetteer: Gazetteer | None) -> Iterator[Check]:
     """Yield the checks of a folio whose claims people changed; ``before`` are the machine's, by their ids."""
-    parts, _ = part_languages(folio.document, folio.language)
+    parts, _, _ = part_languages(folio.document, folio.language)
     for language, part in parts:
         pack = packs.load(language)
         for offset, stretch in cut_stretches(part)[0]:

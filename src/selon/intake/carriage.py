@@ -21,7 +21,7 @@ _KINDS = {
     kind.code: kind for kind in vars(selon.errors).values() if isinstance(kind, type) and issubclass(kind, InputError)
 }
 _NAMES = tuple(field.name for field in fields(Document))
-_TEXTS = ("url", "outlet", "language", "published", "title", "raw")
+_TEXTS = ("url", "outlet", "language", "published", "title", "raw", "edited")
 
 
 def pack(item: Document | InputError | Begun) -> bytes:

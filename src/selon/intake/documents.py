@@ -14,9 +14,9 @@ from typing import Any
 
 from selon.intake.dates import iso_published
 from selon.records.text import Document, Note, Span
-from selon.text import content_id
+from selon.text import content_id, instant_of
 
-__all__ = ["accept", "addressed", "headlined", "make_document", "with_given"]
+__all__ = ["accept", "addressed", "headlined", "make_document", "with_given", "with_noted_edit"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: Invisible or misleading characters: what each class is called, and what a reader should know of it.
@@ -29,6 +29,9 @@ _ODD = (
     ),
     ("replacement_character", re.compile("\ufffd"), "character lost before the text came here"),
 )
+#: How much of a time tells the minute; how an older Selon noted an edit.
+_MINUTE = len("2024-09-18T09:10")
+_NOTED = re.compile(r"(?:edited edited|modified changed by its outlet) on ([^\s;]+)")
 _ANY_ODD = re.compile("|".join(pattern.pattern for _, pattern, _ in _ODD))
 
 
@@ -55,6 +58,7 @@ def make_document(
     credits: Sequence[str] = (),  # noqa: A002 - the codebook's word
     authors: Sequence[str] = (),
     notes: tuple[Note, ...] = (),
+    edited: str | None = None,
 ) -> Document:
     """Return the document of a text; without ``identifier`` the id is a hash of the text alone. Never raises."""
     return accept(
@@ -69,6 +73,7 @@ def make_document(
             credits=tuple(credits),
             authors=tuple(authors),
             notes=notes,
+            edited=edited,
         )
     )
 
@@ -95,7 +100,8 @@ def accept(document: Document) -> Document:
     """
     text = document.text if document.text.isascii() else _SURROGATE.sub("\ufffd", document.text)
     published = document.published and iso_published(document.published)
-    notes = list(_odd(text))
+    edited, edit_notes = _accept_edit(document.edited, published)
+    notes = [*_odd(text), *edit_notes]
     if document.published and not published:
         reason = f"published {document.published!r} is no date; times are read without it"
         notes.append(Note("impossible_date", reason))
@@ -104,8 +110,39 @@ def accept(document: Document) -> Document:
         id=document.id or content_id("d", text),
         text=text,
         published=published,
+        edited=edited,
         notes=(*document.notes, *(note for note in notes if note not in document.notes)),
     )
+
+
+def _accept_edit(written: str | None, published: str | None) -> tuple[str | None, list[Note]]:
+    """Return when a version was made, where that is later than its publication; a note where it cannot be.
+
+    What is of the same minute, or a day that may be that of the publication, tells nothing.
+    """
+    edited = written and iso_published(written)
+    if not written or not edited:
+        reason = f"edited {written!r} is no date; this version is dated as it was published"
+        return None, [Note("impossible_date", reason)] if written else []
+    if not published:
+        return edited, []
+    told, known = min(len(edited), _MINUTE), min(len(published), _MINUTE)
+    least = min(told, known)
+    # A day is one where it was written.
+    ours, theirs = (instant_of(when) if least == _MINUTE else when for when in (edited, published))
+    if ours[:least] < theirs[:least]:
+        reason = f"edited on {edited}, before it was published on {published}: passed over"
+        return None, [Note("edited_before_published", reason)]
+    return edited if ours[:least] > theirs[:least] or told > known else None, []
+
+
+def with_noted_edit(document: Document) -> Document:
+    """Return the document with the edit that an older Selon wrote in a note alone; the note goes."""
+    found = {note: match[1] for note in document.notes if (match := _NOTED.match(f"{note.code} {note.message}"))}
+    if not found or document.edited:
+        return document
+    notes = tuple(note for note in document.notes if note not in found)
+    return accept(replace(document, edited=max(found.values()), notes=notes))
 
 
 def _odd(text: str) -> Iterator[Note]:

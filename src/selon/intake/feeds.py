@@ -31,6 +31,8 @@ __all__ = ["FORMAT", "Feeds"]
 _ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
 _PAGE = re.compile(rb"<(?:!doctype html|html)\b", re.IGNORECASE)
 _DATES = ("pubDate", "published", "date", "issued", "created", "updated", "modified")
+#: When an entry was last changed.
+_EDITS = ("updated", "modified")
 _BODIES = ("encoded", "content", "description", "summary", "abstract")
 _REMEDY = "an RSS or Atom feed is asked for; a page is read as html"
 
@@ -155,6 +157,7 @@ def _document(element: Element, feed: _Feed) -> Document | None:
         outlet=publisher or feed.title or feed.host,
         language=feed.language,
         published=next(iter(dates), None),
+        edited=next(filter(None, (iso_published(_text(_child(element, name))) for name in _EDITS)), None),
         title=title or None,
         credits=tuple(dict.fromkeys((*(name for who in authors for name in agencies_of(who)), *find_credits(text)))),
         authors=authors,

@@ -80,7 +80,7 @@ def _document(item: Mapping[str, Any], feed: Mapping[str, Any], address: str | N
     url = web_address(item.get("url")) or web_address(item.get("id")) or elsewhere
     if elsewhere and elsewhere != url:
         notes.append(Note("leads_elsewhere", f"what it speaks of stands at {elsewhere}"))
-    dates = (iso_published(words(item.get(name))) for name in ("date_published", "date_modified"))
+    published, modified = (iso_published(words(item.get(name))) for name in ("date_published", "date_modified"))
     authors = tuple(_authors(item)) or tuple(_authors(feed))
     outlet = words(feed.get("title")) or host_of(web_address(feed.get("home_page_url"))) or host_of(url or address)
     return make_document(
@@ -89,7 +89,8 @@ def _document(item: Mapping[str, Any], feed: Mapping[str, Any], address: str | N
         url=url,
         outlet=outlet or None,
         language=words(item.get("language")) or words(feed.get("language")) or None,
-        published=next(filter(None, dates), None),
+        published=published or modified,
+        edited=modified,
         title=title or None,
         credits=tuple(dict.fromkeys((*(name for who in authors for name in agencies_of(who)), *find_credits(text)))),
         authors=authors,

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from selon.errors import InputError, LineError, RecordError
-from selon.intake.documents import accept, with_given
+from selon.intake.documents import accept, with_given, with_noted_edit
 from selon.intake.streams import too_long
 from selon.records.codec import decode_document, decode_notes
 from selon.records.text import Document, Note
@@ -78,7 +78,7 @@ def parse_object(data: Any, *, place: str, limit: int, given: Mapping[str, str])
         raise too_long(len(document.text), limit, place)
     if not document.text.strip():
         raise LineError("the text is empty", place=place, remedy="leave the line out")
-    return with_given(accept(document), given)
+    return with_given(with_noted_edit(accept(document)), given)
 
 
 def _notes(line: Mapping[str, Any], text: str) -> tuple[Note, ...]:

@@ -1,8 +1,9 @@
 """IPTC ninjs 1.x to 3.x to documents: an item, a list of items, ``{"items": […]}``, or an item a line.
 
 Keys are read whatever their case and underscores, since 1.x writes ``body_xhtml`` and ``pubstatus`` where 2.x and 3.x
-write ``bodies`` and ``pubStatus``. Versions of one item share its ``uri``, which is the document's id. An item that the
-agency withholds or cancels is a document with a note that says so: it marks, it never deletes.
+write ``bodies`` and ``pubStatus``. Versions of one item share its ``uri``, which is the document's id; of a later
+one it is known when it was made (``edited``). An item that the agency withholds or cancels is a document with a note
+that says so: it marks, it never deletes.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ _KEYS = re.compile(
 )
 _URI = re.compile(rb'"uri"\s*:')
 _REMEDY = "a ninjs item, a list of items, or an item a line"
+#: When an item came out, and when this version of it was made.
+_MADE = ("firstpublished", "firstcreated", "versioncreated")
 #: What the agency's status means for whoever prints it; anything else is named as it stands.
 _STATUS = {"canceled": "canceled", "cancelled": "canceled", "withheld": "withheld"}
 
@@ -93,9 +96,7 @@ def _document(data: Any, place: str) -> Document:
         text = note or title
     if not text:
         raise ExtractEmptyError("an item without a text", place=place, remedy="is it a picture's or a film's?")
-    published = (
-        words(item.get("versioncreated")) or words(item.get("firstcreated")) or words(item.get("firstpublished"))
-    )
+    made = [iso_published(date) or date for name in _MADE if (date := words(item.get(name)))]
     makers = tuple(_makers(item))
     known = [known for name in makers if (known := agency(name))]
     return make_document(
@@ -104,7 +105,8 @@ def _document(data: Any, place: str) -> Document:
         url=web_address(item.get("url")) or web_address(item.get("uri")),
         outlet=next(iter(makers), None),
         language=words(item.get("language")) or None,
-        published=published and (iso_published(published) or published),
+        published=next(iter(made), None),
+        edited=made[-1] if len(made) > 1 else None,
         title=title or None,
         credits=tuple(dict.fromkeys((*known, *find_credits(text)))),
         authors=_authors(item),

@@ -125,8 +125,6 @@ def _is_front(page: Metadata, blocks: Blocks) -> bool:
 
 
 def _article(text: str, page: Metadata, notes: tuple[Note, ...]) -> Document:
-    if page.modified and page.published and page.modified[:16] > page.published[:16]:
-        notes = (*notes, Note("modified", f"changed by its outlet on {page.modified}"))
     language, language_notes = agreed_language(page.language, text)
     return make_document(
         text,
@@ -141,6 +139,7 @@ def _article(text: str, page: Metadata, notes: tuple[Note, ...]) -> Document:
         ),
         authors=page.authors,
         notes=(*notes, *language_notes, *find_notices(text, page.title)),
+        edited=page.modified,
     )
 
 

@@ -1,8 +1,9 @@
 """Telegram Desktop's export (``result.json``) to documents: a message a document, the channel as its outlet.
 
 The file is read message by message, however long it is. A message's id is that of channel and message, so that an edit,
-in a later export, is a later text of the same document. What was forwarded names the channel that it came from as its
-maker. Only channels and groups are read: what people wrote to each other in private is refused.
+in a later export, is a later text of the same document, and tells when it was made. What was forwarded names the
+channel that it came from as its maker. Only channels and groups are read: what people wrote to each other in private is
+refused.
 """
 
 from __future__ import annotations
@@ -173,6 +174,7 @@ def _document(chat: _Chat, message: Mapping[str, Any]) -> Document | None:
             credits=(forwarded,) if forwarded else (),
             authors=(author,) if (author := words(message.get("author"))) else (),
             notes=tuple(_notes(message, forwarded)),
+            edited=_moment(message.get("edited_unixtime")) or words(message.get("edited")) or None,
         ),
         raw=hashlib.sha256(json.dumps(message, sort_keys=True).encode()).hexdigest(),
     )
@@ -181,8 +183,6 @@ def _document(chat: _Chat, message: Mapping[str, Any]) -> Document | None:
 def _notes(message: Mapping[str, Any], forwarded: str) -> Iterator[Note]:
     if forwarded:
         yield Note("forwarded", f"forwarded from {forwarded}")
-    if edited := _moment(message.get("edited_unixtime")) or words(message.get("edited")):
-        yield Note("edited", f"edited on {edited}; this is the text as it then stood")
     if (reply := message.get("reply_to_message_id")) is not None:
         yield Note("reply", f"answers message {reply}")
 

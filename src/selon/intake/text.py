@@ -10,8 +10,9 @@ text, up to the first line that is none::
     ---
     Two people were wounded …
 
-The keys are ``id``, ``outlet``, ``published``, ``url``, ``title``, ``language`` and ``credits``; ``date`` may stand for
-``published``, ``source`` for ``outlet``, ``lang`` for ``language``. The document's text is what follows, its line ends
+The keys are ``id``, ``outlet``, ``published``, ``edited`` (when this version was made), ``url``, ``title``,
+``language`` and ``credits``; ``date`` may stand for ``published``, ``source`` for ``outlet``, ``lang``
+for ``language``. The document's text is what follows, its line ends
 made one (LF) and without white space around it; every offset refers to it. Where no front matter says so, agencies and
 date are taken from the text if they plainly stand there (`wire.py`), and a first line that looks like a headline
 becomes the title; both also stay in the text.
@@ -29,7 +30,7 @@ from selon.records.text import Document, Note
 __all__ = ["FIELDS", "parse_text"]
 
 #: What front matter and the command line may say of a document.
-FIELDS = ("id", "outlet", "published", "url", "title", "language", "credits")
+FIELDS = ("id", "outlet", "published", "edited", "url", "title", "language", "credits")
 _SYNONYMS = {"date": "published", "source": "outlet", "lang": "language", "credit": "credits", "link": "url"}
 _LINE = re.compile(r"\s*([A-Za-z_-]{2,20})\s*:\s*(.*?)\s*\Z")
 _ITEM = re.compile(r"\s*-\s+(.*?)\s*\Z")
@@ -54,6 +55,7 @@ def parse_text(text: str, *, given: Mapping[str, str] | None = None, notes: tupl
         title=fields.get("title") or _headline(body),
         credits=credited or find_credits(body),
         notes=(*notes, *odd),
+        edited=fields.get("edited"),
     )
 
 

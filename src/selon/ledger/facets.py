@@ -45,7 +45,10 @@ def _own_facets(event: Event) -> Iterator[tuple[str, str]]:
 
 
 def _voices(connection: sqlite3.Connection, key: int) -> Iterable[tuple[str, str]]:
-    """Yield the languages and outlets of an event's documents, and the sides of those who speak of it in them."""
+    """Yield the languages and outlets of an event's documents, and the sides of those who speak of it in them.
+
+    A document is in every language that a paragraph of it is in.
+    """
     documents = connection.execute(
         "SELECT DISTINCT d.key, d.language, d.outlet FROM mentions m JOIN documents d ON d.key = m.document "
         "WHERE m.event = ?",
@@ -56,6 +59,12 @@ def _voices(connection: sqlite3.Connection, key: int) -> Iterable[tuple[str, str
             yield "language", language.split("-")[0].lower()
         if outlet:
             yield "outlet", outlet
+    others = connection.execute(
+        "SELECT DISTINCT o.language FROM mentions m JOIN other_languages o ON o.document = m.document "
+        "WHERE m.event = ?",
+        (key,),
+    )
+    yield from (("language", language) for (language,) in others)
     for told in ("", "reviewed_"):
         sides = connection.execute(
             f"SELECT DISTINCT a.side FROM mentions m JOIN {told}claims c ON c.mention = m.key "

@@ -20,7 +20,7 @@ _POLARITY = 12
 _FIGURE = """
 SELECT d.id || '#' || c.id, e.id, d.id, d.published, d.outlet, d.language, c.kind, c.unit, c.value, c.low, c.high,
        c.modifier, c.polarity, c.certainty, c.target, p.name, p.country, p.admin1, p.precision, c.begins, c.ends,
-       c.time_precision, o.id, o.label, o.side, coalesce(c.begins, d.instant)
+       c.time_precision, o.id, o.label, o.side, d.edited, coalesce(c.begins, d.instant)
 FROM {claims} c
 JOIN documents d ON d.key = c.document AND d.current = 1
 LEFT JOIN places p ON p.key = c.place
@@ -83,7 +83,7 @@ def find_figures(
     if connection.execute("SELECT 1 FROM readings LIMIT 1").fetchone():
         query += " UNION ALL " + _FIGURE.format(kind=asked, claims="reviewed_claims") + where
         values += values
-    made = (_figure(list(row[:-1])) for row in connection.execute(f"{query} ORDER BY 26, 1", values))
+    made = (_figure(list(row[:-1])) for row in connection.execute(f"{query} ORDER BY 27, 1", values))
     wanted = place and fold(place)
     return tuple(figure for figure in made if not wanted or wanted in _places_of(figure))
 

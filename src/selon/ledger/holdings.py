@@ -78,7 +78,8 @@ class Holding:
     """A document as the ledger lists it, without its text.
 
     ``digest`` (sha-256, hex) names this version of it for ever; ``current`` is False where a newer version stands
-    beside it; ``seen`` is when it came (ISO 8601, UTC). ``claims`` counts its claims.
+    beside it; ``seen`` is when it came (ISO 8601, UTC). ``claims`` counts its claims. ``edited`` is when its outlet
+    made this version, None where it is the first, or that is not known.
     """
 
     digest: str
@@ -91,13 +92,19 @@ class Holding:
     claims: int
     current: bool
     seen: str
+    edited: str | None = None
+
+    @property
+    def came_out(self) -> str | None:
+        """When this version came out: with its edit, or when the document was published."""
+        return self.edited or self.published
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """An event with what its documents come to: how many documents and claims, in which languages, whose sides speak.
 
-    ``first`` and ``last`` are the earliest and latest times of publication.
+    ``first`` and ``last`` are the earliest and latest times at which they came out.
     """
 
     event: Event
@@ -115,7 +122,7 @@ class Figure:
     """One claim's figure with what a series needs of it. ``start``, ``end`` are the claim's own time, as it is said.
 
     ``event`` is the id of the claim's event, ``origin`` that of who said it (the document's own voice has one too),
-    ``ref`` the claim's reference.
+    ``ref`` the claim's reference. ``edited`` is when the document's version was made, where it is a later one.
     """
 
     ref: str
@@ -143,6 +150,12 @@ class Figure:
     origin: str | None
     label: str | None
     side: str | None
+    edited: str | None = None
+
+    @property
+    def came_out(self) -> str | None:
+        """When the version that gives it came out: with its edit, or when the document was published."""
+        return self.edited or self.published
 
 
 @dataclass(frozen=True, slots=True)

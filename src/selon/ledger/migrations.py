@@ -16,6 +16,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from selon.ledger import indexing, schema
 from selon.ledger.rows import CLAIM
+from selon.ledger.schema_languages import OTHER_LANGUAGES
 
 __all__ = ["MIGRATIONS", "Migration", "create_tables", "migrate"]
 
@@ -25,7 +26,8 @@ _VIGILS = ("watched", "watched_sites", "looks", "watched_events", "news")
 _REVIEWS = ("review_refs", "readings", "reviewed_attributions", "reviewed_claims", "reviewed_checks")
 _READ_BY = ("read_by",)
 _SUMMARIES = ("summaries",)
-_LATER = frozenset((*_WITHDRAWALS, *_VIGILS, *_REVIEWS, *_READ_BY, *_SUMMARIES))
+_LANGUAGES = (OTHER_LANGUAGES.name,)
+_LATER = frozenset((*_WITHDRAWALS, *_VIGILS, *_REVIEWS, *_READ_BY, *_SUMMARIES, *_LANGUAGES))
 _FIRST = tuple(name for name in schema.METADATA.tables if name not in _LATER)
 #: What nobody may change or take away, this program included.
 _GROWING = ("folios", "attributions", "checks", "errors", "reviews", "audit")
@@ -109,6 +111,11 @@ def _summaries(dialect: Dialect) -> list[str]:
     return create_tables(_SUMMARIES, dialect)
 
 
+def _versions(dialect: Dialect) -> list[str]:
+    guards = _triggers([("documents", "UPDATE OF edited", "EDITING")]) if dialect.name == "sqlite" else []
+    return ["ALTER TABLE documents ADD COLUMN edited TEXT", *create_tables(_LANGUAGES, dialect), *guards]
+
+
 MIGRATIONS = (
     Migration(1, "documents, what they are compared by, what they come to, the chain", _first),
     Migration(2, "the index of words", _search),
@@ -117,6 +124,7 @@ MIGRATIONS = (
     Migration(5, "what people make of what was read", _reviews),
     Migration(6, "several readings of one version, and which programs came to them", _readings),
     Migration(7, "what events come to, in a line each", _summaries),
+    Migration(8, "when versions were made, and in which languages paragraphs are", _versions),
 )
 
 

@@ -250,7 +250,7 @@ def _lines(connection: Connection, documents: Iterable[str], source: str = _PEOP
 _LAST_READING = "NOT EXISTS (SELECT 1 FROM documents n WHERE n.digest = d.digest AND n.key > d.key)"
 _HOLDING = (
     "SELECT d.digest, d.id, d.url, d.outlet, d.language, d.published, d.title, d.claims, d.current, "
-    "(SELECT min(f.seen) FROM documents f WHERE f.digest = d.digest) "
+    "(SELECT min(f.seen) FROM documents f WHERE f.digest = d.digest), d.edited "
     "FROM documents d"
 )
 
@@ -262,6 +262,13 @@ def _holdings(rows: Iterable[Sequence[Any]]) -> tuple[Holding, ...]:
 def _flagged(row: Sequence[Any], column: int) -> Iterator[Any]:
     """Yield the values of a row, the one in a column as the flag that it is."""
     return (bool(value) if number == column else value for number, value in enumerate(row))
+
+
+#: That a document as a whole, or a paragraph of it, is in a language: ``fr`` finds ``fr-CH``.
+_IN_LANGUAGE = (
+    "(d.language = ? OR substr(d.language, 1, 1 + length(?)) = ? || '-' "
+    "OR d.key IN (SELECT o.document FROM other_languages o WHERE o.language = ?))"
+)
 
 
 def list_documents(
@@ -280,7 +287,7 @@ def list_documents(
         ("d.instant >= ?", since),
         ("d.instant <> '' AND d.instant <= ?", until and until + _LAST),
         ("d.outlet = ?", outlet),
-        ("(d.language = ? OR substr(d.language, 1, 1 + length(?)) = ? || '-')", language),
+        (_IN_LANGUAGE, language),
     ):
         if value:
             where.append(condition)

@@ -57,10 +57,11 @@ class Prepared:
     """One document, ready to be written.
 
     ``document`` holds the columns digest, layer, folio, rows, keys, id, raw, url, outlet, language, published, title,
-    instant, read_as, in this order; ``line`` the folio's line, compressed. The other rows begin with the columns after
-    the document's key. ``mentions`` are (id, payload, blocks, claims, when), ``profiles`` (id, payload, blocks),
-    ``citations`` (item, profile's id), ``cited`` all of them, ``print`` is (number of shingles, when, payload),
-    ``tokens`` what else it is found by, ``program`` what names the program that read it.
+    instant, read_as, edited, in this order; ``line`` the folio's line, compressed. The other rows begin with the
+    columns after the document's key. ``mentions`` are (id, payload, blocks, claims, when), ``profiles`` (id, payload,
+    blocks), ``citations`` (item, profile's id), ``cited`` all of them, ``print`` is (shingles, when, payload),
+    ``tokens`` what else it is found by, ``program`` what names the program that read it; ``languages`` are those that
+    some of its paragraphs are in, and the document as a whole is not.
     """
 
     document: Row
@@ -79,6 +80,7 @@ class Prepared:
     text: str
     extra: object = None
     program: str = ""
+    languages: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -99,9 +101,10 @@ def digest_of(*parts: str) -> str:
 def document_digest(document: Document) -> str:
     """Return what names this version of a document for ever: the digest of all that was handed in, its notes aside.
 
-    The digest of the bytes that it came in (``raw``) is left aside too: a page with another banner is no version.
+    The digest of the bytes that it came in (``raw``) is left aside too: a page with another banner is no version. So is
+    when it was edited: what was touched and says the same is none either.
     """
-    return digest_of(text_of(encode_document(replace(document, raw=None))))
+    return digest_of(text_of(encode_document(replace(document, raw=None, edited=None))))
 
 
 def keys_digest(
@@ -150,6 +153,7 @@ def prepare(entry: Entry) -> Prepared:
         folio.document.text,
         entry.extra,
         entry.program,
+        tuple(sorted({stretch.language for stretch in folio.languages})),
     )
 
 
@@ -157,7 +161,7 @@ def _columns(folio: Folio) -> Row:
     """Return the columns of a document from its id on."""
     document = folio.document
     told = (document.url, document.outlet, document.language, document.published, document.title)
-    return (document.id, document.raw, *told, instant_of(document.published), folio.language)
+    return (document.id, document.raw, *told, instant_of(document.came_out), folio.language, document.edited)
 
 
 def _attributions(folio: Folio) -> tuple[Row, ...]:

@@ -63,7 +63,7 @@ def _key() -> Column[int]:
 
 #: ``digest`` is of the document as it was handed in, ``raw`` of the bytes that it came in (where they are known),
 #: ``layer`` of its text alone, ``folio`` of its line, ``rows`` and ``keys`` of what was made from it. ``chain`` is
-#: equal for the versions of one document; ``instant`` is ``published`` in UTC, to sort by.
+#: equal for the versions of one document; ``instant`` is when this one came out, in UTC; a later step adds ``edited``.
 Table(
     "documents",
     METADATA,

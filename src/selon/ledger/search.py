@@ -39,9 +39,9 @@ _LAST = "\uffff"
 class Filters:
     """What a document must be: None where it does not matter.
 
-    ``language`` (``fr`` finds ``fr-CH``), ``outlet``; ``side`` of somebody who speaks in it, ``kind`` of a claim in
-    it, ``place`` of one (settlement, region or country code, in English), all three as people have put them, else as
-    they were read; ``since`` and ``until`` its publication.
+    ``language`` of it as a whole or of any paragraph (``fr`` finds ``fr-CH``), ``outlet``; ``side`` of somebody who
+    speaks in it, ``kind`` of a claim in it, ``place`` of one (settlement, region or country code, in English), all
+    three as people have put them, else as they were read; ``since`` and ``until`` when this version of it came out.
     """
 
     language: str | None = None
@@ -54,7 +54,8 @@ class Filters:
 
 
 _CONDITIONS: Mapping[str, str] = {
-    "language": "(d.read_as = :language OR d.language = :language OR d.language LIKE :language || '-%')",
+    "language": "(d.read_as = :language OR d.language = :language OR d.language LIKE :language || '-%' "
+    "OR d.key IN (SELECT o.document FROM other_languages o WHERE o.language = :language))",
     "outlet": "d.outlet = :outlet COLLATE NOCASE",
     "side": as_put("EXISTS (SELECT 1 FROM {told}attributions a WHERE a.document = d.key AND a.side = upper(:side))"),
     # Joined to nothing, so that a document's few claims are looked through, and not all of a kind in the ledger.
@@ -116,7 +117,7 @@ def _search(connection: sqlite3.Connection, query: Query, filters: Filters, limi
     (total,) = connection.execute(f"SELECT count(*) {source}", values).fetchone()
     rows = connection.execute(
         "SELECT d.key, d.read_as, bm25(search_words, :title, 1.0) AS score, d.digest, d.id, d.url, d.outlet, "
-        f"d.language, d.published, d.title, d.claims, d.current, d.seen {source} "
+        f"d.language, d.published, d.title, d.claims, d.current, d.seen, d.edited {source} "
         "ORDER BY score, d.instant DESC, d.id LIMIT :limit",
         values | {"title": _TITLE},
     ).fetchall()
@@ -134,7 +135,7 @@ def _finding(connection: sqlite3.Connection, row: Sequence[Any], wanted: Sequenc
     forms = _forms(connection, None if mixed else language, {text[start:end].lower() for start, end in words})
     tokens = [forms.get(text[start:end].lower(), frozenset()) for start, end in words]
     passage, marks = choose_passage(text, words, tokens, wanted)
-    values = [*row[3:11], bool(row[11]), row[12]]
+    values = [*row[3:11], bool(row[11]), *row[12:]]
     return Finding(Holding(*values), round(-score, 4), passage, marks, _events(connection, key))
 
 

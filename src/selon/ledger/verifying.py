@@ -107,7 +107,7 @@ _WRONG = b"wrong"
 
 _DOCUMENTS = """
 SELECT d.key, d.digest, d.layer, d.folio, d.rows, d.keys, d.id, d.url, d.outlet, d.language, d.published, d.title,
-       d.current, f.line, r.folio, r.rows, r.keys, r.line
+       d.current, f.line, r.folio, r.rows, r.keys, r.line, d.edited
 FROM documents d LEFT JOIN folios f ON f.document = d.key LEFT JOIN readings r ON r.document = d.key ORDER BY d.key
 """
 _ROWS = (
@@ -192,10 +192,10 @@ def _told(row: Sequence[Any], line: bytes | None) -> tuple[str, str, str] | None
         document = decode_document(json.loads(text)["document"])
     except (zlib.error, ValueError, KeyError, TypeError, RecordError):
         return None
-    columns = (document.id, document.url, document.outlet, document.language, document.published, document.title)
+    told = (document.url, document.outlet, document.language, document.published, document.title)
     # A document that named no language has since been given the one that it was read in.
     named = document_digest(document) == row[1] or document_digest(replace(document, language=None)) == row[1]
-    if columns != tuple(row[6:12]) or not named:
+    if (document.id, *told, document.edited) != (*row[6:12], row[18]) or not named:
         return None
     return row[1], digest_of(document.text), hashlib.sha256(text).hexdigest()
 

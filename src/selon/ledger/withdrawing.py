@@ -31,7 +31,7 @@ __all__ = [
 Speaks = Callable[[Document, Document], bool]
 
 _SAME = "(id = ? OR url = ?)"
-_TOLD = "id, url, outlet, title, published"
+_TOLD = "id, url, outlet, title, coalesce(edited, published)"
 
 
 def is_unseen(connection: sqlite3.Connection, prepared: Prepared) -> bool:
@@ -55,7 +55,7 @@ def withdraw(
     name, url, outlet = prepared.document[5], prepared.document[7] or None, prepared.document[8]
     where, values = ("outlet = ?", [outlet]) if titled else (_SAME, [name, url])
     query = f"SELECT digest, {_TOLD} FROM documents WHERE {where} AND current = 1"
-    notice = _bare(name, url, outlet, prepared.document[11], prepared.document[10])
+    notice = _bare(name, url, outlet, prepared.document[11], prepared.document[14] or prepared.document[10])
     found = connection.execute(query, values).fetchall()
     return sum(_mark(connection, chain, row[0], row[1], mark) for row in found if speaks(notice, _bare(*row[1:])))
 
@@ -97,9 +97,9 @@ def _notices(connection: sqlite3.Connection) -> Iterator[tuple[Withdrawn, bool, 
         yield Withdrawn(code, words, published), bool(own), marked, _bare(name, url, outlet, title, when)
 
 
-def _bare(name: str, url: str | None, outlet: str | None, title: str | None, published: str | None) -> Document:
-    """Return a document without its text."""
-    return Document(name, "", url, outlet, None, published, title)
+def _bare(name: str, url: str | None, outlet: str | None, title: str | None, came_out: str | None) -> Document:
+    """Return a document without its text, dated by when its version came out."""
+    return Document(name, "", url, outlet, None, came_out, title)
 
 
 def _mark(connection: sqlite3.Connection, chain: Chain, version: str, document: str, mark: Withdrawn) -> bool:

@@ -1,8 +1,8 @@
 """Documents into the tables: what is new, what is another version of what is there, what stands back for it.
 
-Of the versions of one document (same id, or same address) the one published last is current, of several published at
-the same time the one that came last; an item that only says that the document is withdrawn stands back. Only the
-current one's mentions, sources and words are compared with others; all are kept.
+Of the versions of one document (same id, or same address) the one that came out last is current, of several that came
+out at the same time the one that came in last; an item that only says that the document is withdrawn stands back. Only
+the current one's mentions, sources and words are compared with others; all are kept.
 
 A version can be read again by a newer program: its new *reading* is another row of ``documents`` with the same digest,
 beside the old one, which is not current any more. In the chain the first reading of a version bears the version's
@@ -136,9 +136,10 @@ def insert(table: str, columns: str) -> str:
 _DOCUMENT = insert(
     "documents",
     "key, digest, layer, folio, rows, keys, id, raw, url, outlet, language, published, title, instant, read_as, "
-    "seen, chain, claims, current",
+    "edited, seen, chain, claims, current",
 )
 _FOLIO = insert("folios", "document, line")
+_LANGUAGE = insert("other_languages", "language, document")
 _SIGNED = insert("read_by", "document, program") + " ON CONFLICT DO NOTHING"
 _ATTRIBUTION = insert("attributions", f"document, {ATTRIBUTION}")
 _CLAIM = insert("claims", f"document, mention, {CLAIM}")
@@ -245,6 +246,7 @@ class DocumentPen:
     def _write_rows(self, key: int, prepared: Prepared, mentions: dict[str, int]) -> None:
         execute, execute_many = self._connection.execute, self._connection.executemany
         execute(_FOLIO, (key, prepared.line))
+        execute_many(_LANGUAGE, [(language, key) for language in prepared.languages])
         execute_many(_ATTRIBUTION, [(key, *row) for row in prepared.attributions])
         execute_many(PLACE, prepared.places)
         execute_many(_CLAIM, [(key, mentions.get(f"{prepared.id}#{row[0]}"), *row) for row in prepared.claims])

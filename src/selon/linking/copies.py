@@ -138,13 +138,13 @@ def _shared(shared: int, smaller: int, longest: list[tuple[Passage, Passage]]) -
 def _directed(one: Print, other: Print) -> tuple[Print, Print, tuple[Reason, ...]]:
     """Return the two with the one that the other follows first, and why; no reason where that cannot be told.
 
-    Time decides, then whose own dispatch an agency's is, then who names the agency that both may have had it from.
+    Time decides (what was edited later may have got the words then), then whose own dispatch an agency's is, then who
+    names the agency that both may have had it from.
     """
-    came = earlier(one.published, other.published)
-    if came:
-        before, after = (one, other) if came < 0 else (other, one)
-        reason = Reason("published_first", f"{before.document} was published before {after.document}")
-        return before, after, (reason,)
+    for before, after in ((one, other), (other, one)):
+        if earlier(before.edited or before.published, after.published) < 0:
+            reason = Reason("published_first", f"{before.document} was published before {after.document}")
+            return before, after, (reason,)
     for before, after in ((one, other), (other, one)):
         if _is_maker(before, after) and not _is_maker(after, before):
             because = f"{after.document} credits the agency whose own dispatch {before.document} is"

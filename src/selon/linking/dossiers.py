@@ -33,7 +33,7 @@ def make_dossier(
     """
     wanted = frozenset(event.claims)
     speakers = _speakers(citations, origins)
-    ordered = sorted(folios, key=lambda folio: (folio.document.published or "", folio.document.id))
+    ordered = sorted(folios, key=lambda folio: (folio.document.came_out or "", folio.document.id))
     told = [telling for folio in ordered for telling in _tellings(folio, wanted, speakers, states)]
     inside = {telling.document.id for telling in told}
     heard = {telling.origin for telling in told}
@@ -77,4 +77,5 @@ def _tellings(
                 speaker.side if speaker else None,
                 state.reviewed if state else UNREVIEWED,
                 state.concluded if state else "",
+                folio.other_language_at(claim.anchor.start),
             )

@@ -55,6 +55,7 @@ def make_print(folio: Folio) -> Print:
         tuple(_rare(folio)),
         credited(document),
         tuple(_numerals(folio, folded, words)),
+        document.edited,
     )
 
 

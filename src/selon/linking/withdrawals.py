@@ -32,7 +32,7 @@ def notice_of(notes: Iterable[Note]) -> Note | None:
 def names(notice: Document, document: Document) -> bool:
     """Tell whether a notice speaks of a document by its id or address; of one that came out later it does not."""
     same = document.id == notice.id or (notice.url is not None and document.url == notice.url)
-    return same and earlier(document.published, notice.published) <= 0
+    return same and earlier(document.came_out, notice.came_out) <= 0
 
 
 def titled_alike(notice: Document, document: Document) -> bool:
@@ -41,7 +41,7 @@ def titled_alike(notice: Document, document: Document) -> bool:
         return False
     ours, theirs = fold(notice.title).strip(), fold(document.title).strip()
     alike = theirs in (ours, _BEFORE.sub("", ours, count=1))
-    return alike and document.id != notice.id and earlier(document.published, notice.published) <= 0
+    return alike and document.id != notice.id and earlier(document.came_out, notice.came_out) <= 0
 
 
 def take_back(folios: Sequence[Folio]) -> tuple[tuple[Folio, ...], tuple[tuple[str, Withdrawn], ...]]:
@@ -53,7 +53,7 @@ def take_back(folios: Sequence[Folio]) -> tuple[tuple[Folio, ...], tuple[tuple[s
     alone: list[Folio] = []
     marks: dict[str, list[Withdrawn]] = {}
     for folio, note in notices:
-        mark = Withdrawn(note.code, note.message, instant_of(folio.document.published))
+        mark = Withdrawn(note.code, note.message, instant_of(folio.document.came_out))
         meant = [report.document.id for report in reports if names(folio.document, report.document)]
         if not meant:
             alone.append(folio)

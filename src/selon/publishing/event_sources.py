@@ -106,7 +106,7 @@ def _once(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
 
 # --- time -------------------------------------------------------------------------------------------------------------
 
-_TIMES = {"happened": HAPPENED, "published": PUBLISHED, "withdrawn": WITHDRAWN}
+_TIMES = {"happened": HAPPENED, "published": PUBLISHED, "edited": PUBLISHED, "withdrawn": WITHDRAWN}
 
 
 def timeline(account: Account, desk: Desk) -> tuple[Mark, ...]:

@@ -14,13 +14,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from selon.languages import pack as packs
 from selon.reading.language import COVERED, WORD, by_letters, coverage
 from selon.reading.paragraphs import find_paragraphs
+from selon.records.folios import Stretch
 from selon.records.text import Document, Note, Span
 from selon.text import fold
 
@@ -46,8 +49,12 @@ _QUOTED = re.compile(r"«[^«»]*»|“[^“”„]*”|„[^“”„]*[“”]
 _VISIBLE = re.compile(r"[^\n]")
 
 
-def part_languages(document: Document, main: str) -> tuple[tuple[tuple[str, Document], ...], tuple[Note, ...]]:
-    """Return (pack's code, document) pairs, the ``main`` language's first, and a note if there are several.
+#: Documents by the code of the pack that reads them, a note, and the stretches that are not in the first's language.
+_Parted = tuple[tuple[tuple[str, Document], ...], tuple[Note, ...], tuple[Stretch, ...]]
+
+
+def part_languages(document: Document, main: str) -> _Parted:
+    """Return (pack's code, document) pairs, the ``main`` language's first; a note and stretches if there are several.
 
     In each of the documents the paragraphs of the others are blank. Where all is in one language the document itself is
     returned. Where no pack serves the document as a whole, and nobody names its language, the one of most paragraphs is
@@ -55,14 +62,14 @@ def part_languages(document: Document, main: str) -> tuple[tuple[tuple[str, Docu
     """
     paragraphs = find_paragraphs(document.text)
     if len(paragraphs) < 2:
-        return ((main, document),), ()
+        return ((main, document),), (), ()
     found = [_language(document.text[start:end], main) for start, end in paragraphs]
     if main == packs.FALLBACK and not document.language:
         main = _commonest(found, main)
     told = _settled(found, main)
     others = tuple(dict.fromkeys(code for code in told if code != main))
     if not others:
-        return ((main, document),), ()
+        return ((main, document),), (), ()
     parts = tuple(
         (code, replace(document, text=_blanked(document.text, paragraphs, told, code), notes=()))
         for code in (main, *others)
@@ -76,7 +83,16 @@ def part_languages(document: Document, main: str) -> tuple[tuple[tuple[str, Docu
         f"{main}: each is read in its own language",
         Span(start, start + len(text), text),
     )
-    return ((main, replace(parts[0][1], notes=document.notes)), *parts[1:]), (note,)
+    stretches = tuple(_stretches(paragraphs, told, main))
+    return ((main, replace(parts[0][1], notes=document.notes)), *parts[1:]), (note,), stretches
+
+
+def _stretches(paragraphs: Sequence[tuple[int, int]], told: Sequence[str], main: str) -> Iterator[Stretch]:
+    """Yield the paragraphs that are not in the main language, those in a row together."""
+    for code, together in groupby(zip(told, paragraphs, strict=True), key=itemgetter(0)):
+        if code != main:
+            bounds = [paragraph for _, paragraph in together]
+            yield Stretch(bounds[0][0], bounds[-1][1], code)
 
 
 def _commonest(told: Sequence[str | None], main: str) -> str:

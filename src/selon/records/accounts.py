@@ -38,6 +38,7 @@ class Telling:
     """One claim as one document has it. ``origin`` is the id of who first said it, ``side`` that origin's side.
 
     ``reviewed`` tells whether a person checked our reading of it, ``concluded`` what the analyst concludes (``State``).
+    ``other_language`` is that of the paragraph that the claim stands in, where that is not the document's.
     """
 
     ref: str
@@ -48,6 +49,12 @@ class Telling:
     side: str | None
     reviewed: str = UNREVIEWED
     concluded: str = ""
+    other_language: str | None = None
+
+    @property
+    def language(self) -> str | None:
+        """The language of the paragraph that the claim stands in."""
+        return self.other_language or self.document.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ class Withdrawn:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All that weighing needs of one event. ``tellings`` in the order of publication, then document and text.
+    """All that weighing needs of one event. ``tellings`` in the order in which they came out, then document and text.
 
     ``checks`` are those that each document's own figures got, by document id; ``withdrawn`` says which documents were
     taken back, by their ids.
@@ -97,7 +104,7 @@ class Version:
 
     ``answer`` is in English, short, built from the record alone (``54 drones``, ``destroyed``, ``not destroyed``).
     ``quantity`` is the figure that all its tellings share. ``status`` is ``asserted``, ``hedged``, ``denied`` or
-    ``unverified``, the surest that any of its origins puts it. ``first`` and ``last`` are times of publication.
+    ``unverified``, the surest that any of its origins puts it. ``first`` and ``last`` are when its tellings came out.
     ``withdrawn`` are those of its tellings whose reports were taken back: they hold it no longer, so that ``origins``,
     ``sides``, ``status`` and times are those of the others. Where there are no others it rests on them alone, and is
     not ``live``.
@@ -198,7 +205,7 @@ class Moved:
 class Timed:
     """A line of the timeline.
 
-    ``what`` is ``happened``, ``published`` or ``withdrawn``, ``at`` a day or a time in ISO 8601.
+    ``what`` is ``happened``, ``published``, ``edited`` or ``withdrawn``, ``at`` a day or a time in ISO 8601.
     """
 
     at: str

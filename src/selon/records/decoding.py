@@ -9,7 +9,7 @@ from selon.errors import RecordError
 from selon.records.attribution import Attribution, Source
 from selon.records.claims import Actor, Claim, Moment, Part, Place, Quantity, Share
 from selon.records.encoding import verify
-from selon.records.folios import WORKED, Check, Folio
+from selon.records.folios import WORKED, Check, Folio, Stretch
 from selon.records.text import Document, Note, Span
 
 __all__ = ["decode", "decode_document", "decode_notes"]
@@ -38,6 +38,7 @@ def decode(data: object, *, place: str = "", claims: Collection[str] | None = No
         claims=reader.each(line, "claims", reader.claim),
         checks=reader.each(line, "checks", reader.check),
         notes=notes,
+        languages=reader.each(line, "languages", reader.stretch),
     )
 
 
@@ -73,6 +74,7 @@ def decode_document(data: object, *, place: str = "") -> Document:
         credits=reader.names(fields, "credits"),
         authors=reader.names(fields, "authors"),
         raw=reader.optional(fields, "raw"),
+        edited=reader.optional(fields, "edited"),
     )
 
 
@@ -164,6 +166,13 @@ class _Decoder:
     def note(self, data: Any) -> Note:
         fields = self.mapping(data, "note")
         return Note(self.string(fields, "code"), self.string(fields, "message"), self.one(fields, "span", self.span))
+
+    def stretch(self, data: Any) -> Stretch:
+        fields = self.mapping(data, "languages")
+        start, end = fields.get("start"), fields.get("end")
+        if type(start) is not int or type(end) is not int or not 0 <= start <= end <= len(self.text):
+            raise self.wrong("languages", data, "{language, start, end} within the text")
+        return Stretch(start, end, self.string(fields, "language"))
 
     def source(self, data: Any) -> Source:
         fields = self.mapping(data, "source")

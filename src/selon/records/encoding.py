@@ -7,7 +7,7 @@ from typing import Any
 from selon.errors import RecordError
 from selon.records.attribution import Attribution, Source
 from selon.records.claims import Actor, Claim, Moment, Part, Place, Quantity
-from selon.records.folios import WORKED, Check, Folio
+from selon.records.folios import WORKED, Check, Folio, Stretch
 from selon.records.text import Document, Span
 
 __all__ = ["encode", "encode_document", "verify"]
@@ -20,7 +20,10 @@ _REMEDY = "every span must be text[start:end], counted in Unicode code points fr
 
 
 def encode(folio: Folio) -> Json:
-    """Return a folio in the codebook's shape. Raises RecordError if a span is not the text's."""
+    """Return a folio in the codebook's shape. Raises RecordError if a span is not the text's.
+
+    ``languages`` stand only where the document mixes them.
+    """
     text = folio.document.text
     return {
         "document": encode_document(folio.document),
@@ -28,13 +31,18 @@ def encode(folio: Folio) -> Json:
         "claims": [_claim_out(c, text) for c in folio.claims],
         "checks": [_check_out(c, text) for c in folio.checks],
         "notes": [{"code": n.code, "message": n.message, "span": _span_out(n.span, text)} for n in folio.notes],
+        **({"languages": [_stretch_out(stretch) for stretch in folio.languages]} if folio.languages else {}),
     }
+
+
+def _stretch_out(stretch: Stretch) -> Json:
+    return {"language": stretch.language, "start": stretch.start, "end": stretch.end}
 
 
 def encode_document(document: Document) -> Json:
     """Return a document in the codebook's shape; its notes belong to the folio and are not written here.
 
-    ``authors`` and ``raw`` stand only where there are any.
+    ``authors``, ``raw`` and ``edited`` stand only where there are any.
     """
     return {
         "id": document.id,
@@ -46,6 +54,7 @@ def encode_document(document: Document) -> Json:
         "credits": list(document.credits),
         **({"authors": list(document.authors)} if document.authors else {}),
         **({"raw": document.raw} if document.raw else {}),
+        **({"edited": document.edited} if document.edited else {}),
         "text": document.text,
     }
 

@@ -108,7 +108,8 @@ class Print:
     shingle's first word; ``words`` are the spans (start, end in code points) of the unquoted words in their order;
     ``figures`` are the document's figures, ``rare`` its figures and names that few others share, both as short
     tokens; ``credits`` the agencies named as its makers, canonical. ``numerals`` are the figures among the words:
-    index of the first word, of the word after the last, and the figure as a token.
+    index of the first word, of the word after the last, and the figure as a token. ``edited`` is when the document's
+    version was made, where it is a later one.
     """
 
     document: str
@@ -121,6 +122,7 @@ class Print:
     rare: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     numerals: tuple[tuple[int, int, str], ...] = ()
+    edited: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

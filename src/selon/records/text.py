@@ -58,7 +58,8 @@ class Document:
 
     ``language`` is a BCP 47 tag, ``published`` an ISO 8601 date-time with zone, a day, a month, or None;
     ``credits`` the agencies named as its makers, ``authors`` the people; ``raw`` the SHA-256 of the bytes that the text
-    was taken from (a page, a feed, a message), where these were more than the text.
+    was taken from (a page, a feed, a message), where these were more than the text. ``edited`` is when its outlet made
+    this version of it, written as ``published`` is, and later than that; None where this is the first, or not known.
     """
 
     id: str
@@ -72,6 +73,15 @@ class Document:
     notes: tuple[Note, ...] = ()
     authors: tuple[str, ...] = ()
     raw: str | None = None
+    edited: str | None = None
+
+    @property
+    def came_out(self) -> str | None:
+        """When this version came out: with its edit, or when the document was published; None where neither is known.
+
+        What the text says by the day (``this morning``) is read against ``published`` all the same.
+        """
+        return self.edited or self.published
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def _parts(folio: Folio) -> tuple[tuple[str, str], ...]:
     """Return the languages of a text in several, each with the text in which the others' paragraphs are blank."""
     if all(note.code != MIXED for note in folio.notes):
         return ()
-    parts, _ = part_languages(folio.document, folio.language)
+    parts, _, _ = part_languages(folio.document, folio.language)
     return tuple((language, part.text) for language, part in parts)
 
 

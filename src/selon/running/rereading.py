@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from selon.errors import SelonError
+from selon.intake.documents import with_noted_edit
 from selon.intake.jsonl import came_with
 from selon.ledger import Ledger
 from selon.ledger.rows import Prepared, document_digest
@@ -84,5 +85,5 @@ def _handed_in(ledger: Ledger, chosen: Iterable[tuple[str, str]]) -> Iterator[tu
 
 def _unread(folio: Folio, digest: str) -> Document:
     """Return a folio's document without what reading found: its language, where it named none, and reading's notes."""
-    document = replace(folio.document, notes=came_with(folio.notes))
+    document = with_noted_edit(replace(folio.document, notes=came_with(folio.notes)))
     return document if document_digest(document) == digest else replace(document, language=None)

@@ -28,7 +28,7 @@ def say_cause(telling: Telling, home: Home) -> Answer:
     """Return what a claim says to have caused it: a means, else somebody, else another cause that it names."""
     claim = telling.claim
     place = at_home(claim.place, home)
-    thing = thing_of(claim.target, telling.document.language)
+    thing = thing_of(claim.target, telling.language)
     effect = claim.kind if claim.kind != "cause" else thing.key if thing is not None else ""
     asked = Asked("cause", effect if effect in _EFFECTS else None, place_key(place), (None, None), "choice")
     if claim.means in _MEANS:
@@ -49,7 +49,7 @@ def say_who(telling: Telling, home: Home) -> Answer:
 
 
 def _who(agent: Actor, telling: Telling, home: Home) -> tuple[str, str]:
-    thing = thing_of(agent, telling.document.language)
+    thing = thing_of(agent, telling.language)
     named = home.countries.get(agent.side or "") or agent.name or (thing.label if thing is not None else "somebody")
     return agent.side or (thing.key if thing is not None else UNNAMED), named
 

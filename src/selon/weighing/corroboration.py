@@ -63,7 +63,7 @@ def _with(count: Count, more: tuple[Reason, ...]) -> Count:
 
 def _in_order(telling: Telling) -> tuple[str, str, int, str]:
     document = telling.document
-    return document.published or "", document.id, telling.claim.anchor.start, telling.ref
+    return document.came_out or "", document.id, telling.claim.anchor.start, telling.ref
 
 
 def _reports(documents: Sequence[Document]) -> Families:

@@ -84,7 +84,7 @@ def _negated(words: str, kind: str) -> str:
 def _own(telling: Telling) -> Iterator[Designation]:
     """Yield the words of a claim that says something of its own: what it speaks of, else the word that names it."""
     claim = telling.claim
-    thing = thing_of(claim.target, telling.document.language)
+    thing = thing_of(claim.target, telling.language)
     label = _named(thing) if thing is not None else f"“{claim.anchor.text}”"
     yield Designation(fold(label), label)
 
@@ -122,7 +122,7 @@ def _moved(telling: Telling) -> Designation:
 
 def _launched(telling: Telling) -> Iterator[Designation]:
     """Yield what was launched: the names of weapons in the words that say so, else that something was."""
-    named = designations(telling.claim.anchor.text, telling.document.language)
+    named = designations(telling.claim.anchor.text, telling.language)
     yield from (Designation(one.key, f"{one.label} launched", sure=one.sure) for one in named)
     if not any(one.sure for one in named):
         yield Designation("", "launch")
@@ -135,15 +135,15 @@ def _stored(telling: Telling) -> Iterator[Designation]:
         yield Designation("", _SOMETHING)
         return
     words = target.span.text if target.span is not None else target.name or ""
-    units = [unit for unit in dict.fromkeys(nouns(words, telling.document.language)) if unit in WEAPONS]
+    units = [unit for unit in dict.fromkeys(nouns(words, telling.language)) if unit in WEAPONS]
     yield from (Designation(unit, plural(unit)) for unit in units)
     if not units:
-        thing = thing_of(target, telling.document.language, frozenset({"depot"}))
+        thing = thing_of(target, telling.language, frozenset({"depot"}))
         if thing is None:
             yield Designation("", _SOMETHING)
         else:
             yield Designation(thing.key, thing.label, sure=not thing.label.startswith(_QUOTED), bare=_SOMETHING)
-    yield from designations(target.name or words, telling.document.language)
+    yield from designations(target.name or words, telling.language)
 
 
 def _befallen(telling: Telling) -> Designation:
@@ -151,7 +151,7 @@ def _befallen(telling: Telling) -> Designation:
     claim = telling.claim
     done = _DONE[claim.kind]
     without = HAPPENINGS | (WEAPONS if claim.kind == "struck" else frozenset())
-    thing = thing_of(claim.target, telling.document.language, without)
+    thing = thing_of(claim.target, telling.language, without)
     if thing is None or _is_place(thing, telling):
         return Designation("", done)
     return Designation(thing.key, f"{thing.label} {done}", sure=not thing.label.startswith(_QUOTED), bare=done)

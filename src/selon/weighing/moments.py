@@ -13,19 +13,19 @@ _CLOCK = frozenset({"hour", "minute"})
 
 
 def stated(telling: Telling) -> str | None:
-    """Return as of when a telling speaks, as written: a tally's hour, the time of saying, or of publication."""
+    """Return as of when a telling speaks, as written: a tally's hour, when it was said, else when it came out."""
     time = telling.claim.time
     if time is not None and time.end is not None and time.precision in _CLOCK:
         return time.end
     said = telling.attribution.said if telling.attribution is not None else None
-    if said is not None and said.end is not None and not _vaguer(said, telling.document.published):
+    if said is not None and said.end is not None and not _vaguer(said, telling.document.came_out):
         return said.end
-    return telling.document.published
+    return telling.document.came_out
 
 
-def _vaguer(said: Moment, published: str | None) -> bool:
+def _vaguer(said: Moment, came_out: str | None) -> bool:
     """Tell whether a time of saying is no more than the day on which the document came out anyway."""
-    return published is not None and (said.end or "")[:10] == published[:10] and "T" not in (said.end or "")
+    return came_out is not None and (said.end or "")[:10] == came_out[:10] and "T" not in (said.end or "")
 
 
 def clock(iso: str | None) -> str:

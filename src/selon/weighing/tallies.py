@@ -40,7 +40,7 @@ def say_how_many(telling: Telling, quantity: Quantity, home: Home, known: Mappin
         if claim.certainty == "unverified":
             return Answer(asked, telling, "none reported", "none reported", False, place)
         return Answer(asked, telling, NONE, "none", False, place, quantity, interval(quantity))
-    thing = thing_of(claim.target, telling.document.language) if claim.kind == "distance" else None
+    thing = thing_of(claim.target, telling.language) if claim.kind == "distance" else None
     about = thing.label if thing is not None else ""
     words, bounds = figure_words(quantity), interval(quantity)
     return Answer(asked, telling, figure_key(quantity), words, claim.polarity, place, quantity, bounds, about)
@@ -51,7 +51,7 @@ def counted(telling: Telling, quantity: Quantity, known: Mapping[str, Telling]) 
     claim = telling.claim
     if claim.kind in _MEASURES:
         dimension = _DIMENSION.get(quantity.unit, quantity.unit)
-        thing = thing_of(claim.target, telling.document.language) if claim.kind == "distance" else None
+        thing = thing_of(claim.target, telling.language) if claim.kind == "distance" else None
         return f"{dimension} {_reference(thing)}" if thing is not None else dimension
     whole = known.get(ref(telling.document.id, quantity.part_of)) if quantity.part_of else None
     if whole is not None and whole.claim.kind == claim.kind and _within(claim, quantity, whole.claim):
@@ -81,7 +81,7 @@ def say_some(telling: Telling, home: Home) -> Answer:
     claim = telling.claim
     place = at_home(claim.place, home)
     target = claim.target.span if claim.target is not None else None
-    units = nouns(target.text, telling.document.language) if target is not None else ()
+    units = nouns(target.text, telling.language) if target is not None else ()
     unit = next((u for u in units if u in PEOPLE_UNITS), "person")
     asked = Asked(claim.kind, unit, place_key(place), period_of(claim.kind, claim.time, home), "figure")
     if claim.certainty == "unverified":

@@ -150,7 +150,7 @@ def extent_of(telling: Telling) -> str:
     claim, text = telling.claim, telling.document.text
     spans = [claim.anchor] + ([claim.target.span] if claim.target is not None and claim.target.span else [])
     near = [span for span in spans if abs(span.start - claim.anchor.start) <= _REACH]
-    code = _pack(telling.document.language)
+    code = _pack(telling.language)
     low, high = min(span.start for span in near), max(span.end for span in near)
     tokens = {match[0] for match in _WORD.finditer(fold(text[low:high]))}
     tokens |= set(_beside(text, low, high))

@@ -89,9 +89,10 @@ def _in_short(raised: Raised, answer: str) -> str:
 def _published(tellings: Sequence[Telling], raised: Sequence[Raised]) -> list[Timed]:
     """Return a line for each dated document, with the weightiest answers that no document gave before it.
 
-    Of a document that is dated by its month alone nobody knows whether it was first with anything.
+    An edited document has two, and what it was first with came out with the edit, for all that is known. Of one that is
+    dated by its month alone nobody knows whether it was first with anything.
     """
-    dated = {t.document.id for t in tellings if len(t.document.published or "") >= _DAY}
+    dated = {t.document.id for t in tellings if len(t.document.came_out or "") >= _DAY}
     answers: dict[str, list[str]] = defaultdict(list)
     for one in raised:
         for held in one.held:
@@ -106,11 +107,13 @@ def _published(tellings: Sequence[Telling], raised: Sequence[Raised]) -> list[Ti
         refs[telling.document.id].append(telling.ref)
     lines = []
     for name, document in documents.items():
+        outlet, inside = document.outlet or name, tuple(sorted(refs[name]))
+        new = list(dict.fromkeys(answers[name]))[:_FIRSTS]
+        words = f"{outlet}: first with {'; '.join(new)}" if new else outlet
+        if document.edited:
+            lines.append(Timed(document.edited, "edited", words, inside))
         if document.published:
-            new = list(dict.fromkeys(answers[name]))[:_FIRSTS]
-            words = document.outlet or name
-            words += f": first with {'; '.join(new)}" if new else ""
-            lines.append(Timed(document.published, "published", words, tuple(sorted(refs[name]))))
+            lines.append(Timed(document.published, "published", outlet if document.edited else words, inside))
     return lines
 
 

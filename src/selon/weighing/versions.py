@@ -29,7 +29,7 @@ def make_version(question: str, key: str, answers: Sequence[Answer], withdrawn: 
     chosen = min(words, key=lambda text: (text.startswith("“"), -words[text], len(text), text))
     shown = next(answer for answer in ordered if answer.words == chosen)
     certainties = {answer.telling.claim.certainty for answer in ordered}
-    dates = [answer.telling.document.published for answer in ordered if answer.telling.document.published]
+    dates = [answer.telling.document.came_out for answer in ordered if answer.telling.document.came_out]
     return Version(
         content_id("v", question, key),
         chosen,
@@ -47,7 +47,7 @@ def make_version(question: str, key: str, answers: Sequence[Answer], withdrawn: 
 
 def published(telling: Telling) -> str:
     """Return when a telling's document came out, for sorting; what has no date comes last."""
-    return telling.document.published or "~"
+    return telling.document.came_out or "~"
 
 
 def _shared(quantity: Quantity | None) -> Quantity | None:

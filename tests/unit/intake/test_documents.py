@@ -2,7 +2,7 @@
 
 import pytest
 
-from selon.intake.documents import accept, make_document
+from selon.intake.documents import accept, make_document, with_noted_edit
 from selon.records import Document, Note, Span
 
 
@@ -68,3 +68,43 @@ def test_accepting_twice_keeps_the_notes_in_their_order():
     once = accept(Document("", "three\b dead", published="never"))
     assert [note.code for note in once.notes] == ["control_character", "impossible_date"]
     assert accept(once) == once
+
+
+@pytest.mark.parametrize(
+    ("published", "written", "edited", "noted"),
+    [
+        ("2024-09-18T06:00:00+00:00", "2024-09-18T09:10:00+00:00", "2024-09-18T09:10:00+00:00", []),
+        ("2024-09-18T08:00+02:00", "2024-09-18T06:10+00:00", "2024-09-18T06:10+00:00", []),
+        ("2024-09-18", "2024-09-18T09:10", "2024-09-18T09:10", []),
+        (None, "2024-09-18", "2024-09-18", []),
+        ("2024-09-18T06:00:00+00:00", "2024-09-18T06:00:30Z", None, []),
+        ("2024-09-18T06:00", "2024-09-18T08:00+02:00", None, []),
+        ("2024-09-18T23:30-05:00", "2024-09-18", None, []),
+        ("2024-09-18", "2024-09-18", None, []),
+        ("2024-09-18T06:00:00+00:00", "2024-09-18T05:59:00+00:00", None, ["edited_before_published"]),
+        ("2024-09-18T06:00", "2024-09-17", None, ["edited_before_published"]),
+        ("2024-09-18", "2024-08", None, ["edited_before_published"]),
+        ("2024-09-18", "soon", None, ["impossible_date"]),
+    ],
+)
+def test_an_edit_is_later_than_the_publication_or_none(published, written, edited, noted):
+    document = make_document("abc", published=published, edited=written)
+    assert (document.edited, codes(document)) == (edited, noted)
+    assert document.came_out == (edited or document.published)
+    assert accept(document) == document
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        Note("edited", "edited on 2024-09-18T09:10:00+00:00; this is the text as it then stood"),
+        Note("modified", "changed by its outlet on 2024-09-18T09:10:00+00:00"),
+    ],
+)
+def test_an_edit_that_only_a_note_tells_is_taken_from_it(note):
+    kept = Note("embargoed", "edited on some day")
+    document = make_document("abc", published="2024-09-18T06:00:00+00:00", notes=(note, kept))
+    assert with_noted_edit(document).edited == "2024-09-18T09:10:00+00:00"
+    assert with_noted_edit(document).notes == (kept,)
+    known = make_document("abc", edited="2024-09-18", notes=(note,))
+    assert with_noted_edit(known) == known

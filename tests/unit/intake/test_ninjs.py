@@ -113,3 +113,13 @@ def test_half_a_character_in_a_marked_up_body_is_lost_and_the_rest_is_read():
     (document,) = parse(r'{"uri": "u", "body_html": "<p>A depot in \ud800Toropets burns.</p>"}', "ninjs")
     assert document.text == "A depot in \ufffdToropets burns."
     assert codes(document) == ["replacement_character"]
+
+
+def test_a_later_version_of_an_item_keeps_when_the_first_came_out():
+    (document,) = read({**ONE, "firstcreated": "2024-09-18T05:30:00Z", "version": "2"})
+    assert document.published == "2024-09-18T05:30:00+00:00"
+    assert document.came_out == document.edited == "2024-09-18T06:00:00+00:00"
+    (first,) = read({**ONE, "firstcreated": ONE["versioncreated"]})
+    assert (first.published, first.edited) == ("2024-09-18T06:00:00+00:00", None)
+    (dated,) = read({**ONE, "firstcreated": "2024-09-18T05:00:00Z", "firstpublished": "2024-09-18T05:40:00Z"})
+    assert (dated.published, dated.edited) == ("2024-09-18T05:40:00+00:00", "2024-09-18T06:00:00+00:00")

@@ -49,7 +49,20 @@ def test_an_edit_is_a_later_text_of_the_same_document():
         chat(message(5, "Three people were hurt.", edited="2024-09-18T09:00:00", edited_unixtime="1726650000"))
     )
     assert before.id == after.id
-    assert (before.raw != after.raw, codes(after)) == (True, ["edited"])
+    assert before.raw != after.raw
+    assert (before.edited, after.edited) == (None, "2024-09-18T09:00:00+00:00")
+    assert before.published == after.published == "2024-09-18T07:59:00+00:00"
+    assert after.came_out == after.edited
+
+
+def test_an_edit_before_the_message_is_noted_and_passed_over():
+    (document,) = read(chat(message(5, edited_unixtime="1726640000")))
+    assert (document.edited, codes(document)) == (None, ["edited_before_published"])
+
+
+def test_an_edit_is_read_without_its_count_of_seconds_too():
+    (document,) = read(chat(message(5, edited="2024-09-18T09:10:00")))
+    assert document.edited == "2024-09-18T09:10:00"
 
 
 def test_messages_without_words_are_passed_over():

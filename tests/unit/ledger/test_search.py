@@ -127,6 +127,28 @@ def test_a_paragraph_in_another_language_is_found_by_that_ones_words(tmp_path):
         assert line == ("fr",)
 
 
+def test_a_document_is_found_by_the_language_of_any_paragraph(tmp_path):
+    first = "Пожежа почалася на складі після атаки безпілотників, повідомив губернатор області, і її ще не загасили."
+    other = (
+        "Deux personnes ont été tuées à Toropets dans la nuit, et deux maisons ont été détruites, selon le gouverneur."
+    )
+    mixed = Document("mixed", f"{first}\n\n{other}\n\n{first}", published="2024-09-18")
+    with open_ledger(tmp_path / "m.selon", create=True) as ledger:
+        ingest(ledger, [mixed, NUIT, NICH])
+        assert found(ledger, "безпілотник", language="fr") == ["mixed"]
+        assert sorted(found(ledger, "безпілотник", language="uk")) == ["mixed", "uk_nich"]
+        assert found(ledger, "безпілотник", language="en") == []
+        assert [held.id for held in ledger.documents(language="fr")] == ["fr_nuit", "mixed"]
+        assert [held.id for held in ledger.documents(language="uk")] == ["uk_nich", "mixed"]
+        (listing,) = (listing for listing in ledger.events(kind="killed"))
+        assert set(listing.languages) >= {"fr", "uk"}
+        assert listing in ledger.events(language="fr")
+        plan = ledger.connection.execute(
+            "EXPLAIN QUERY PLAN SELECT o.document FROM other_languages o WHERE o.language = 'fr'"
+        ).fetchall()
+        assert "PRIMARY KEY (language=?)" in plan[0][3]
+
+
 def test_only_the_newest_version_is_found(tmp_path):
     with open_ledger(tmp_path / "v.selon", create=True) as ledger:
         ingest(ledger, [NIGHT])

@@ -1,5 +1,6 @@
 """A document's versions: kept beside one another, the newest counts, and what stood on the old one is settled anew."""
 
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -99,3 +100,44 @@ def test_a_mention_that_comes_back_with_the_new_version_is_in_its_event_again(le
     (listing,) = ledger.events(language="fr")
     assert "x#c0" in listing.event.claims
     assert ledger.verify().holds
+
+
+MESSAGE = said_by(folio("m", "2031-09-15T06:00:00+00:00", ["struck @Velm =15", "killed 4 @Velm"]), "Ann Orlova")
+EDIT = said_by(folio("m", "2031-09-15T06:00:00+00:00", ["struck @Velm =15", "killed 6 @Velm"]), "Ann Orlova")
+EDIT = replace(EDIT, document=replace(EDIT.document, edited="2031-09-15T09:10:00+00:00"))
+
+
+@pytest.mark.parametrize("order", [(MESSAGE, EDIT), (EDIT, MESSAGE)])
+def test_an_edited_text_is_dated_by_its_edit_whatever_came_first(ledger, order):
+    other = said_by(folio("o", "2031-09-15T08:00:00+00:00", ["killed 5 @Velm"]), "Ann Orlova")
+    keep(ledger, (other, *order), batch=1)
+    assert outcome(ledger)[:3] == gathered((other, EDIT))
+    assert [(held.edited, held.came_out, held.current) for held in ledger.versions("m")] == [
+        (None, "2031-09-15T06:00:00+00:00", False),
+        ("2031-09-15T09:10:00+00:00", "2031-09-15T09:10:00+00:00", True),
+    ]
+    assert [held.id for held in ledger.documents()] == ["m", "o"]
+    assert [held.id for held in ledger.documents(since="2031-09-15T09:00")] == ["m"]
+    told = {figure.ref: (figure.published, figure.came_out) for figure in ledger.figures("killed")}
+    assert told["m#c1"] == ("2031-09-15T06:00:00+00:00", "2031-09-15T09:10:00+00:00")
+    assert {listing.last for listing in ledger.events()} == {"2031-09-15T09:10:00"}
+    assert ledger.verify().holds
+
+
+def test_what_was_touched_and_says_the_same_is_no_version(ledger):
+    touched = replace(EDIT, document=replace(EDIT.document, edited="2031-09-15T10:00:00+00:00"))
+    keep(ledger, [EDIT, touched], batch=1)
+    assert [held.edited for held in ledger.versions("m")] == ["2031-09-15T09:10:00+00:00"]
+
+
+def test_nobody_changes_when_a_version_was_made(ledger):
+    keep(ledger, [EDIT])
+    with pytest.raises(sqlite3.DatabaseError, match="only grows"):
+        ledger.connection.execute("UPDATE documents SET edited = NULL")
+
+
+def test_a_version_made_at_another_time_than_its_line_says_is_found(ledger):
+    keep(ledger, [EDIT])
+    ledger.connection.execute("DROP TRIGGER documents_no_editing")
+    ledger.connection.execute("UPDATE documents SET edited = '2031-09-15T07:00:00+00:00'")
+    assert ledger.verify().subject.startswith("document")

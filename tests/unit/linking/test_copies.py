@@ -306,3 +306,10 @@ def test_a_text_that_is_all_refrain_is_aligned_too():
     found = compared(folio("a", refrain), folio("b", refrain))
     assert found.outcome == "copy"
     assert found.passages[0][0].span.text == refrain.strip().rstrip(".")
+
+
+def test_what_was_edited_may_have_got_the_words_with_the_edit():
+    first = folio("b", published="2024-05-02T08:00:00+00:00", edited="2024-05-02T12:00:00+00:00")
+    assert compared(first, folio("a", published="2024-05-02T13:00:00+00:00")).earlier == "b"
+    assert compared(first, folio("c", published="2024-05-02T07:00:00+00:00")).earlier == "c"
+    assert not compared(first, folio("a", published="2024-05-02T09:00:00+00:00")).directed

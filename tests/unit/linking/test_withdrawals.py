@@ -8,7 +8,7 @@ import pytest
 from selon import pipeline
 from selon.intake.documents import make_document
 from selon.ledger import open_ledger
-from selon.linking.withdrawals import take_back, titled_alike
+from selon.linking.withdrawals import names, take_back, titled_alike
 from selon.records.folios import Folio
 from selon.records.text import Note
 from selon.running.accounts import account_of
@@ -121,3 +121,13 @@ def test_of_several_marks_the_last_is_told():
     again = replace(CANCEL, published="2024-09-18T12:00:00+02:00", notes=(Note("withheld", "again"),))
     (_, marks) = take_back([folio(FIRST), folio(again), folio(CANCEL)])
     assert [(name, mark.code, mark.published) for name, mark in marks] == [("urn:1", "withheld", "2024-09-18T10:00:00")]
+
+
+def test_a_version_that_was_made_after_the_notice_is_not_meant(tmp_path):
+    mended = replace(FIRST, edited="2024-09-18T12:00:00+02:00", text=TEXT.format("Four"))
+    notice = replace(CANCEL, published=FIRST.published, edited=CANCEL.published)
+    assert names(notice, FIRST)
+    assert not names(notice, mended)
+    for number, order in enumerate(permutations((FIRST, notice, mended))):
+        (account,) = kept(tmp_path / f"{number}.selon", *order)
+        assert [asked.standing for asked in account.questions if asked.kind == "injured"] == ["only"]

@@ -23,7 +23,7 @@ BY_CODE = {"en": EN, "uk": UK, "ru": RU, "fr": FR, "de": DE}
 
 def parts(*paragraphs, main="en", language=None):
     document = Document("d", "\n\n".join(paragraphs), language=language)
-    found, notes = part_languages(document, main)
+    found, notes, _ = part_languages(document, main)
     for _, part in found:
         assert len(part.text) == len(document.text)
     return {code: [line.strip() for line in part.text.split("\n") if line.strip()] for code, part in found}, notes
@@ -36,6 +36,9 @@ def test_a_paragraph_in_another_language_is_parted(main, other):
         return
     found, (note,) = parts(BY_CODE[main], BY_CODE[other], BY_CODE[main], main=main)
     assert found == {main: [BY_CODE[main]] * 2, other: [BY_CODE[other]]}
+    document = Document("d", "\n\n".join([BY_CODE[main], BY_CODE[other], BY_CODE[main]]))
+    (stretch,) = part_languages(document, main)[2]
+    assert (stretch.language, document.text[stretch.start : stretch.end].strip()) == (other, BY_CODE[other])
     assert note.code == "mixed_languages"
     assert note.span.text == BY_CODE[other]
 
@@ -47,7 +50,7 @@ def test_three_languages_are_three_parts():
 
 def test_a_document_in_one_language_is_itself():
     document = Document("d", f"{EN}\n\n{EN}")
-    assert part_languages(document, "en") == ((("en", document),), ())
+    assert part_languages(document, "en") == ((("en", document),), (), ())
 
 
 @pytest.mark.parametrize(
@@ -160,7 +163,7 @@ def test_a_long_mixed_document_is_read_in_stretches():
 def test_whatever_is_mixed_every_paragraph_is_read_once_and_every_span_holds(pieces, between, language):
     document = Document("d", between.join(pieces), language=language)
     main = choose_pack(document)[0]
-    found, _ = part_languages(document, main)
+    found, _, _ = part_languages(document, main)
     for at, letter in enumerate(document.text):
         kept = [part.text[at] for _, part in found]
         assert all(one in (letter, " ", "\n") for one in kept)

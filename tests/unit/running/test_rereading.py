@@ -217,3 +217,18 @@ def test_a_kill_at_any_moment_loses_what_is_in_flight_and_no_more(tmp_path, othe
 def test_a_program_has_one_name():
     assert program() == program()
     assert len(program()) == 16
+
+
+def test_an_edit_that_an_older_program_noted_dates_the_version_once_it_is_read_again(tmp_path, monkeypatch):
+    note = Note("edited", "edited on 2024-09-18T09:10:00+00:00; this is the text as it then stood")
+    message = Document("m", SOME[0].text, published="2024-09-18T06:00:00+00:00", notes=(note,))
+    with open_ledger(tmp_path / "l", create=True) as ledger:
+        monkeypatch.setattr(selon.running.keeping, "program", lambda: "old")
+        ingest(ledger, [message])
+        assert [held.edited for held in ledger.documents()] == [None]
+        monkeypatch.setattr(selon.running.keeping, "program", program)
+        assert reread(ledger).otherwise == 1
+        (held,) = ledger.documents()
+        assert (held.published, held.edited) == ("2024-09-18T06:00:00+00:00", "2024-09-18T09:10:00+00:00")
+        assert ledger.folios(["m"])[0].notes == ()
+        assert ledger.verify().holds

@@ -1,5 +1,7 @@
 """When things are said to have happened, and who was first with what."""
 
+from dataclasses import replace
+
 from selon.records.claims import Moment
 from tests.unit.weighing.tellings import DAY, NIGHT, actor, exact, tell, weigh
 
@@ -41,3 +43,24 @@ def test_an_outlet_without_a_name_goes_by_its_document():
     unnamed = type(bare.document)("a", bare.document.text, published="2030-05-01")
     (line,) = weigh(type(bare)(bare.ref, unnamed, bare.claim, bare.attribution, bare.origin, None)).timeline
     assert line.words == "a: first with fire"
+
+
+def test_an_edited_report_came_out_twice_and_was_first_with_what_the_edit_says():
+    edited = tell("killed", doc="m", quantity=exact(6), published="2030-05-01T06:00:00+00:00")
+    edited = replace(edited, document=replace(edited.document, edited="2030-05-01T09:10:00+00:00"))
+    account = weigh(edited, tell("killed", doc="o", quantity=exact(5), published="2030-05-01T08:00:00+00:00"))
+    assert [(line.at[11:16], line.what, line.words) for line in account.timeline] == [
+        ("06:00", "published", "The m Post"),
+        ("08:00", "published", "The o Post: first with 5 people killed"),
+        ("09:10", "edited", "The m Post: first with 6 people killed"),
+    ]
+    (series,) = account.series
+    assert [(point.at[11:16], point.quantity.value, point.move) for point in series.points] == [
+        ("08:00", 5, "first"),
+        ("09:10", 6, "rise"),
+    ]
+    (asked,) = (q for q in account.questions if q.kind == "killed")
+    assert {version.answer: version.first for version in asked.versions} == {
+        "5 people": "2030-05-01T08:00:00+00:00",
+        "6 people": "2030-05-01T09:10:00+00:00",
+    }

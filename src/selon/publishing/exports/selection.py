@@ -53,13 +53,13 @@ class Wanted:
         return bool(self.kind or self.side or self.language)
 
     def takes(self, telling: Telling) -> bool:
-        """Tell whether a claim is one of those asked for."""
+        """Tell whether a claim is one of those asked for; it is in its paragraph's language and in its report's."""
         speaker = telling.attribution.source.side if telling.attribution else None
-        language = (telling.document.language or "").split("-")[0].lower()
+        languages = {(tag or "").split("-")[0].lower() for tag in (telling.language, telling.document.language)}
         return (
             (not self.kind or telling.claim.kind == self.kind)
             and (not self.side or self.side in (telling.side, speaker))
-            and (not self.language or language == self.language.split("-")[0].lower())
+            and (not self.language or self.language.split("-")[0].lower() in languages)
         )
 
 
