@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from selon.errors import InputError
-from selon.records.accounts import Account, Dossier, Withdrawn
-from selon.records.claims import Place
-from selon.records.events import Ties, ref
-from selon.records.folios import Folio
-from selon.records.reviews import UNREVIEWED, Review, State
-from selon.records.text import Document
+if TYPE_CHECKING:  # the process that parses takes its ports from here, and is not to wait for records of the ledger
+    from selon.errors import InputError
+    from selon.records.accounts import Account, Dossier, Withdrawn
+    from selon.records.claims import Place
+    from selon.records.events import Ties
+    from selon.records.folios import Folio
+    from selon.records.reviews import Review, State
+    from selon.records.text import Document
 
 __all__ = [
     "Candidate",
@@ -24,7 +25,6 @@ __all__ = [
     "Limits",
     "Selection",
     "Unit",
-    "Withdrawn",
 ]
 
 
@@ -138,6 +138,9 @@ class DocumentVersion:
 
     def reviewed(self, item: str) -> str:
         """Return whether a person checked an item (its id)."""
+        from selon.records.events import ref  # noqa: PLC0415 - see above
+        from selon.records.reviews import UNREVIEWED  # noqa: PLC0415 - see above
+
         state = self.states.get(ref(self.folio.document.id, item))
         return state.reviewed if state else UNREVIEWED
 

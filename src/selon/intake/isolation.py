@@ -32,12 +32,16 @@ _WAITING = 64
 _PIECE = 1 << 16
 #: A new process may take so long, in seconds, until it is ready.
 _STARTING = 60.0
-#: What the process runs. The package's own face would load the whole corridor, which no parser needs (0.4 s): an empty
-#: one stands in for it, with the path of the package (argument 1); argument 2 is the memory that it may take.
-_BOOT = (
-    "import sys, types; face = types.ModuleType('selon'); face.__path__ = [sys.argv[1]]; sys.modules['selon'] = face; "
-    "from selon.intake.isolated import main; main()"
-)
+#: What the process runs. The package's own face, and that of the records, would load what no parser needs: empty ones
+#: stand in for them, with the path of the package (argument 1); argument 2 is the memory that it may take.
+_BOOT = """
+import sys, types
+for name, folder in ("selon", ""), ("selon.records", "/records"):
+    sys.modules[name] = face = types.ModuleType(name)
+    face.__path__ = [sys.argv[1] + folder]
+from selon.intake.isolated import main
+main()
+"""
 _PACKAGE = str(Path(__file__).resolve().parent.parent)
 
 

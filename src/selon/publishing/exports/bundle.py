@@ -17,9 +17,10 @@ from importlib.metadata import version as version_of
 from typing import BinaryIO
 
 from selon.ledger.payloads import dump
-from selon.ports import Column, DocumentVersion, Selection, Withdrawn
+from selon.ports import Column, DocumentVersion, Selection
 from selon.publishing.exports.codebook import line_of
 from selon.publishing.exports.streams import as_json
+from selon.records.accounts import Withdrawn
 
 __all__ = ["EXPORTER"]
 

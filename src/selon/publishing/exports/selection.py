@@ -13,8 +13,8 @@ from typing import Any
 
 from selon.ledger import Holding, Ledger
 from selon.ledger.rows import document_digest
-from selon.ports import DocumentVersion, Withdrawn
-from selon.records.accounts import Account, Dossier, Telling
+from selon.ports import DocumentVersion
+from selon.records.accounts import Account, Dossier, Telling, Withdrawn
 from selon.records.events import Event, Ties, split_ref
 from selon.records.folios import Folio
 from selon.records.reviews import Review

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from selon.intake.jsonl import parse_lines
 from selon.ledger import open_ledger
-from selon.ports import DocumentVersion, Withdrawn
+from selon.ports import DocumentVersion
 from selon.publishing.exports.door import export
 from selon.publishing.exports.selection import LedgerSelection, Wanted
+from selon.records.accounts import Withdrawn
 from selon.records.events import Ties
 from selon.running.ingest import ingest
 from selon.weighing.accounts import weigh_event
