@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from selon.cli.options import opened, with_settings
+from selon.cli.options import FILE, TARGET, opened, with_settings
 from selon.errors import OutputError
 from selon.settings import Settings, load
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["demo"]
 
-_file = click.Path(path_type=Path, dir_okay=False)
 _GO_ON = (
     ("selon events --ledger {ledger}", "what else there is"),
     ("selon event {words} --ledger {ledger} --why", "the reasons behind counts and versions"),
@@ -35,11 +34,11 @@ _BATCH = 16
 
 
 @click.command()
-@click.option("--ledger", "file", type=_file, help="Keep the ledger in this file, to go on with.")
+@click.option("--ledger", "file", type=FILE, help="Keep the ledger in this file, to go on with.")
 @click.option(
     "--dispatches", is_flag=True, help="Read single dispatches instead: one in full, of the others what fails."
 )
-@click.option("--documents", "target", type=_file, help="Only write the dispatches there, as JSONL, and end.")
+@click.option("--documents", "target", type=TARGET, help="Only write the dispatches there, as JSONL, and end.")
 @with_settings("color", "width")
 def demo(file: Path | None, *, dispatches: bool, target: Path | None, **options: Any) -> int:
     """Add the dispatches that ship with Selon to a ledger, and show the event that most of them tell of.

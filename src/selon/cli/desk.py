@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from selon.cli.options import with_ledger
 from selon.errors import SettingError
 
 __all__ = ["desk"]
@@ -17,14 +18,7 @@ _LOOPBACK = "127.0.0.1"
 
 
 @click.command()
-@click.option(
-    "--ledger",
-    "file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    envvar="SELON_LEDGER",
-    help="The ledger's file.",
-)
+@with_ledger
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8470, show_default=True, help="Where; 0 is any free one."
 )

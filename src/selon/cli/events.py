@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from selon.cli.options import opened, with_settings
+from selon.cli.options import TARGET, opened, with_json, with_ledger, with_settings
 from selon.errors import UnknownError
 from selon.intake.dates import iso_published
 from selon.settings import Settings, load
@@ -24,13 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "between", "code", "event", "events", "kind_of", "named_event", "near", "series"]
 
-_file = click.Path(path_type=Path, dir_okay=False)
-_ledger = click.option("--ledger", "file", type=_file, required=True, envvar="SELON_LEDGER", help="The ledger's file.")
 #: As in weighing, which is only loaded by who picks; a test holds the two together.
 RULES = ("lowest", "majority-of-origins", "latest-per-origin")
 #: Among so many reports that words are found in, the event is looked for that most of them tell of.
 _NEAR = 60
-_json = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -73,7 +70,7 @@ def _settings(options: dict[str, Any]) -> Settings:
 
 
 @click.command()
-@_ledger
+@with_ledger
 @between
 @click.option(
     "--kind", callback=kind_of, metavar="KIND", help="Only with claims of this kind, as the codebook names it."
@@ -82,7 +79,7 @@ def _settings(options: dict[str, Any]) -> Settings:
 @click.option("--language", metavar="CODE", help="Only with a report in this language.")
 @click.option("--order", type=click.Choice(["time", "documents", "claims"]), default="time", show_default=True)
 @click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True, help="At most so many.")
-@_json
+@with_json
 @with_settings("color", "width")
 def events(
     file: Path,
@@ -135,12 +132,12 @@ def events(
 
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="ID|WORDS…")
-@_ledger
+@with_ledger
 @click.option("--why", is_flag=True, help="Open the reasons: of the counts, of how versions stand to each other.")
 @click.option("--words", "all_words", is_flag=True, help="Show every report's words behind each version.")
 @click.option("--all", "whole", is_flag=True, help="Show everything, not only what matters most.")
 @click.option("--pick", "rule", type=click.Choice(RULES), help="Mark the answers that this rule leaves.")
-@_json
+@with_json
 @with_settings("color", "width")
 def event(
     words: tuple[str, ...],
@@ -238,7 +235,7 @@ def named_event(ledger: Ledger, words: str) -> Event:
 
 
 @click.command()
-@_ledger
+@with_ledger
 @click.option(
     "--measure", required=True, callback=kind_of, metavar="KIND", help="What is counted: a kind of claim (`shot_down`)."
 )
@@ -249,9 +246,9 @@ def named_event(ledger: Ledger, words: str) -> Event:
 @between
 @click.option("--side", callback=code, metavar="CODE", help="Only figures that this side gives (ISO 3166-1).")
 @click.option("--plot", is_flag=True, help="Draw it in the terminal too.")
-@click.option("--csv", "table", type=_file, metavar="FILE", help="Write it there as CSV.")
-@click.option("--png", "picture", type=_file, metavar="FILE", help="Draw it there as a picture (needs matplotlib).")
-@_json
+@click.option("--csv", "table", type=TARGET, metavar="FILE", help="Write it there as CSV.")
+@click.option("--png", "picture", type=TARGET, metavar="FILE", help="Draw it there as a picture (needs matplotlib).")
+@with_json
 @with_settings("color", "width")
 def series(
     file: Path,

@@ -12,11 +12,10 @@ from typing import BinaryIO
 import click
 
 from selon.cli.events import RULES, between, code, kind_of, named_event
+from selon.cli.options import TARGET, with_ledger
 from selon.errors import OutputError
 
 __all__ = ["export"]
-
-_file = click.Path(path_type=Path, dir_okay=False)
 
 
 def _format(_context: click.Context, _option: click.Parameter, value: str) -> str:
@@ -29,7 +28,7 @@ def _format(_context: click.Context, _option: click.Parameter, value: str) -> st
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[EVENT]...")
-@click.option("--ledger", "file", type=_file, required=True, envvar="SELON_LEDGER", help="The ledger's file.")
+@with_ledger
 @click.option(
     "--format",
     "form",
@@ -39,7 +38,7 @@ def _format(_context: click.Context, _option: click.Parameter, value: str) -> st
     help="jsonl, csv, parquet, acled, ged, plover, mentions, geojson, annotations, schema-org, handover, gold, "
     "examples, bundle.",
 )
-@click.option("-o", "--output", type=_file, metavar="FILE", help="Write there, not to the standard output.")
+@click.option("-o", "--output", type=TARGET, metavar="FILE", help="Write there, not to the standard output.")
 @between
 @click.option("--kind", callback=kind_of, metavar="KIND", help="Only claims of this kind, as the codebook names it.")
 @click.option("--side", callback=code, metavar="CODE", help="Only claims that this side makes (ISO 3166-1).")

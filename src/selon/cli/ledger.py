@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from selon.cli.options import opened, with_given, with_settings
+from selon.cli.options import opened, with_given, with_json, with_ledger, with_settings
 from selon.errors import BrokenError, SelonError
 from selon.settings import load
 
@@ -26,10 +26,6 @@ _INTERRUPTED = 130
 #: After so many documents verifying shows how far it is.
 _OFTEN = 500
 
-_file = click.Path(path_type=Path, dir_okay=False)
-_ledger = click.option("--ledger", "file", type=_file, required=True, envvar="SELON_LEDGER", help="The ledger's file.")
-_json = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
-
 
 # --- add --------------------------------------------------------------------------------------------------------------
 
@@ -39,9 +35,9 @@ _json = click.option("--json", "as_json", is_flag=True, help="Write JSON, for pr
 @click.option(
     "--jsonl", "lines", multiple=True, metavar="FILE", help="Add documents from JSONL, one a line; - is stdin."
 )
-@_ledger
+@with_ledger
 @with_given
-@_json
+@with_json
 @with_settings(
     "max_characters", "parse_seconds", "parse_megabytes", "fetch_seconds", "fetch_megabytes", "processes", "wait"
 )
@@ -188,10 +184,10 @@ def progress(what: str, total: int | None = None) -> Iterator[Callable[[int], No
 
 
 @click.command()
-@_ledger
+@with_ledger
 @click.option("--head", is_flag=True, help="Only print the head: the hash to publish.")
 @click.option("--expect", multiple=True, metavar="HASH", help="A head published before, which must be in the chain.")
-@_json
+@with_json
 def verify(file: Path, *, head: bool, expect: tuple[str, ...], as_json: bool) -> int:
     """Tell whether everything in a ledger is as it was written, and if not, name the first thing that is not.
 
@@ -237,8 +233,8 @@ def _verified(ledger: Ledger, expect: tuple[str, ...]) -> Verdict:
 
 
 @click.command()
-@_ledger
-@_json
+@with_ledger
+@with_json
 def errors(file: Path, *, as_json: bool) -> int:
     """List what could not be read into a ledger: when, where, why, and what to do about it."""
     from selon.ledger import open_ledger  # noqa: PLC0415 - as above

@@ -9,7 +9,7 @@ from importlib import import_module
 
 import click
 
-from selon.errors import SelonError
+from selon.errors import OutputError, SelonError
 
 __all__ = ["main"]
 
@@ -75,11 +75,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         problem.show()
         return problem.exit_code
     except (BrokenPipeError, SystemExit):
-        # Click exits by itself for this reason alone, and has quietened stdout; if we meet the closed pipe, we do: for
-        # Python flushes stdout once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+        # Click exits by itself for this reason alone, and has quietened stdout; if we meet the closed pipe, we do.
+        _silence()
         return _PIPE_CLOSED
     except SelonError as problem:
         click.echo(f"selon: {problem}", err=True)
         return problem.exit_code
+    except OSError as problem:  # what is opened by name has its own error: this is the output, on a disk that is full
+        _silence()
+        failed = OutputError(f"cannot be written: {(problem.strerror or str(problem)).lower()}", place="the output")
+        click.echo(f"selon: {failed}", err=True)
+        return failed.exit_code
     return outcome if isinstance(outcome, int) else 0
+
+
+def _silence() -> None:
+    """Lead stdout nowhere: Python flushes it once more at its end, and what is in it cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any, TextIO
@@ -16,9 +18,39 @@ from selon.errors import OutputError
 from selon.intake.dates import iso_published
 from selon.settings import SETTINGS, Setting
 
-__all__ = ["opened", "with_given", "with_settings"]
+__all__ = ["FILE", "TARGET", "file_of", "opened", "with_given", "with_json", "with_ledger", "with_settings"]
 
+FILE: click.Path = click.Path(path_type=Path, dir_okay=False)
+with_ledger = click.option(
+    "--ledger", "file", type=FILE, required=True, envvar="SELON_LEDGER", help="The ledger's file."
+)
+with_json = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
+#: What an SQLite file begins with, as a ledger is one.
+_DATABASE = b"SQLite format 3\0"
 _GIVEN = ("published", "outlet", "title", "language")
+
+
+class _Target(click.Path):
+    """A file to write to. What was in it is gone afterwards: never a ledger, nor any other database."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path. Fails where a database lies there."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if _begins(path, _DATABASE):
+            self.fail(f"{str(path)!r} is a ledger, or another database; nothing is written over it", param, ctx)
+        return path
+
+
+TARGET = _Target(path_type=Path, dir_okay=False)
+
+
+def _begins(path: Path, head: bytes) -> bool:
+    """Tell whether it is a file that begins so. One that cannot be read begins otherwise."""
+    with suppress(OSError):
+        if path.is_file():
+            with path.open("rb") as stream:
+                return stream.read(len(head)) == head
+    return False
 
 
 def with_settings(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -89,3 +121,11 @@ def opened(output: Path | None, newline: str = "\n") -> Iterator[TextIO]:
     except OSError as problem:
         reason = (problem.strerror or str(problem)).lower()
         raise OutputError(f"cannot be written: {reason}", place=str(output)) from problem
+
+
+def file_of(stream: TextIO) -> os.stat_result | None:
+    """Return what the system knows of the file that a stream writes to; None for a terminal, a pipe, memory."""
+    with suppress(OSError, ValueError):
+        found = os.fstat(stream.fileno())
+        return found if stat.S_ISREG(found.st_mode) else None
+    return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 import click
 
-from selon.cli.options import opened, with_given, with_settings
+from selon.cli.options import TARGET, file_of, opened, with_given, with_settings
 from selon.errors import SelonError
 from selon.intake.files import STDIN, Intake, fetcher_of, limits_of
 from selon.records.folios import Folio
@@ -30,7 +31,7 @@ _SUFFIXES = {".jsonl": "jsonl", ".html": "html", ".htm": "html", ".txt": "report
     "--jsonl", "lines", multiple=True, metavar="FILE", help="Read documents from JSONL, one a line; - is stdin."
 )
 @with_given
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write there.")
+@click.option("-o", "--output", type=TARGET, metavar="FILE", help="Write there.")
 @with_settings(
     "format",
     "color",
@@ -73,6 +74,8 @@ def read(
     if output is not None and options["format"] is None:
         options["format"] = _SUFFIXES.get(output.suffix.lower())
     settings = load(options, os.environ, Path("selon.toml"))
+    if output is not None and any(_is(output, name) for name in (*files, *lines)):
+        raise click.UsageError(f"{str(output)!r} is what is read; name another file with -o")
     if not files and not lines:
         if sys.stdin.isatty():
             raise click.UsageError("name a file, a folder, or - for the standard input; selon read --help says more")
@@ -89,11 +92,19 @@ def read(
     documents = _passed(intake.read(files, lines), failures)
     folios = _passed(try_all(documents, settings.processes), failures)
     with opened(output) as stream:
+        intake.spared = file_of(stream)
         count = _write(folios, stream, settings, to_file=output is not None)
     if failures:
         click.echo(f"selon: {count} read, {len(failures)} not", err=True)
         return failures[0].exit_code
     return 0
+
+
+def _is(output: Path, name: str) -> bool:
+    """Tell whether a file that is there already is the one of this name."""
+    with suppress(OSError):
+        return output.samefile(name)
+    return False
 
 
 def _passed(found: Iterator[T | SelonError], failures: list[SelonError]) -> Iterator[T]:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from selon.cli.ledger import progress
-from selon.cli.options import opened, with_settings
+from selon.cli.options import opened, with_json, with_ledger, with_settings
 from selon.errors import UnknownError
 from selon.settings import load
 
@@ -21,16 +21,9 @@ _INTERRUPTED = 130
 
 @click.command()
 @click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
-@click.option(
-    "--ledger",
-    "file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    envvar="SELON_LEDGER",
-    help="The ledger's file.",
-)
+@with_ledger
 @click.option("--all", "everything", is_flag=True, help="Also what this Selon has read already.")
-@click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
+@with_json
 @with_settings("processes", "wait")
 def reread(documents: tuple[str, ...], file: Path, *, everything: bool, as_json: bool, **options: Any) -> int:
     """Read a ledger's documents again, all or those of these ids, where another Selon read them.

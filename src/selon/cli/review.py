@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from selon.cli.options import opened, with_settings
+from selon.cli.options import opened, with_ledger, with_settings
 from selon.settings import load
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["review"]
 
-_file = click.Path(path_type=Path, dir_okay=False)
-_ledger = click.option("--ledger", "file", type=_file, required=True, envvar="SELON_LEDGER", help="The ledger's file.")
 _json = click.option("--json", "as_json", is_flag=True, help="Write JSON, one object a line, for programs.")
 _reason = click.option("--reason", default="", metavar="TEXT", help="Why, in your own words.")
 _names = click.argument("names", nargs=-1, required=True, metavar="REF...")
@@ -50,7 +48,7 @@ def review() -> None:
 
 @review.command("list")
 @click.argument("event", required=False)
-@_ledger
+@with_ledger
 @_json
 def list_waiting(event: str | None, file: Path, *, as_json: bool) -> int:
     """List what waits for a person.
@@ -87,7 +85,7 @@ def _one_line(text: str) -> str:
 
 @review.command()
 @click.argument("name", metavar="REF|REVIEW|DOCUMENT")
-@_ledger
+@with_ledger
 @_json
 def history(name: str, file: Path, *, as_json: bool) -> int:
     """Show all reviews of a thing, or of a document, in their order, and which of them are taken back."""
@@ -133,7 +131,7 @@ def _made(file: Path, options: dict[str, Any], making: Making, *, as_json: bool)
 
 def _making(command: Callable[..., int]) -> Callable[..., int]:
     """Add to a command what all that write reviews have."""
-    return _ledger(_reason(_json(with_settings("by", "wait")(command))))
+    return with_ledger(_reason(_json(with_settings("by", "wait")(command))))
 
 
 def _simple(name: str, says: str) -> None:

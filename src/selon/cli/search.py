@@ -9,13 +9,10 @@ from typing import Any
 import click
 
 from selon.cli.events import between
-from selon.cli.options import opened, with_settings
+from selon.cli.options import opened, with_json, with_ledger, with_settings
 from selon.settings import load
 
 __all__ = ["search"]
-
-_file = click.Path(path_type=Path, dir_okay=False)
-_ledger = click.option("--ledger", "file", type=_file, required=True, envvar="SELON_LEDGER", help="The ledger's file.")
 
 
 @click.command(
@@ -23,14 +20,14 @@ _ledger = click.option("--ledger", "file", type=_file, required=True, envvar="SE
     context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]}
 )
 @click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, metavar="WORDS…")
-@_ledger
+@with_ledger
 @between
 @click.option("--language", metavar="CODE", help="Only documents in this language.")
 @click.option("--outlet", metavar="NAME", help="Only documents of this outlet.")
 @click.option("--side", metavar="CODE", help="Only those in which this side speaks (ISO 3166-1).")
 @click.option("--kind", metavar="KIND", help="Only with claims of this kind, as the codebook names it.")
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="At most so many.")
-@click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
+@with_json
 @with_settings("color", "width")
 def search(words: tuple[str, ...], file: Path, *, limit: int, as_json: bool, **options: Any) -> int:
     """Find documents by their words, best first, each with the passage that answers.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from selon.cli.options import opened, with_settings
+from selon.cli.options import FILE, opened, with_ledger, with_settings
 from selon.errors import LockedError
 from selon.settings import Settings, load
 
@@ -27,14 +27,13 @@ __all__ = ["watch"]
 _INTERRUPTED = 130
 #: After so many seconds a ledger that another process writes to is tried again.
 _AGAIN = 30.0
-_file = click.Path(path_type=Path, dir_okay=False)
 #: Hosts with their port that tests may watch although they are local; nothing that a user gives leads here.
 _LOCAL: tuple[str, ...] = ()
 
 
 @click.command()
-@click.argument("feeds", type=_file, metavar="FEEDS.TOML")
-@click.option("--ledger", "file", type=_file, required=True, envvar="SELON_LEDGER", help="The ledger's file.")
+@click.argument("feeds", type=FILE, metavar="FEEDS.TOML")
+@with_ledger
 @click.option("--once", is_flag=True, help="Look once, at what is due, and end: for cron.")
 @click.option("--notify", "webhook", metavar="URL", help="Post what is new there as JSON, over what the list says.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, one piece of news a line.")

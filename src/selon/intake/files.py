@@ -6,8 +6,10 @@ in a process of its own (`isolation.py`).
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -74,6 +76,8 @@ class Intake:
         self.encoding = encoding
         self.form = open_format(form).name if form else None
         self.given = given or {}
+        #: What is not read though a folder holds it: the file that all is written to, as the system knows it.
+        self.spared: os.stat_result | None = None
         self._isolation: Isolation | None = None
         self._make_fetcher = fetcher
         self._fetcher: Fetcher | None = None
@@ -163,4 +167,10 @@ class Intake:
                 f"a folder without any {', '.join(known)} in it", place=str(path), remedy="name the files"
             )
         for name in names:
-            yield from self._guarded(name, self.form)
+            if not self._spares(name):
+                yield from self._guarded(name, self.form)
+
+    def _spares(self, name: str) -> bool:
+        with suppress(OSError):
+            return self.spared is not None and os.path.samestat(os.stat(name), self.spared)  # noqa: PTH116
+        return False

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 from selon.errors import (
@@ -43,15 +45,47 @@ _TROUBLES: dict[int, tuple[type[LedgerError], str, str]] = {
 }
 
 
+#: What the database says, without a number, of a text in it that is none.
+_NO_TEXT = "Could not decode to UTF-8"
+
+
 @contextmanager
 def told(path: str) -> Iterator[None]:
-    """Turn the database's errors into ours, with the file's name and what to do."""
+    """Turn the database's errors into ours, with the file's name and what to do.
+
+    So are those of what lies in it: bytes that do not unpack, and whatever goes wrong over rows of a file that does not
+    hold. What goes wrong over one that does is not the file's fault, and stays as it is.
+    """
     try:
         yield
     except sqlite3.Error as problem:
         known = _TROUBLES.get(getattr(problem, "sqlite_errorcode", 0) & 0xFF)
+        if known is None and str(problem).startswith(_NO_TEXT):
+            known = _TROUBLES[sqlite3.SQLITE_CORRUPT]
         kind, reason, remedy = known or (LedgerError, f"the database says: {problem}", "please report it")
         raise kind(reason, place=path, remedy=remedy) from problem
+    except UnicodeEncodeError as problem:
+        raise LedgerError("what is asked for is no text", place=path, remedy="write it in UTF-8") from problem
+    except (zlib.error, UnicodeDecodeError, JSONDecodeError) as problem:
+        raise _broken(path) from problem
+    except (TypeError, LookupError, ValueError, AttributeError) as problem:
+        if _holds(path):
+            raise
+        raise _broken(path) from problem
+
+
+def _broken(path: str) -> LedgerError:
+    kind, reason, remedy = _TROUBLES[sqlite3.SQLITE_CORRUPT]
+    return kind(reason, place=path, remedy=remedy)
+
+
+def _holds(path: str) -> bool:
+    """Tell whether the file's own rows and indexes are as the database left them."""
+    try:
+        with closing(sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+    except sqlite3.Error:
+        return False
 
 
 def connect(path: str | os.PathLike[str], *, create: bool, writing: bool, wait: float) -> sqlite3.Connection:

@@ -52,7 +52,8 @@ def _finding(finding: Finding, width: int) -> RenderableType:
         line = Text("event ", "faint").append(number, "number").append("  ")
         lines.append(line.append(front(wording.visible(called), max(16, width - cell_len(number) - 8)), "faint"))
     if len(finding.events) > _EVENTS:
-        lines.append(Text(f"and {len(finding.events) - _EVENTS} more events", "faint"))
+        more = len(finding.events) - _EVENTS
+        lines.append(Text(f"and {more} more event{'s' if more > 1 else ''}", "faint"))
     return Group(*lines)
 
 

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -139,3 +140,15 @@ def test_a_bundle_is_added_to_another_ledger(capfdbinary, ledger):
     first, second = (json.loads(part) for part in out.decode().replace("}\n{", "}\0{").split("\0"))
     assert (first["new"], second["new"], second["known"]) == (3, 0, 3)
     assert exporting.export.name == "export"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["export", "--format", "csv", "-o"], ["series", "--measure", "killed", "--csv"], ["demo", "--documents"]],
+)
+def test_nothing_is_written_over_a_ledger(capfdbinary, ledger, command):
+    before = Path(ledger).read_bytes()
+    rest = [] if command[0] == "demo" else ["--ledger", ledger]
+    assert main([*command, str(ledger), *rest]) == 2
+    assert "nothing is written over it" in " ".join(capfdbinary.readouterr().err.decode().split())
+    assert Path(ledger).read_bytes() == before

@@ -11,6 +11,7 @@ import time
 import pytest
 
 from selon.cli import main
+from selon.cli.main import selon as commands
 from selon.records.codec import decode_line
 
 TEXT = "outlet: Example Post\npublished: 2024-09-18\n\nTwo people were wounded, the governor said on Telegram on Wednesday.\n"
@@ -298,3 +299,31 @@ def test_a_report_loads_no_page_and_jsonl_no_terminal(dispatch):
             [sys.executable, "-c", code, "read", dispatch, "--format", form], capture_output=True, text=True, check=True
         )
         assert result.stderr.strip() == loaded
+
+
+def test_what_is_read_is_not_written_over(capfd, dispatch, tmp_path):
+    code, _, err = run(capfd, "read", dispatch, "-o", str(tmp_path / "." / "dispatch.txt"))
+    assert (code, (tmp_path / "dispatch.txt").read_text("utf-8")) == (2, TEXT)
+    assert "is what is read; name another file" in " ".join(err.split())
+
+
+@pytest.mark.usefixtures("dispatch")
+def test_a_folder_is_read_without_what_is_written_into_it(tmp_path):
+    assert selon("read", ".", "-o", "out.jsonl").returncode == 0
+    assert selon("read", ".", "-o", "out.jsonl").returncode == 0
+    assert len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()) == 1
+    with (tmp_path / "zz.jsonl").open("wb") as out:
+        done = subprocess.run(
+            [*PROGRAM, "read", ".", "--format", "jsonl"], stdout=out, stderr=subprocess.PIPE, check=False, timeout=120
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len((tmp_path / "zz.jsonl").read_text("utf-8").splitlines()) == 2
+
+
+def test_an_output_that_cannot_be_written_is_said(monkeypatch, capfd):
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(commands, "main", full)
+    monkeypatch.setattr("os.dup2", lambda *_: None)
+    assert run(capfd, "languages")[::2] == (8, "selon: the output: cannot be written: no space left on device\n")

@@ -95,12 +95,17 @@ def test_a_finding_without_date_title_or_events_is_printed_too():
     holding = Holding("x", "some-id", None, None, None, None, None, 0, True, "2024")
     marks = (Span(0, 3, "One"), Span(0, 7, "One\ttwo"), Span(4, 7, "two"))
     events = tuple((f"event-{n:016x}", f"Somewhere {n}") for n in range(4))
-    stream = io.StringIO()
-    found = Findings(3, (Finding(holding, 1.0, Span(0, len(text), text), marks, events),))
-    write_findings(found, "one", make_console(stream, width=60))
-    told = stream.getvalue()
+
+    def printed(events):
+        stream = io.StringIO()
+        found = Findings(3, (Finding(holding, 1.0, Span(0, len(text), text), marks, events),))
+        write_findings(found, "one", make_console(stream, width=60))
+        return stream.getvalue()
+
+    told = printed(events)
     assert "3 documents answer “one”, the best 1:" in told
     assert "1  some-id\n   undated · some-id\n" in told
     assert "“One two " in told
     assert "\x1b" not in told
     assert "and 2 more events" in told
+    assert "and 1 more event\n" in printed(events[:3])

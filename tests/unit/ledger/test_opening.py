@@ -1,6 +1,9 @@
 """Opening a ledger's file, and what the database's troubles are told as: a reason, a place, a remedy."""
 
+import json
+import re
 import sqlite3
+import zlib
 
 import pytest
 
@@ -12,6 +15,7 @@ from selon.errors import (
     NewerLedgerError,
     NoLedgerError,
     ReadOnlyError,
+    SelonError,
 )
 from selon.ledger import open_ledger
 from selon.ledger.opening import MARK, VERSION, told
@@ -155,3 +159,38 @@ def test_a_damaged_file_and_an_unknown_trouble_are_said():
             problem.sqlite_errorcode = code
         with pytest.raises(kind, match=words), told("l"):
             raise problem
+
+
+def test_a_text_of_the_database_that_is_none_is_damage(tmp_path):
+    with sqlite3.connect(tmp_path / "l") as database, pytest.raises(BrokenError, match="damaged"), told("l"):
+        database.execute("SELECT CAST(x'ff41' AS TEXT)").fetchone()
+    database.close()
+
+
+def test_what_does_not_unpack_is_damage_and_names_the_file(tmp_path):
+    file = str(tmp_path / "l")
+    with open_ledger(file, create=True) as ledger:
+        keep(ledger, NIGHT[:2])
+        for (trigger,) in ledger.connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            ledger.connection.execute(f"DROP TRIGGER {trigger}")
+        for wrong in (b"no zlib", zlib.compress(b"\xff"), zlib.compress(b"{")):
+            ledger.connection.execute("UPDATE folios SET line = ?", (wrong,))
+            with pytest.raises(SelonError, match=re.escape(file)):
+                ledger.folios([holding.id for holding in ledger.documents()])
+    with pytest.raises(BrokenError, match="damaged; take the last copy"), told(file):
+        json.loads("{")
+
+
+def test_what_goes_wrong_over_a_file_that_does_not_hold_is_its_fault_and_else_ours(tmp_path, path):
+    with pytest.raises(KeyError), told(str(path)):
+        raise KeyError(1)
+    cut = tmp_path / "cut"
+    cut.write_bytes(path.read_bytes()[:40_000])
+    for place in (cut, tmp_path / "none"):
+        with pytest.raises(BrokenError, match="damaged"), told(str(place)):
+            raise TypeError
+
+
+def test_what_no_text_can_hold_is_asked_for_in_vain(path):
+    with open_ledger(path) as ledger, pytest.raises(LedgerError, match="no text; write it in UTF-8"):
+        ledger.events(place="a\udcff")
