@@ -31,6 +31,7 @@ from selon.publishing.desk.application import make_application
 from selon.records.codec import decode_document
 from selon.records.text import Document
 from selon.running.ingest import ingest
+from selon.running.workers import seek_circles_seldom
 
 __all__ = ["main"]
 
@@ -193,6 +194,7 @@ def main() -> int:
     parser.add_argument("--ledger", type=Path, help="a ledger that is there")
     parser.add_argument("--dry", action="store_true", help="print only, write nothing")
     arguments = parser.parse_args()
+    seek_circles_seldom()  # as the command line does
     with tempfile.TemporaryDirectory() as folder:
         file = arguments.ledger or Path(folder) / "l.selon"
         if not arguments.ledger:

@@ -9,7 +9,12 @@ from importlib import import_module
 
 import click
 
+<<<<<<< HEAD
 from selon.errors import OutputError, SelonError
+=======
+from selon.errors import SelonError
+from selon.running.workers import seek_circles_seldom
+>>>>>>> 9ed1e5a (wip)
 
 __all__ = ["main"]
 
@@ -66,6 +71,7 @@ def selon() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, click's 2, an error's own, 130 interrupted, 141 pipe closed."""
+    seek_circles_seldom()
     try:
         outcome = selon.main(arguments, prog_name="selon", standalone_mode=False)
         sys.stdout.flush()

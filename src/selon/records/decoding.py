@@ -106,7 +106,7 @@ class _Decoder:
         return RecordError(f"{key} is {shown}, not {wanted}", place=self.where, remedy="see the codebook's shape")
 
     def mapping(self, data: object, key: str) -> Mapping[str, Any]:
-        if not isinstance(data, Mapping):
+        if type(data) is not dict and not isinstance(data, Mapping):  # the first asks quicker
             raise self.wrong(key, data, "an object")
         return data
 
