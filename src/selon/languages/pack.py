@@ -273,6 +273,11 @@ def listed_words(code: str, name: str) -> frozenset[str]:
     return frozenset(map(fold, _settings(code).get("words", {}).get(name, ())))
 
 
+def native_name(code: str) -> str:
+    """Return what a language calls itself, without loading its tables. Raises PackError as ``load`` does."""
+    return str(_settings(code).get("name", ""))
+
+
 def switched(code: str, name: str) -> bool:
     """Tell whether a structural switch of a language is on, without loading its tables. Raises as ``load`` does."""
     return bool(_settings(code).get("switches", {}).get(name))

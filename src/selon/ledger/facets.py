@@ -9,8 +9,13 @@ from collections.abc import Iterable, Iterator
 from selon.records.events import Event
 from selon.text import fold
 
-__all__ = ["event_facets", "words_of"]
+__all__ = ["bearing", "event_facets", "words_of"]
 
+#: An event's bearing a facet: all that do are fetched, or each event that is come to is asked.
+_FETCHED = "e.key IN (SELECT f.event FROM event_facets f WHERE f.facet = ? AND f.value = ?)"
+_ASKED = "EXISTS (SELECT 1 FROM event_facets f WHERE f.facet = ? AND f.value = ? AND f.event = e.key)"
+#: More events than so many that bear a facet take longer to fetch and to put in order than to come to.
+_COMMON = 5_000
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -21,6 +26,16 @@ def words_of(text: str) -> tuple[str, ...]:
     ('toropets', 'fire')
     """
     return tuple(dict.fromkeys(_WORD.findall(fold(text))))
+
+
+def bearing(connection: sqlite3.Connection, facet: str, value: str) -> str:
+    """Return the condition that an event ``e`` bears a facet, its name and value to be put in.
+
+    Where many bear it, going through all events in the order that is asked meets enough of them soon.
+    """
+    query = "SELECT 1 FROM event_facets WHERE facet = ? AND value = ? LIMIT 1 OFFSET ?"
+    many = connection.execute(query, (facet, value, _COMMON)).fetchone()
+    return _ASKED if many else _FETCHED
 
 
 def event_facets(connection: sqlite3.Connection, key: int, event: Event) -> None:

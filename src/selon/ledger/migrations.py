@@ -116,6 +116,18 @@ def _versions(dialect: Dialect) -> list[str]:
     return ["ALTER TABLE documents ADD COLUMN edited TEXT", *create_tables(_LANGUAGES, dialect), *guards]
 
 
+def _orders(_dialect: Dialect) -> list[str]:
+    """Return indexes in the orders that lists of events have, and one that leads from an event to its documents."""
+    return [
+        "DROP INDEX events_listed",
+        "CREATE INDEX events_by_time ON events ((begins IS NULL), begins DESC, ends DESC, id)",
+        "CREATE INDEX events_by_documents ON events (documents DESC, claims DESC, id)",
+        "CREATE INDEX events_by_claims ON events (claims DESC, documents DESC, id)",
+        "DROP INDEX mentions_event",
+        "CREATE INDEX mentions_of_events ON mentions (event, document)",
+    ]
+
+
 MIGRATIONS = (
     Migration(1, "documents, what they are compared by, what they come to, the chain", _first),
     Migration(2, "the index of words", _search),
@@ -125,6 +137,7 @@ MIGRATIONS = (
     Migration(6, "several readings of one version, and which programs came to them", _readings),
     Migration(7, "what events come to, in a line each", _summaries),
     Migration(8, "when versions were made, and in which languages paragraphs are", _versions),
+    Migration(9, "events in the orders that lists have", _orders),
 )
 
 

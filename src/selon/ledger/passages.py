@@ -39,12 +39,14 @@ def choose_passage(
 ) -> tuple[Span, tuple[Span, ...]]:
     """Return the passage of a text with the most different terms, then with the most words, and the words in it.
 
-    ``words`` are the offsets of the text's words (code points), ``tokens`` what each is filed under. Where nothing
+    ``words`` are the offsets of the text's words (code points), ``tokens`` what each is filed under, of what is wanted
+    at least. Where nothing
     stands in the text (only in the title), the passage is its beginning.
     """
     hits = [
         (words[index][0], words[index + len(term.tokens) - 1][1], which)
         for index in range(len(words))
+        if tokens[index]
         for which, term in enumerate(wanted)
         if term.at(index, tokens)
     ]

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from selon.errors import UnknownError
-from selon.ledger.facets import words_of
+from selon.ledger.facets import bearing, words_of
 from selon.ledger.holdings import Holding, Listing
 from selon.ledger.payloads import load, unpack
 from selon.records.codec import decode_line
@@ -93,9 +93,9 @@ def list_events(
         where.append("coalesce(e.begins, e.ends) <= ?")
         values.append(until + _LAST)
     for facet in facets:
-        where.append("e.key IN (SELECT f.event FROM event_facets f WHERE f.facet = ? AND f.value = ?)")
+        where.append(bearing(connection, *facet))
         values += facet
-    # The index has all that is asked here; the payloads are fetched of those alone that are listed.
+    # An index has the order that is asked; the payloads are fetched of those alone that are listed.
     query = f"SELECT e.key FROM events e WHERE {' AND '.join(where)} ORDER BY {_ORDERS[order]}"
     keys = connection.execute(query + (f" LIMIT {int(limit)}" if limit is not None else ""), values).fetchall()
     told = "SELECT key, payload, documents, claims FROM events WHERE key = ?"
@@ -157,8 +157,8 @@ def _links(connection: Connection, what: str, key: int) -> tuple[Link, ...]:
     )
 
 
-def find_event(connection: Connection, name: str, place: str) -> Event:
-    """Return the event of an id, an alias or a beginning of one. Raises UnknownError."""
+def find_event(connection: Connection, name: str, place: str, *, links: bool = True) -> Event:
+    """Return the event of an id, an alias or a beginning of one, with its links or none. Raises UnknownError."""
     direct = "SELECT key, payload FROM events WHERE id = ?"
     found = connection.execute(direct, (name,)).fetchone()
     tried: set[str] = set()
@@ -170,7 +170,7 @@ def find_event(connection: Connection, name: str, place: str) -> Event:
     if not found:
         reason = f"event {name!r} stood only in documents that newer versions have replaced"
         raise UnknownError(reason, place=place, remedy="`selon events` lists what there is")
-    return _event(connection, *found)
+    return (_event if links else _bare)(connection, *found)
 
 
 def _by_alias(connection: Connection, name: str, place: str) -> str:

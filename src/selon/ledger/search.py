@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import product
 from typing import Any
@@ -122,28 +122,53 @@ def _search(connection: sqlite3.Connection, query: Query, filters: Filters, limi
         values | {"title": _TITLE},
     ).fetchall()
     wanted = [meant[term] for term in query.terms]
-    return Findings(total, tuple(_finding(connection, row, wanted) for row in rows))
+    forms = _Forms(connection, wanted)
+    return Findings(total, tuple(_finding(connection, row, wanted, forms) for row in rows))
 
 
-def _finding(connection: sqlite3.Connection, row: Sequence[Any], wanted: Sequence[Found]) -> Finding:
+def _finding(connection: sqlite3.Connection, row: Sequence[Any], wanted: Sequence[Found], forms: _Forms) -> Finding:
     key, language, score = row[:3]
     (line,) = connection.execute("SELECT line FROM folios WHERE document = ?", (key,)).fetchone()
     folio = json.loads(zlib.decompress(line))
     text = folio["document"]["text"]
     mixed = any(note["code"] == _MIXED for note in folio.get("notes") or ())
     words = [match.span() for match in WORD.finditer(text)]
-    forms = _forms(connection, None if mixed else language, {text[start:end].lower() for start, end in words})
-    tokens = [forms.get(text[start:end].lower(), frozenset()) for start, end in words]
+    of = None if mixed else language
+    tokens = [forms.tokens(of, text[start:end].lower()) for start, end in words]
     passage, marks = choose_passage(text, words, tokens, wanted)
     values = [*row[3:11], bool(row[11]), *row[12:]]
     return Finding(Holding(*values), round(-score, 4), passage, marks, _events(connection, key))
 
 
-def _forms(connection: sqlite3.Connection, language: str | None, forms: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return the tokens that each form came to in a language, or in any."""
-    query = f"SELECT token FROM search_forms WHERE form = ?1 AND language {'= ?2' if language else '<> ?2'}"
-    language = language or ""
-    return {form: frozenset(t for (t,) in connection.execute(query, (form, language))) for form in forms}
+class _Forms:
+    """Which of the tokens that are wanted each form came to, in a language or in any.
+
+    The forms of whole tokens are few, and fetched once for all documents. A beginning of one may have thousands: there
+    each form that is met is asked for.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, wanted: Sequence[Found]) -> None:
+        self._connection = connection
+        self._known: dict[tuple[str | None, str], frozenset[str]] = {}
+        self._whole = not any(term.prefix for term in wanted)
+        if not self._whole:
+            return
+        found: dict[tuple[str | None, str], set[str]] = {}
+        for token in sorted({token for term in wanted for tokens in term.tokens for token in tokens}):
+            query = "SELECT form, language FROM search_forms WHERE token = ?"
+            for form, language in connection.execute(query, (token,)):
+                found.setdefault((language, form), set()).add(token)
+                found.setdefault((None, form), set()).add(token)
+        self._known = {key: frozenset(tokens) for key, tokens in found.items()}
+
+    def tokens(self, language: str | None, form: str) -> frozenset[str]:
+        """Return the tokens of a form in a language, or in any (None)."""
+        known = self._known.get((language, form))
+        if known is None and not self._whole:
+            query = f"SELECT token FROM search_forms WHERE form = ?1 AND language {'= ?2' if language else '<> ?2'}"
+            known = frozenset(token for (token,) in self._connection.execute(query, (form, language or "")))
+            self._known[language, form] = known
+        return known or frozenset()
 
 
 def _events(connection: sqlite3.Connection, document: int) -> tuple[tuple[str, str], ...]:

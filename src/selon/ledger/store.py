@@ -154,13 +154,14 @@ class Ledger(Summaries):
         with told(self.path):
             return queries.count_facets(self._connection, name)
 
-    def event(self, name: str) -> Event:
+    def event(self, name: str, *, links: bool = True) -> Event:
         """Return the event of an id, an alias (any id that it ever had), or a beginning of one that fits no other.
 
-        Raises UnknownError where there is none, or several that a beginning fits.
+        Without ``links`` it comes without its own, of which a big one has hundreds. Raises UnknownError where there is
+        none, or several that a beginning fits.
         """
         with told(self.path):
-            return queries.find_event(self._connection, name, self.path)
+            return queries.find_event(self._connection, name, self.path, links=links)
 
     def find_events(self, words: str, *, limit: int = 20) -> tuple[Listing, ...]:
         """Return the events in whose title, places or kinds all the words stand, most documents first."""

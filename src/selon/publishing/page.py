@@ -83,7 +83,7 @@ def resource(name: str) -> str:
 def make_article(number: int, folio: Folio, chosen: Span | None = None) -> Article:
     """Return a folio laid out for a page, as its dispatch of that number."""
     served = folio.language in packs.served()
-    shown = outline(folio, packs.load(folio.language).settings.get("name", "") if served else "")
+    shown = outline(folio, packs.native_name(folio.language) if served else "")
     return Article(
         f"d{number}", shown, tuple(paragraphs(shown, chosen)), folio.document.language or "", occurrences(shown)
     )

@@ -50,7 +50,7 @@ def write_demo(folios: Iterable[Folio], console: Console) -> None:
 
 
 def _outlined(folio: Folio) -> Outline:
-    name = packs.load(folio.language).settings.get("name", "") if folio.language in packs.served() else ""
+    name = packs.native_name(folio.language) if folio.language in packs.served() else ""
     return outline(folio, name)
 
 

@@ -1,7 +1,7 @@
-"""What the events of a ledger come to, in a line each: kept where many reports tell of one, else weighed when asked.
+"""What the events of a ledger come to, in a line each: kept where several reports tell of one, else weighed when asked.
 
-An event of a few reports is weighed in a few milliseconds, one of hundreds in a tenth of a second; a list shows thirty
-of them. So what those with many reports come to is worked out when reports come in, and kept.
+An event of one report is weighed in two milliseconds, one of a few in ten, one of hundreds in a tenth of a second; a
+list shows thirty of them. So what those with several reports come to is worked out when reports come in, and kept.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from selon.weighing.summaries import summarise
 __all__ = ["LEAST", "keep_summaries", "kept_summary", "summary_of"]
 
 #: Of events with at least so many reports a summary is kept.
-LEAST = 8
+LEAST = 2
 #: Events that a worker weighs at a time; with fewer than a few portions no worker is worth its start.
 _PORTION = 64
 
@@ -38,7 +38,7 @@ def kept_summary(ledger: Ledger, event: Event, stands: str = "") -> Summary | No
 
 
 def keep_summaries(ledger: Ledger, processes: int = 1) -> int:
-    """Keep what the events with many reports come to that changed since this was last done; return how many.
+    """Keep what the events with several reports come to that changed since this was last done; return how many.
 
     They are weighed before the ledger is written to, so that others can write meanwhile; what changed on the way is
     weighed when it is asked for. Raises a LedgerError where the ledger cannot be written.

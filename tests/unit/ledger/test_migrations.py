@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 from sqlalchemy.dialects import postgresql, sqlite
 
-from selon.ledger import migrations, opening, schema
+from selon.ledger import migrations, opening, queries, schema
 from selon.ledger.migrations import MIGRATIONS, Migration, migrate
 
 
@@ -66,3 +66,11 @@ def test_a_step_after_which_nothing_is_to_be_undone_still_says_what_went_wrong(d
 
 def test_the_dialect_is_sqlite():
     assert any("WITHOUT ROWID" in sql for sql in MIGRATIONS[0].statements(sqlite.dialect()))
+
+
+def test_a_list_of_events_in_any_order_is_read_off_an_index(database):
+    migrate(database)
+    for order in queries._ORDERS.values():
+        query = f"EXPLAIN QUERY PLAN SELECT e.key FROM events e ORDER BY {order} LIMIT 31"  # noqa: S608 - our own
+        plan = database.execute(query).fetchall()
+        assert [row[3].startswith("SCAN e USING COVERING INDEX events_by_") for row in plan] == [True]

@@ -55,6 +55,16 @@ def found(ledger, typed, **filters):
     return [finding.document.id for finding in search(ledger, typed, Filters(**filters)).found]
 
 
+def test_the_words_that_answer_are_marked_in_whatever_form_they_stand(ledger):
+    def marked(typed):
+        return [mark.text for finding in search(ledger, typed).found for mark in finding.marks]
+
+    assert marked("strikes") == ["struck"]
+    assert marked("évacué") == ["évacués"]
+    assert marked("evacu*") == ["evacuated"]
+    assert marked('"igor rudenya" strike') == ["struck", "Igor Rudenya"]
+
+
 def test_any_inflected_form_finds_the_others(ledger):
     assert found(ledger, "strikes") == ["en_night"]
     assert found(ledger, "détruisent") == ["fr_nuit"]

@@ -11,7 +11,7 @@ from selon.errors import (
     RecordError,
     UnknownError,
 )
-from selon.ledger import Entry, open_ledger
+from selon.ledger import Entry, facets, open_ledger
 from selon.linking.events import event_id
 from selon.pipeline import gather, keys
 from selon.records import Note, Span
@@ -80,6 +80,29 @@ def test_events_can_be_ordered_and_limited(ledger):
     assert by_documents == sorted(by_documents, reverse=True)
     by_claims = [listing.claims for listing in ledger.events(order="claims", limit=2)]
     assert by_claims == sorted((listing.claims for listing in ledger.events()), reverse=True)[:2]
+
+
+def test_what_many_events_bear_finds_the_same_events_in_the_same_order(ledger, monkeypatch):
+    asked = [
+        {"kind": "killed"},
+        {"place": "Velm", "side": "XX"},
+        {"language": "fr"},
+        {"place": "nowhere", "kind": "fire"},
+    ]
+    orders = ("time", "documents", "claims")
+    rare = [[listing.event.id for listing in ledger.events(order=order, **some)] for some in asked for order in orders]
+    monkeypatch.setattr(facets, "_COMMON", 0)
+    common = [
+        [listing.event.id for listing in ledger.events(order=order, **some)] for some in asked for order in orders
+    ]
+    assert common == rare
+    assert any(len(names) > 1 for names in rare)
+
+
+def test_an_event_comes_without_its_links_where_none_are_asked_for(ledger):
+    whole = next(listing.event for listing in ledger.events() if listing.event.links)
+    assert ledger.event(whole.id) == whole
+    assert ledger.event(whole.id, links=False) == replace(whole, links=())
 
 
 def test_an_event_is_found_by_id_by_alias_and_by_a_beginning(ledger):

@@ -163,7 +163,7 @@ class Views:
             states = reviewing.states(ledger, [folio.document.id])
             ties = ledger.ties([folio.document.id])
             ids = dict.fromkeys(ties.events[ref] for ref in sorted(ties.events))
-            events = tuple((event, wording.visible(ledger.event(event).title)) for event in ids)
+            events = tuple((event, wording.visible(ledger.event(event, links=False).title)) for event in ids)
         current = next((held.digest for held in versions if held.current), "")
         version = (held.digest for held in versions if name != held.id and held.digest.startswith(name))
         digest = next(version, current)
