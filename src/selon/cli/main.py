@@ -9,12 +9,8 @@ from importlib import import_module
 
 import click
 
-<<<<<<< HEAD
 from selon.errors import OutputError, SelonError
-=======
-from selon.errors import SelonError
 from selon.running.workers import seek_circles_seldom
->>>>>>> 9ed1e5a (wip)
 
 __all__ = ["main"]
 
