@@ -55,6 +55,7 @@ class Arrival:
     version: bool
     current: bool
     events: tuple[str, ...] = ()
+    edited: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ class Vigil:
     def arrivals(self, after: int) -> tuple[Arrival, ...]:
         """Return the documents that came after a key, in their order; another reading of one is no arrival."""
         rows = self._connection.execute(
-            "SELECT d.digest, d.id, d.url, d.outlet, d.published, d.title, d.chain <> d.key, d.current, d.key "
+            "SELECT d.digest, d.id, d.url, d.outlet, d.published, d.title, d.chain <> d.key, d.current, d.key, "
+            "d.edited "
             "FROM documents d WHERE d.key > ? AND NOT EXISTS "
             "(SELECT 1 FROM documents f WHERE f.digest = d.digest AND f.key < d.key) ORDER BY d.key",
             (after,),
@@ -222,5 +224,5 @@ class Vigil:
 
 
 def _arrival(row: Sequence[Any]) -> Arrival:
-    digest, name, url, outlet, published, title, version, current, _ = row
-    return Arrival(digest, name, url, outlet, published, title, bool(version), bool(current))
+    digest, name, url, outlet, published, title, version, current, _, edited = row
+    return Arrival(digest, name, url, outlet, published, title, bool(version), bool(current), edited=edited)

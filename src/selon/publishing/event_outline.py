@@ -167,8 +167,8 @@ def _marked(version: Version) -> str:
 
 def _printed(tellings: Iterable[Telling], year: str) -> str:
     """Return from when to when it was printed, by days where any are known."""
-    published = sorted(telling.document.published[:10] for telling in tellings if telling.document.published)
-    days = [each for each in published if len(each) == _DAY] or published
+    known = sorted(telling.document.came_out[:10] for telling in tellings if telling.document.came_out)
+    days = [each for each in known if len(each) == _DAY] or known
     return wording.visible(wording.stretch(days[0], days[-1], year)) if days else ""
 
 
@@ -181,8 +181,8 @@ def _opening_first(tellings: list[Telling]) -> list[Telling]:
 
 
 def _known(document: Document) -> str:
-    published = document.published or ""
-    return published if len(published) >= _DAY else "9"
+    known = document.came_out or ""
+    return known if len(known) >= _DAY else "9"
 
 
 def _holders(version: Version, tellings: Iterable[Telling], desk: Desk) -> tuple[Holder, ...]:

@@ -12,6 +12,7 @@ from selon.publishing.rows import Words
 from selon.records.accounts import Account, Point, Question, Version
 
 __all__ = [
+    "EDITED",
     "GROUPS",
     "HAPPENED",
     "OTHERS",
@@ -39,7 +40,7 @@ __all__ = [
 #: Who speaks for no party.
 OTHERS = "Third parties, media and witnesses"
 #: The signs of the timeline.
-HAPPENED, PUBLISHED, WITHDRAWN = "●", "▲", "⊘"
+HAPPENED, PUBLISHED, EDITED, WITHDRAWN = "●", "▲", "△", "⊘"
 #: The sign of how a question stands, and what it means in a few words; what is most telling first.
 SIGNS = {
     "differ": ("≠", "differ"),
@@ -65,7 +66,7 @@ GROUPS = {
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words of one telling, and where they were printed."""
+    """The words of one telling, their language, and where and when they were printed."""
 
     ref: str
     words: Words
@@ -211,9 +212,9 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A line of the timeline: when, whether something happened (``●``) or was published (``▲``), what.
+    """A line of the timeline: when, whether something happened (``●``), was published (``▲``) or edited (``△``), what.
 
-    ``plain`` tells that a report was published that was first with nothing.
+    ``plain`` tells that a report was published, or edited, that was first with nothing.
     """
 
     when: str

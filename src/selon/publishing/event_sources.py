@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from selon.publishing import wording
 from selon.publishing.event_rows import (
+    EDITED,
     HAPPENED,
     OTHERS,
     PUBLISHED,
@@ -106,7 +107,8 @@ def _once(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
 
 # --- time -------------------------------------------------------------------------------------------------------------
 
-_TIMES = {"happened": HAPPENED, "published": PUBLISHED, "edited": PUBLISHED, "withdrawn": WITHDRAWN}
+_PRINTED = ("published", "edited")
+_TIMES = {"happened": HAPPENED, "published": PUBLISHED, "edited": EDITED, "withdrawn": WITHDRAWN}
 
 
 def timeline(account: Account, desk: Desk) -> tuple[Mark, ...]:
@@ -118,7 +120,7 @@ def _mark(timed: Timed, desk: Desk) -> Mark:
     reports = len({split_ref(name)[0] or name for name in timed.refs})
     when = wording.visible(wording.day(timed.at, desk.year))
     words = wording.visible(timed.words)
-    plain = timed.what == "published" and words in {desk.outlet(split_ref(name)[0]) for name in timed.refs}
+    plain = timed.what in _PRINTED and words in {desk.outlet(split_ref(name)[0]) for name in timed.refs}
     return Mark(when, _TIMES.get(timed.what, "·"), words, reports, plain)
 
 

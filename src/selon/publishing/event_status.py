@@ -48,8 +48,8 @@ def status_of(account: Account, dossier: Dossier, as_of: str | None) -> Status:
     A date that cannot be read is none.
     """
     taken_back = {document for document, _ in dossier.withdrawn}
-    published = {telling.document.id: telling.document.published for telling in dossier.tellings}
-    standing = {document: when for document, when in published.items() if document not in taken_back}
+    came_out = {telling.document.id: telling.document.came_out for telling in dossier.tellings}
+    standing = {document: when for document, when in came_out.items() if document not in taken_back}
     window = _Window(as_of)
     reports = sum(window.holds(when) for when in standing.values())
     answers = sum(window.holds(version.first) for q in account.questions for version in q.versions if version.live)

@@ -155,17 +155,18 @@ def in_short(checks: Iterable[Stated]) -> Iterator[Stated]:
 def by_day(marks: Iterable[Mark]) -> list[Mark]:
     """Return a timeline with the reports of a day that are first with nothing in one line, where the first stood."""
     rows: list[Mark] = []
-    of_day: dict[str, int] = {}
+    of_day: dict[tuple[str, str], int] = {}
     for mark in marks:
         day = mark.when.partition(",")[0]
-        if mark.plain and day in of_day:
-            before = rows[of_day[day]]
-            rows[of_day[day]] = replace(
+        at = of_day.get((day, mark.sign))
+        if mark.plain and at is not None:
+            before = rows[at]
+            rows[at] = replace(
                 before, when=day, words=f"{before.words}, {mark.words}", reports=before.reports + mark.reports
             )
             continue
         if mark.plain:
-            of_day[day] = len(rows)
+            of_day[day, mark.sign] = len(rows)
         rows.append(mark)
     return [replace(row, words=_few(row.words.split(", "), 4)) if row.plain else row for row in rows]
 

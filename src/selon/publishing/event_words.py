@@ -63,18 +63,18 @@ class Desk:
         """Return the words of a telling: its figure with what it counts, or what names the happening."""
         claim = telling.claim
         figure = claim.quantity.span if claim.quantity else None
-        return self._evidence(telling.document, figure or claim.anchor, telling.ref)
+        return self._evidence(telling.document, figure or claim.anchor, telling.ref, telling.language)
 
     def passage(self, passage: Passage) -> Evidence | None:
         """Return the words of a passage; None where its document is none of the event's."""
         document = self.documents.get(passage.document)
-        return self._evidence(document, passage.span, passage.document) if document else None
+        return self._evidence(document, passage.span, passage.document, document.language) if document else None
 
-    def _evidence(self, document: Document, span: Span, ref: str) -> Evidence:
+    def _evidence(self, document: Document, span: Span, ref: str, language: str | None) -> Evidence:
         return Evidence(
             ref,
             self._quoted(document.id).words(span),
             self.outlet(document.id),
-            wording.visible(document.language or ""),
-            wording.visible(wording.day(document.published or "", self.year)),
+            wording.visible(language or ""),
+            wording.visible(wording.day(document.came_out or "", self.year)),
         )

@@ -44,6 +44,7 @@ def finding_list(findings: Findings, typed: str, width: int) -> RenderableType:
 def _finding(finding: Finding, width: int) -> RenderableType:
     document = finding.document
     where = [wording.day(document.published[:10]) if document.published else "undated"]
+    where += [f"edited {wording.visible(wording.day(document.edited))}"] if document.edited else []
     where += [wording.visible(name) for name in (document.outlet, document.language) if name]
     title = Text(wording.visible(document.title or document.id), "voice")
     lines = [title, Text(" · ".join([*where, wording.visible(document.id)]), "faint"), _passage(finding)]

@@ -51,7 +51,7 @@ def _about(item: News) -> RenderableType:
         return Group(head, Text(wording.visible(item.question)), *_answers(item))
     outlet = wording.visible(item.outlet or item.document)
     line = Text(outlet, "voice").append(f": {wording.visible(item.headline or 'no headline')}", "default")
-    details = [*filter(None, (item.published, item.url, _events(item)))]
+    details = [*filter(None, (item.published, item.edited and f"edited {item.edited}", item.url, _events(item)))]
     told = [Text(wording.visible(item.words))] if item.words else []
     return Group(line, *told, Text(wording.visible("  ".join(details)), "faint"))
 

@@ -49,6 +49,7 @@ def outline(folio: Folio, language: str = "") -> Outline:
         title=wording.visible(document.title or _opening(document)),
         imprint=wording.visible(_imprint(document)),
         published=wording.visible(wording.day(document.published or "")),
+        edited=wording.visible(wording.day(document.edited or "", (document.published or "")[:4])),
         language=wording.visible(language or document.language or ""),
         sides=_sides(s for s in statements if s.attribution.act not in SILENT),
         silences=tuple(s for s in statements if s.attribution.act in SILENT),

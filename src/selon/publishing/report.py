@@ -86,9 +86,7 @@ def _joined(blocks: Iterator[RenderableType]) -> Iterator[RenderableType]:
 
 
 def _header(shown: Outline) -> RenderableType:
-    line = " · ".join(
-        (shown.imprint or "no outlet", shown.published or "no date", shown.language or "language unknown")
-    )
+    line = " · ".join((shown.imprint or "no outlet", shown.dated or "no date", shown.language or "language unknown"))
     return Group(
         Rule(style="faint", characters="━"),
         Text(shown.title, "title"),
@@ -244,7 +242,7 @@ def _remarks(remarks: Iterable[Remark]) -> Table:
 def _in_short(shown: Outline) -> RenderableType:
     lines: list[RenderableType] = [
         Text.assemble((shown.title, "title")),
-        Text(f"{' · '.join(filter(None, (shown.imprint, shown.published)))} · {shown.counts}", "faint"),
+        Text(f"{' · '.join(filter(None, (shown.imprint, shown.dated)))} · {shown.counts}", "faint"),
     ]
     if shown.checks:
         telling = sorted(shown.checks, key=lambda row: (_TELLING.get(row.outcome, 3), -len(row.working)))

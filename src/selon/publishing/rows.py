@@ -236,6 +236,12 @@ class Outline:
     scenes: tuple[Scene, ...]
     checks: tuple[Checked, ...]
     remarks: tuple[Remark, ...]
+    edited: str = ""
+
+    @property
+    def dated(self) -> str:
+        """When it was published and, where this is a later version, edited."""
+        return ", ".join(filter(None, (self.published, self.edited and f"edited {self.edited}")))
 
     @property
     def statements(self) -> tuple[Statement, ...]:

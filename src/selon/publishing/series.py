@@ -40,7 +40,7 @@ _Group = tuple[str, str, str]
 class Window:
     """The time that a figure counts: ``start`` and ``end`` as ISO 8601, both empty where nothing is known.
 
-    ``precision`` is a moment's, or ``published`` where the text gives no time and the day of publication stands for it.
+    ``precision`` is a moment's, or ``published`` where the text gives no time and the day on which it came out stands.
     """
 
     start: str
@@ -122,7 +122,7 @@ def tallies(
     """
     read = {folio.document.id: folio for folio in folios}
     rows: dict[object, Tally] = {}
-    for figure in sorted(figures, key=lambda figure: (figure.published or "9", figure.ref)):
+    for figure in sorted(figures, key=lambda figure: (figure.came_out or "9", figure.ref)):
         back = figure.document in withdrawn
         for made in _rows(figure, read, by):
             row = replace(made, flags=(*made.flags, "withdrawn")) if back else made
@@ -243,8 +243,8 @@ def _sum_of(claim: Claim, checks: Iterable[Check]) -> Check | None:
 def _window(figure: Figure) -> Window:
     if figure.start:
         return Window(figure.start, figure.end or figure.start, figure.time_precision or "day")
-    published = (figure.published or "")[:10]
-    return Window(published, published, "published")
+    came_out = (figure.came_out or "")[:10]
+    return Window(came_out, came_out, "published")
 
 
 def _time(iso: str) -> datetime | None:

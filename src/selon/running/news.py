@@ -47,7 +47,7 @@ class News:
     a figure gives another now), ``differs`` (an answer that differs from those before, or denies them),
     ``contradiction`` (the same between two sides), ``corrected`` (a dispatch that says that it corrects itself) or
     ``withdrawn`` (by who published it). ``before`` and ``now`` are answers to the ``question``. ``words`` are the
-    publisher's own.
+    publisher's own. ``edited`` is when the document's version was made, where it is a later one.
     """
 
     id: str
@@ -64,6 +64,7 @@ class News:
     headline: str | None = None
     words: str = ""
     version: bool = False
+    edited: str | None = None
 
 
 # --- what came --------------------------------------------------------------------------------------------------------
@@ -87,6 +88,7 @@ def _of_arrival(ledger: Ledger, arrival: Arrival) -> Iterator[News]:
         "url": arrival.url,
         "outlet": arrival.outlet,
         "published": arrival.published,
+        "edited": arrival.edited,
         "headline": arrival.title,
         "version": arrival.version,
     }

@@ -122,12 +122,12 @@ def reports_of(dossier: Dossier) -> tuple[Report, ...]:
     """Return the reports of an event, the latest first."""
     found = {telling.document.id: telling.document for telling in dossier.tellings}
     ordered = sorted(found.values(), key=lambda document: document.id)
-    ordered.sort(key=lambda document: document.published or "", reverse=True)
+    ordered.sort(key=lambda document: document.came_out or "", reverse=True)
     return tuple(
         Report(
             document.id,
             wording.visible(document.outlet or document.id),
-            wording.visible(wording.day((document.published or "")[:16])),
+            wording.visible(wording.day((document.came_out or "")[:16])),
         )
         for document in ordered
     )
@@ -263,7 +263,7 @@ def _standing(first: Sequence[Claim], second: Sequence[Claim]) -> str:
 
 def _document_column(folio: Folio) -> Column:
     document = folio.document
-    about = (document.outlet or "", wording.day((document.published or "")[:16]), document.language or "")
+    about = (document.outlet or "", wording.day((document.came_out or "")[:16]), document.language or "")
     return Column(
         document.id,
         wording.visible(document.title or document.id),

@@ -257,6 +257,7 @@ def _(outline: Outline, words: Terms) -> Outline:
     return replace(
         outline,
         published=words.say(outline.published),
+        edited=words.say(outline.edited),
         **{
             name: localised(getattr(outline, name), words)
             for name in ("sides", "silences", "happenings", "scenes", "checks")

@@ -170,12 +170,12 @@ def _made(ledger: Ledger, asked: NightsAsked, measures: tuple[Measured, ...]) ->
         side=asked.side or None,
         published=lately or None,
     )
-    documents = sorted({(figure.published or "", figure.document) for figure in figures}, reverse=True)
+    documents = sorted({(figure.came_out or "", figure.document) for figure in figures}, reverse=True)
     shown = {document for _, document in documents[:_REPORTS]}
     kept = [figure for figure in figures if figure.document in shown]
     folios = _read(ledger, [figure.ref for figure in kept], asked.by)
     rows = tallies(kept, folios, asked.by, ledger.withdrawn(shown))
-    published = {figure.ref: figure.published or "" for figure in kept}
+    published = {figure.ref: figure.came_out or "" for figure in kept}
     picked = _picked(ledger, rows, asked.rule, published)
     made = Nights(asked, measures, rows, picked, (), lately[:10], len(documents) - len(shown), _words(kept, folios))
     chosen = frozenset(row for row in rows if made.is_picked(row))

@@ -76,14 +76,14 @@ def around(evidence: Evidence) -> tuple[str, str]:
 def by_time(marks: Iterable[Mark]) -> list[tuple[Mark, list[str]]]:
     """Return the lines of a timeline; reports that were first with nothing stand together, by when they appeared."""
     lines: list[tuple[Mark, list[str]]] = []
-    together: dict[str, list[str]] = {}
+    together: dict[tuple[str, str], list[str]] = {}
     for mark in marks:
-        if mark.plain and mark.when in together:
-            together[mark.when].append(mark.words)
+        if mark.plain and (mark.when, mark.sign) in together:
+            together[mark.when, mark.sign].append(mark.words)
             continue
         lines.append((mark, [mark.words]))
         if mark.plain:
-            together[mark.when] = lines[-1][1]
+            together[mark.when, mark.sign] = lines[-1][1]
     return lines
 
 

@@ -112,7 +112,7 @@ class Views:
     def _status(self, ledger: Ledger, event: Event, today: str) -> Status:
         newest = ledger.documents(until=today or None, limit=1)
         account, dossier = self.weighed.account(ledger, event)
-        return status_of(account, dossier, newest[0].published if newest else None)
+        return status_of(account, dossier, newest[0].came_out if newest else None)
 
     def drawn(self, shown: Shown, how: str, draw: Callable[[], str]) -> str:
         """Return an event's page as it was drawn in this way in this state of the ledger, or draw it."""

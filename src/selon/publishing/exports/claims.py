@@ -124,6 +124,7 @@ _TABLE: tuple[tuple[Column, _Cell], ...] = (
     _one("url", "its address", lambda r: r.telling.document.url),
     _one("language", "its language (BCP 47)", lambda r: r.telling.document.language),
     _one("published", "when it came out (ISO 8601)", lambda r: r.telling.document.published),
+    _one("edited", "when this version of it was made, where it is a later one", lambda r: r.telling.document.edited),
     _one(
         "withdrawn",
         "`canceled`, `withheld` or `retracted` where who published the document took it back",

@@ -43,13 +43,13 @@ _COLUMNS = (
 )
 
 
-def _stamp(published: str | None) -> str:
-    """Return a time of publication in UTC as digits.
+def _stamp(came_out: str | None) -> str:
+    """Return the time at which a version came out in UTC as digits.
 
     >>> _stamp("2024-09-18T07:59+02:00"), _stamp("2024-09-18"), _stamp(None)
     ('20240918055900', '20240918000000', '')
     """
-    digits = "".join(sign for sign in instant_of(published) if sign.isdigit())
+    digits = "".join(sign for sign in instant_of(came_out) if sign.isdigit())
     return digits.ljust(14, "0") if digits else ""
 
 
@@ -57,7 +57,7 @@ def _rows(account: Account, dossier: Dossier) -> Iterator[tuple[object, ...]]:
     reports: dict[str, list[Telling]] = {}
     for telling in dossier.tellings:
         reports.setdefault(telling.document.id, []).append(telling)
-    stamps = [stamp for told in reports.values() if (stamp := _stamp(told[0].document.published))]
+    stamps = [stamp for told in reports.values() if (stamp := _stamp(told[0].document.came_out))]
     for told in reports.values():
         first = min(told, key=lambda telling: (telling.claim.anchor.start, telling.ref))
         yield _row(account.event.id, min(stamps, default=""), first, len(told))
@@ -67,7 +67,7 @@ def _row(event: str, earliest: str, telling: Telling, claims: int) -> tuple[obje
     document, claim = telling.document, telling.claim
     sentence = bisect_right(Quoted(document.text).breaks, claim.anchor.start)
     return (
-        *(event, earliest, _stamp(document.published), 1 if document.url else 2, *_named(document), sentence),
+        *(event, earliest, _stamp(document.came_out), 1 if document.url else 2, *_named(document), sentence),
         *(_offset(claim.agent), _offset(claim.target), claim.anchor.start, 1, "", len(document.text), "", "", ""),
         *(document.language, claims, *statuses(claim.certainty, (telling,))),
     )

@@ -68,6 +68,7 @@ def _article(document: Document) -> dict[str, Any]:
         **({"headline": document.title} if document.title else {}),
         **({"publisher": {"@type": "Organization", "name": document.outlet}} if document.outlet else {}),
         **({"datePublished": document.published} if document.published else {}),
+        **({"dateModified": document.edited} if document.edited else {}),
         **({"inLanguage": document.language} if document.language else {}),
         **({"url": document.url} if document.url else {}),
     }

@@ -121,7 +121,7 @@ class LedgerSelection:
         """Yield each document whole, by id; ``versions``: older ones too, each by when it came out."""
         asked = self._documents() if self.asked else None
         held = [holding for holding in self.ledger.documents(versions=versions) if asked is None or holding.id in asked]
-        held.sort(key=lambda holding: (holding.id, holding.published or "", holding.digest))
+        held.sort(key=lambda holding: (holding.id, holding.came_out or "", holding.digest))
         for start in range(0, len(held), _PORTION):
             yield from self._versions(held[start : start + _PORTION])
 

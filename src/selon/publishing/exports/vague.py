@@ -17,7 +17,7 @@ _TABLE, _CLASS, _VAGUE = "numbers", "class", "vague"
 def base_of(telling: Telling) -> float | None:
     """Return the number that a telling's vague word is a plural of; None where it is no such word, or not alone."""
     quantity = telling.claim.quantity
-    code = (telling.document.language or "").split("-")[0].lower()
+    code = (telling.language or "").split("-")[0].lower()
     if quantity is None or quantity.span is None or quantity.modifier != _VAGUE or code not in packs.served():
         return None
     entry = packs.load(code).lookup(_TABLE, fold(quantity.span.text))
