@@ -9,10 +9,13 @@ from selon.attribution.phrases import right_phrase
 from selon.attribution.words import Words
 from selon.records.text import Sentence
 
-__all__ = ["dative", "noun_left", "quoted_name", "source_behind", "subject_before"]
+__all__ = ["dative", "noun_left", "quoted_name", "source_behind", "subject_before", "unknown_before"]
 
 #: A noun phrase before a postposition has at most so many tokens.
 _REACH = 12
+_SPOKEN_TO = frozenset({"media", "person", "people", "name", "institution"})
+#: A subject of unknown words has at most so many behind its article.
+_SUBJECT = 4
 #: A name in quotation marks has at most so many tokens, the marks among them.
 _QUOTED = 7
 
@@ -31,8 +34,9 @@ def source_behind(words: Words, sentence: Sentence, cue: Cue) -> tuple[Phrase | 
         phrase = right_phrase(words, start, end)
         if phrase is None or not (phrase.speaks or (source is None and _unknown(words, cue, phrase, end))):
             break
+        oblique = phrase.speaker == "pronoun" and words.has(phrase.first, "strong")
         spoken_to = start > index or dative(words, phrase) or source is not None
-        if spoken_to and phrase.speaker in {"media", "person", "people", "name"}:
+        if oblique or (spoken_to and phrase.speaker in _SPOKEN_TO):
             relays += [phrase] if phrase.speaker == "media" else []
         elif source is None:
             source = phrase
@@ -83,6 +87,24 @@ def subject_before(words: Words, first: int, end: int) -> Phrase | None:
         return None
     lead = all(words.has(i, "det") or words.mark(i) for i in range(start, found.first))
     return Phrase(start, found.last, found.speaker, found.head) if lead else None
+
+
+def unknown_before(words: Words, sentence: Sentence, first: int, cue: Cue) -> Phrase | None:
+    """Return the noun phrase of unknown words before a verb, where its article and what follows make it the subject.
+
+    ``Der Anwalt kündigte Berufung an``: behind the verb stands no speaker that an article or a table vouches for.
+    """
+    start, end = words.skip(first, cue.first), words.skip_back(cue.first, first)
+    oblique = words.has(start, "dative") is not words.has(start, "genitive")
+    article = words.has(start, "det") and not (oblique or any(words.has(start, c) for c in ("prep", "poss", "neg")))
+    if not article or not start < end - 1 <= start + _SUBJECT or not words.capital(end - 1):
+        return None
+    if any(words.mark(i) or words.has(i, "prep") or words.has(i, "aux") for i in range(start + 1, end)):
+        return None
+    behind, _, _ = source_behind(words, sentence, cue)
+    if behind is not None and (behind.head in words.heads or words.has(behind.first, "det")):
+        return None
+    return None if behind is not None and behind.speaker != "name" else Phrase(start, end, "person", start + 1)
 
 
 def noun_left(words: Words, sentence: Sentence, end: int) -> int:

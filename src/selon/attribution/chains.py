@@ -17,20 +17,22 @@ from selon.attribution.words import Words
 __all__ = ["link", "mediates"]
 
 _SLACK = 3
+_JOINTS = frozenset({",", "("})
 #: Frames whose content is wholly what a speaker says, be it of what another has said.
 _WRAPPING = frozenset({"main_that", "prep_first"})
+_PUT_IN = frozenset({"preposition", "postposition"})
 _ADVERBIAL = 12
 _BARE = 3
 
 
 def link(scene: Scene, chosen: list[Proposal]) -> list[Proposal]:
     """Return the sentence's proposals with relays in their place, outer ones merged into the inner."""
-    chosen = _cite(chosen)
-    chosen = _nest(scene.words, chosen)
+    chosen = _cite(scene.words, chosen)
+    chosen = _pass_on(_nest(scene.words, chosen))
     return _passive(scene, chosen)
 
 
-def _cite(chosen: list[Proposal]) -> list[Proposal]:
+def _cite(words: Words, chosen: list[Proposal]) -> list[Proposal]:
     """Let "citing X" make X the source of what the citing party reports."""
     kept = list(chosen)
     for proposal in chosen:
@@ -43,13 +45,25 @@ def _cite(chosen: list[Proposal]) -> list[Proposal]:
                 kept.append(proposal)
             continue
         kept.remove(base)
-        relay = (base.source,) if base.source is not None else ()
+        relay = (_cut(words, base.source, proposal.cue.first),) if base.source is not None else ()
         kept.append(
             replace(
                 base, cue=proposal.cue, frame="cited", source=proposal.source, relays=(*relay, *base.relays), missing=""
             )
         )
     return sorted(kept, key=lambda p: p.cue.first)
+
+
+def _cut(words: Words, relay: Phrase, citing: int) -> Phrase:
+    """Cut a relay's phrase before whom it cites: "Le site X, qui cite Y", "der Sender X unter Berufung auf Y"."""
+    if not relay.head < citing < relay.last:
+        return relay
+    last = citing
+    while last - 1 > relay.head and (words.mark(last - 1) in _JOINTS or words.has(last - 1, "rel")):
+        last -= 1
+    if last - 1 > relay.head and words.has(last - 1, "prep"):
+        last -= 1
+    return replace(relay, last=last)
 
 
 def _base(proposal: Proposal, chosen: list[Proposal]) -> Proposal | None:
@@ -74,6 +88,27 @@ def _nest(words: Words, chosen: list[Proposal]) -> list[Proposal]:
             passed = outer.relays if outer.frame == "cited" else ()
             kept[kept.index(inner)] = replace(inner, relays=(*passed, outer.source, *inner.relays))
     return kept
+
+
+def _pass_on(chosen: list[Proposal]) -> list[Proposal]:
+    """Make a medium that is put in between who speaks and what is said the relay: "X sprach laut Sender Y von Z"."""
+    kept = list(chosen)
+    for outer in chosen:
+        if outer.source is None or outer.source.speaker != "media" or outer.cue.kind not in _PUT_IN:
+            continue
+        inner = next((p for p in kept if p is not outer and _encloses(p, outer)), None)
+        if inner is not None:
+            kept.remove(outer)
+            kept[kept.index(inner)] = replace(inner, relays=(outer.source, *inner.relays))
+    return kept
+
+
+def _encloses(inner: Proposal, outer: Proposal) -> bool:
+    """Tell whether a saying's own speaker and verb stand before a medium put in, and its content behind it."""
+    if inner.source is None or inner.missing or inner.cue.kind != "verb" or outer.source is None:
+        return False
+    first, last = min(outer.source.first, outer.cue.first), max(outer.source.last, outer.cue.last)
+    return inner.source.last <= first and inner.cue.first < last <= inner.contents[0][0]
 
 
 def _holds(words: Words, outer: Proposal, inner: Proposal) -> bool:

@@ -31,7 +31,7 @@ def ends_phrase(words: Words, first: int, index: int) -> bool:
     if words.has(index, "det") and not words.has(index, "prep"):
         return True
     if words.has(index, "prep"):
-        bound = words.has(index, "binds") and not _named(words, index - 1)
+        bound = words.has(index, "binds") and not (_named(words, index - 1) or _outlet(words, index - 1))
         if bound and words.has(index, "of") and not words.has(index, "det"):
             after = index + 1
             bound = after in words.places or words.has(after, "det") or words.capital(after)

@@ -12,6 +12,7 @@ from selon.attribution.contents import Edge, after, before, opening, trim
 from selon.attribution.cues import Cue
 from selon.attribution.heads import Phrase
 from selon.attribution.listeners import addressee
+from selon.attribution.neighbours import quoted_before
 from selon.attribution.phrases import left_phrase, right_phrase
 from selon.attribution.words import Words
 from selon.records.text import Sentence
@@ -244,9 +245,10 @@ def relay(scene: Scene, number: int) -> list[Proposal]:
     if cue.passive:
         return _quoted_as(scene, number, start)
     source = right_phrase(words, start, sentence.last)
-    if source is None or not source.speaks or cue.negated or words.has(source.first, "neg"):
+    if source is None or not _citable(words, source) or cue.negated or words.has(source.first, "neg"):
         return []
     subject = left_phrase(words, scene.first, cue.first) if cue.first > scene.first else None
+    subject = subject or quoted_before(words, scene.first, cue.first)
     relays = (subject,) if subject is not None and subject.speaks else ()
     saying = _as_saying(words, source, sentence)
     if saying is not None:
@@ -261,6 +263,12 @@ def relay(scene: Scene, number: int) -> list[Proposal]:
     if right is not None and (left is None or (relays and left[0] >= relays[0].first)):
         return [Proposal(cue, "relay_first", source, (right,), relays)]
     return [Proposal(cue, "relay", source, stretches(left), relays)] if left else []
+
+
+def _citable(words: Words, source: Phrase) -> bool:
+    """Tell whether a phrase may be who is cited: any speaker, and whoever an unknown noun with its article names."""
+    bare = words.pack.switch("free_order") and not (words.classes[source.first] or words.capital(source.first))
+    return source.speaks or words.has(source.first, "det") or bool(bare)
 
 
 def quoted_by(scene: Scene, number: int) -> list[Proposal]:

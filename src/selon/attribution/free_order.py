@@ -13,12 +13,13 @@ from selon.attribution.frames import Proposal, Scene, Stretch, continues, stretc
 from selon.attribution.heads import Phrase
 from selon.attribution.listeners import addressee, quoted_names
 from selon.attribution.phrases import left_phrase, right_phrase
-from selon.attribution.words import Words
+from selon.attribution.words import DASHES, Words
 
 __all__ = ["free_order"]
 
 _AS_PLACE = frozenset({"institution", "people", "media", "document"})
 _SPEAKERS = frozenset({"person", "people", "institution", "media", "source", "name", "place", "pronoun", "thing"})
+_DASHES = DASHES | {"-"}
 _REACH = 6
 #: So many sentences back a cue may point, within its paragraph.
 _BACK = 4
@@ -128,6 +129,8 @@ def _spoken_of(scene: Scene, number: int) -> list[Proposal]:
     if words.mark(words.skip(cue.last, sentence.last)) == ":" or _opens_clause(words, cue, sentence.last):
         return []
     source = _speaker(scene, cue)
+    if points and source is not None and (told := _behind_colon(scene, number, source)) is not None:
+        return [_proposal(cue, "main_colon", source, (told,))]
     stop = words.skip_back(cue.first, start + 1)
     if source is None or not closes(words, sentence, source.last):
         source = _named_before(words, start + 1, cue.first) or source
@@ -139,6 +142,16 @@ def _spoken_of(scene: Scene, number: int) -> list[Proposal]:
     else:
         contents = stretches(trim(words, start + 1, stop))
     return [_proposal(cue, "inverted", source, contents)] if contents else []
+
+
+def _behind_colon(scene: Scene, number: int, source: Phrase) -> Stretch | None:
+    """Return what a colon leads to behind the speaker and whom it cites: "Об этом сообщил X со ссылкой на Y: ..."."""
+    words, sentence = scene.words, scene.sentence
+    at = words.skip(source.last, sentence.last)
+    cited = next((c for c in scene.cues if c.kind == "relay" and c.first == at), None)
+    phrase = right_phrase(words, cited.last, sentence.last) if cited is not None else None
+    at = words.skip(phrase.last, sentence.last) if phrase is not None else at
+    return scene.rest(number, at + 1, clause=True) if words.mark(at) == ":" else None
 
 
 def _told_before(scene: Scene) -> tuple[Stretch, ...]:
@@ -279,6 +292,7 @@ def _reflexive(scene: Scene, number: int) -> list[Proposal]:
         content = scene.rest(number, stop + 1)
     else:
         back = words.skip_back(cue.first, scene.first) - 1
+        back -= words.fold(back) in _DASHES and back > scene.first and words.mark(back - 1) == ","
         content = before(words, sentence, back) if words.mark(back) == "," else None
     return [_proposal(cue, "passive_by", source, (content,))] if content else []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from selon.attribution.heads import Phrase, speaker_of
 from selon.attribution.words import Words
 
-__all__ = ["addressed", "ends_medium", "name_before", "nobody", "tells"]
+__all__ = ["addressed", "ends_medium", "name_before", "nobody", "quoted_before", "tells"]
 
 #: No word for a medium has more tokens.
 _LONGEST_WORDS = 5
@@ -52,6 +52,18 @@ def name_before(words: Words, first: int, i: int) -> int:
         return -1
     opened = next((j for j in range(i, first, -1) if words.quoted[j - 1] != words.quoted[i]), first)
     return opened - 1 if i - opened < _QUOTED and opened > first and ends_medium(words, opened) else -1
+
+
+def quoted_before(words: Words, first: int, end: int) -> Phrase | None:
+    """Return a name in quotation marks that ends right before ``end``, with its article: "Der „Spiegel“ zitierte"."""
+    if end - 1 <= first or words.quoted[end - 1] < 0:
+        return None
+    begin = next((i + 1 for i in range(end - 2, first - 1, -1) if words.quoted[i] != words.quoted[end - 1]), first)
+    if end - begin > _QUOTED:
+        return None
+    head = next((i for i in range(begin, end) if i in words.heads), begin + 1)
+    begin -= begin > first and words.has(begin - 1, "det")
+    return Phrase(begin, end, "media" if head in words.heads else "name", head)
 
 
 def nobody(words: Words, phrase: Phrase) -> bool:

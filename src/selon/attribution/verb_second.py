@@ -15,7 +15,7 @@ from selon.attribution.bracket_contents import (
     pointed,
     rest,
 )
-from selon.attribution.bracket_sources import source_behind, subject_before
+from selon.attribution.bracket_sources import source_behind, subject_before, unknown_before
 from selon.attribution.clauses import clause
 from selon.attribution.contents import Edge, before, closes, opening, trim
 from selon.attribution.cues import Cue
@@ -66,7 +66,9 @@ def verb(scene: Scene, number: int) -> list[Proposal]:
     fronted = first <= opening(words, sentence) and first < cue.first
     if words.has(cue.first - 1, "coord") or (words.skip_back(cue.first, first) == first and not fronted):
         return _opens(scene, number, first)
-    subject = subject_before(words, first, cue.first)
+    if words.fold(words.skip(first, cue.first)) in cue.entry.get("with").split("|"):
+        return _fronted(scene, number, first)
+    subject = subject_before(words, first, cue.first) or unknown_before(words, sentence, first, cue)
     if subject is not None:
         return _main(scene, number, subject, words.skip(cue.last, sentence.last))
     return _fronted(scene, number, first)
@@ -136,6 +138,8 @@ def _fronted(scene: Scene, number: int, first: int) -> list[Proposal]:
         return found
     start = words.skip(first, cue.first)
     start += words.fold(start) in cue.entry.get("with").split("|")
+    if start == cue.first and scene.previous is not None and first <= scene.first:
+        return [Proposal(cue, "fronted", source, (scene.previous,), relays)]
     left = trim(words, start, cue.first)
     if left is None or words.has(left[0], "prep"):
         return []

@@ -293,7 +293,7 @@ def _spelt(reading: Reading, hit: Hit) -> bool:
     if hit.entry.table == "outlets":
         part = reading.text[hit.end : hit.end + 1] == "-"
         shouted = not name.isupper() or len(written) >= _ABBREVIATED or written.isupper()
-        return not part and shouted and (written[0].isupper() or written.startswith("l'"))
+        return not part and shouted and (written[0].isupper() or written == name or written.startswith("l'"))
     if name.isupper() and len(hit.entry.form) <= _ABBREVIATED:
         return written.isupper()
     return True

@@ -145,6 +145,8 @@ def resume(
     """
     first, last = reading.token_index(hit.start), reading.token_index(hit.end)
     use, wanted = hit.entry.get("use"), hit.entry.get("precision")
+    if wanted == "settlement" and after is not None and after.first == last and after.form == "name":
+        return None  # города Шебекино, die Stadt Steyr: the name itself follows
     link = words.after(reading, last, "link")
     if use == "area":
         country = next((f.candidates[0].place.country for f in reversed(before)), None)

@@ -216,4 +216,18 @@ GERMAN: dict[str, tuple[Reading, ...]] = {
     "Die Polizei warnte.": (),
     "Im Netz waren brennende Häuser zu sehen.": (),
     "„Alles brennt“, sagte sie.": (("sie", "sagte", "say", ("„Alles brennt“",)),),
+    # subjects that no table knows, before the verb; who is blamed or told behind it
+    "Der Anwalt kündigte Berufung an.": (("Der Anwalt", "kündigte", "say", ("Berufung",)),),
+    "Die Werft kündigte Klage an.": (("Die Werft", "kündigte", "say", ("Klage",)),),
+    "Die Gewerkschaft warf ihnen vor, Warnungen ignoriert zu haben.": (
+        ("Die Gewerkschaft", "warf", "accuse", ("ihnen", "Warnungen ignoriert zu haben")),
+    ),
+    # an adverb in front that points back
+    "Drei Männer sind tot. Davon geht die Polizei aus.": (
+        ("die Polizei", "geht", "expect", ("Drei Männer sind tot",)),
+    ),
+    "Darüber berichtete die Polizei.": (),
+    "Der Minister deutete an, dass die Brücke zerstört sei.": (
+        ("Der Minister", "deutete", "say", ("die Brücke zerstört sei",)),
+    ),
 }

@@ -115,3 +115,20 @@ def test_what_is_cut_short_raises_nothing(text):
 def test_a_region_that_speaks_is_its_authorities():
     (saying,) = sayings_of("uk", "У Сумській області заявили про атаку дронів.")
     assert (saying.source.name, saying.source.kind) == ("Sumy regional authorities", "government")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "source", "act"),
+    [
+        ("ru", "Министр выразил уверенность, что мост восстановят.", "Министр", "say"),
+        ("ru", "Министр высказал предположение, что мост восстановят.", "Министр", "expect"),
+        ("ru", "Министр обратил внимание, что мост закрыт.", "Министр", "say"),
+        ("uk", "Міністр висловив припущення, що міст відновлять.", "Міністр", "expect"),
+        ("uk", "Міністерство порадило школам закритися до понеділка.", "Міністерство", "ask"),
+        ("ru", '"Все они живы", - говорится в заявлении министерства.', "заявлении министерства", "say"),
+        ("ru", "Об этом сообщил мэр: мост закрыт.", "мэр", "say"),
+    ],
+)
+def test_a_phrase_that_says_attributes(code, text, source, act):
+    ((found, _, acted, _),) = rows(sayings_of(code, text))
+    assert (found, acted) == (source, act)

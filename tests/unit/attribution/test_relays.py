@@ -42,6 +42,30 @@ RELAYED = {
         "inoffizielle Quellen",
         ("Das Portal Kurier",),
     ),
+    ("uk", "Як передає Digi24 з посиланням на прикордонників, міну знищено."): ("прикордонників", ("Digi24",)),
+    ("uk", "Про це повідомляє «Суспільне» з посиланням на прокуратуру: затримано трьох осіб."): (
+        "прокуратуру",
+        ("«Суспільне»",),
+    ),
+    ("ru", "Портал «Фокус-Юг» со ссылкой на прокуратуру сообщает, что задержаны трое."): (
+        "прокуратуру",
+        ("Портал «Фокус-Юг»",),
+    ),
+    ("fr", "D'après le site Actu, qui cite la police, le pont est détruit."): ("la police", ("le site Actu",)),
+    ("en", "Radio Nacional, quoting an unnamed pilot, said the jets held their fire."): (
+        "an unnamed pilot",
+        ("Radio Nacional",),
+    ),
+    ("de", "Der „Morgen“ zitierte einen Beamten mit den Worten, der Täter sei bekannt."): (
+        "einen Beamten",
+        ("Der „Morgen“",),
+    ),
+    ("de", "Wie dpa unter Berufung auf die Polizei meldet, wurden zwei Menschen verletzt."): ("die Polizei", ("dpa",)),
+    # a medium put in between who speaks and what is said
+    ("de", "Die Reederei sprach laut der Agentur Belta von einem technischen Defekt."): (
+        "Die Reederei",
+        ("der Agentur Belta",),
+    ),
     # one saying inside another
     ("ru", "Погибли трое, сообщил губернатор, передаёт ТАСС."): ("губернатор", ("ТАСС",)),
     ("ru", "Кроме того, как сообщили местные власти, глава области поручил закрыть школы."): (

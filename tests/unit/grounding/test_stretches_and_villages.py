@@ -108,3 +108,22 @@ def test_the_country_and_the_capital_are_those_of_the_places_before(language, te
 @pytest.mark.parametrize("text", ["It rains across the country.", "Rain fell on Maiduguri and on the capital."])
 def test_nothing_is_taken_up_where_nothing_was_named(text):
     assert not [m for m in mentions("en", text) if m.form == "anaphor"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("uk", "Автобус обстріляли поблизу Дергачів.", "Derhachi"),
+        ("uk", "Потяг прибув з Чернівців.", "Chernivtsi"),
+        ("uk", "Жінку привезли з Прилук.", "Pryluky"),
+        ("ru", "Поезд прибыл из Люберец.", "Lyubertsy"),
+        ("ru", "Пожар недалеко от Химок.", "Khimki"),
+    ],
+)
+def test_a_name_in_the_plural_is_found_in_its_genitive(language, text, name):
+    assert [m.place.name for m in mentions(language, text)] == [name]
+
+
+def test_a_word_for_a_town_right_before_a_name_takes_up_nothing():
+    text = "Москва. 11 февраля. ИНТЕРФАКС - Без света остались жители города Шебекино."
+    assert [(m.place.name, m.form) for m in mentions("ru", text) if not m.dateline] == [("Shebekino", "name")]
