@@ -70,14 +70,17 @@ def board(ledger: Ledger, weighed: Weighed, asked: Asked, looked: str) -> Board:
         links=False,
     )
     new = ledger.arrived(asked.since) if asked.since else {}
-    rows = tuple(_row(ledger, weighed, asked, listing, new.get(listing.event.id, frozenset())) for listing in found)
+    more = len(found) > asked.limit
+    looked_at = found if asked.news else found[: asked.limit]
+    rows = tuple(_row(ledger, weighed, asked, listing, new.get(listing.event.id, frozenset())) for listing in looked_at)
     told = Counter(what for row in rows for what in {item.what for item in row.news})
     if asked.news:
         rows = tuple(row for row in rows if any(item.what == asked.news for item in row.news))
+        more = len(rows) > asked.limit
     whole = weighed.whole(ledger)
     return Board(
         rows=rows[: asked.limit],
-        more=len(rows) > asked.limit,
+        more=more,
         choices=whole.choices,
         documents=whole.documents,
         events=whole.events,
