@@ -33,7 +33,7 @@ _DEMO = "demo.selon"
 _BATCH = 16
 
 
-@click.command()
+@click.command(short_help="Try it on the dispatches that ship with Selon.")
 @click.option("--ledger", "file", type=FILE, help="Keep the ledger in this file, to go on with.")
 @click.option(
     "--dispatches", is_flag=True, help="Read single dispatches instead: one in full, of the others what fails."

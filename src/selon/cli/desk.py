@@ -17,7 +17,7 @@ _REMEDY = "install Selon with the extra: pip install 'selon[desk]'"
 _LOOPBACK = "127.0.0.1"
 
 
-@click.command()
+@click.command(short_help="Show a ledger in the browser.")
 @with_ledger
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8470, show_default=True, help="Where; 0 is any free one."

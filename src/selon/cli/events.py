@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable
 from difflib import get_close_matches
@@ -28,6 +29,7 @@ __all__ = ["RULES", "between", "code", "event", "events", "kind_of", "named_even
 RULES = ("lowest", "majority-of-origins", "latest-per-origin")
 #: Among so many reports that words are found in, the event is looked for that most of them tell of.
 _NEAR = 60
+_CODE = re.compile("[A-Z]{2}")
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
@@ -52,8 +54,10 @@ def kind_of(_context: click.Context, _option: click.Parameter, value: str | None
 
 
 def code(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    """Return a side's code in capitals."""
-    return value.strip().upper() if value else value
+    """Return a side's code in capitals. Raises BadParameter for what is no two letters, such as a country's name."""
+    if not value or _CODE.fullmatch(value.strip().upper()):
+        return value and value.strip().upper()
+    raise click.BadParameter(f"{value!r} is no code of a country; write two letters, as FR or ua")
 
 
 def between(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -69,7 +73,7 @@ def _settings(options: dict[str, Any]) -> Settings:
     return load(options, os.environ, Path("selon.toml"))
 
 
-@click.command()
+@click.command(short_help="List the events of a ledger.")
 @with_ledger
 @between
 @click.option(
@@ -77,7 +81,13 @@ def _settings(options: dict[str, Any]) -> Settings:
 )
 @click.option("--side", callback=code, metavar="CODE", help="Only those in which this side speaks (ISO 3166-1).")
 @click.option("--language", metavar="CODE", help="Only with a report in this language.")
-@click.option("--order", type=click.Choice(["time", "documents", "claims"]), default="time", show_default=True)
+@click.option(
+    "--order",
+    type=click.Choice(["time", "documents", "claims"]),
+    default="time",
+    show_default=True,
+    help="Latest first, or with most reports or claims.",
+)
 @click.option("--limit", type=click.IntRange(min=1), default=30, show_default=True, help="At most so many.")
 @with_json
 @with_settings("color", "width")
@@ -130,7 +140,7 @@ def events(
     return 0
 
 
-@click.command()
+@click.command(short_help="Show what all reports say of one event.")
 @click.argument("words", nargs=-1, required=True, metavar="ID|WORDS…")
 @with_ledger
 @click.option("--why", is_flag=True, help="Open the reasons: of the counts, of how versions stand to each other.")
@@ -234,7 +244,7 @@ def named_event(ledger: Ledger, words: str) -> Event:
     return found[0].event
 
 
-@click.command()
+@click.command(short_help="Show a figure over time, and who gave it.")
 @with_ledger
 @click.option(
     "--measure", required=True, callback=kind_of, metavar="KIND", help="What is counted: a kind of claim (`shot_down`)."

@@ -26,7 +26,7 @@ def _format(_context: click.Context, _option: click.Parameter, value: str) -> st
     return value
 
 
-@click.command()
+@click.command(short_help="Hand a ledger on in the formats of others.")
 @click.argument("names", nargs=-1, metavar="[EVENT]...")
 @with_ledger
 @click.option(

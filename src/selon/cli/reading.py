@@ -25,7 +25,7 @@ T = TypeVar("T")
 _SUFFIXES = {".jsonl": "jsonl", ".html": "html", ".htm": "html", ".txt": "report"}
 
 
-@click.command()
+@click.command(short_help="Read dispatches: who says what, what happened, the figures.")
 @click.argument("files", nargs=-1, metavar="[FILE|FOLDER|URL|-]...")
 @click.option(
     "--jsonl", "lines", multiple=True, metavar="FILE", help="Read documents from JSONL, one a line; - is stdin."

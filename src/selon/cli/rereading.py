@@ -19,7 +19,7 @@ __all__ = ["reread"]
 _INTERRUPTED = 130
 
 
-@click.command()
+@click.command(short_help="Read a ledger's documents again with this Selon.")
 @click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
 @with_ledger
 @click.option("--all", "everything", is_flag=True, help="Also what this Selon has read already.")

@@ -28,7 +28,7 @@ _names = click.argument("names", nargs=-1, required=True, metavar="REF...")
 Making = Callable[["Ledger", str], "list[Review]"]
 
 
-@click.group()
+@click.group(short_help="Accept, fix, reject, merge, split what was read.")
 def review() -> None:
     """Say of what was read whether it was read rightly, and put it right.
 
@@ -83,7 +83,7 @@ def _one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-@review.command()
+@review.command(short_help="Show all reviews of a thing, in their order.")
 @click.argument("name", metavar="REF|REVIEW|DOCUMENT")
 @with_ledger
 @_json
@@ -134,10 +134,10 @@ def _making(command: Callable[..., int]) -> Callable[..., int]:
     return with_ledger(_reason(_json(with_settings("by", "wait")(command))))
 
 
-def _simple(name: str, says: str) -> None:
-    """Add the command for an action that needs no more than names."""
+def _simple(name: str, short: str, more: str = "") -> None:
+    """Add the command for an action that needs no more than names; ``more`` stands in its own help alone."""
 
-    @review.command(name.replace("_", "-"), help=says)
+    @review.command(name.replace("_", "-"), help=f"{short[:-1]}{more}.", short_help=short)
     @_names
     @_making
     def command(names: tuple[str, ...], file: Path, *, reason: str, as_json: bool, **options: Any) -> int:
@@ -149,15 +149,15 @@ def _simple(name: str, says: str) -> None:
         )
 
 
-for _name, _says in (
+for _words in (
     ("accept", "Say that claims, attributions or checks were read rightly."),
-    ("reject", "Say that they are not what the words say: they leave the account and stay visible."),
-    ("unverifiable", "Conclude that what claims, attributions or events say cannot be verified."),
+    ("reject", "Say that they are not what the words say.", ": they leave the account and stay visible"),
+    ("unverifiable", "Conclude that what is said cannot be verified.", ", by claims, attributions or events"),
     ("second_look", "Ask for another person's look."),
     ("note", "Write a note on anything; --reason has its words."),
-    ("undo", "Take back reviews, by their ids; undo an undo to put its review back."),
+    ("undo", "Take back reviews, by their ids.", "; undo an undo to put its review back"),
 ):
-    _simple(_name, _says)
+    _simple(*_words)
 
 
 def _change(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, object]:
@@ -200,7 +200,7 @@ def fix(name: str, changes: dict[str, object], file: Path, *, reason: str, as_js
     )
 
 
-@review.command()
+@review.command(short_help="Put in a claim or a saying that nobody read.")
 @click.argument("document", metavar="DOCUMENT")
 @click.option("--set", "claim", multiple=True, callback=_change, metavar="FIELD=VALUE", help="What the claim says.")
 @click.option(
@@ -238,7 +238,7 @@ def add(
     )
 
 
-@review.command()
+@review.command(short_help="Say that two or more events, or origins, are one.")
 @_names
 @_making
 def merge(names: tuple[str, ...], file: Path, *, reason: str, as_json: bool, **options: Any) -> int:
@@ -263,7 +263,7 @@ def split(name: str, parts: tuple[str, ...], file: Path, *, reason: str, as_json
     )
 
 
-@review.command()
+@review.command(short_help="Go by the answer that some claims give.")
 @click.argument("name", metavar="EVENT")
 @click.argument("claims", nargs=-1, required=True, metavar="REF...")
 @_making

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from selon.cli.events import between
+from selon.cli.events import between, code
 from selon.cli.options import opened, with_json, with_ledger, with_settings
 from selon.settings import load
 
@@ -16,15 +16,16 @@ __all__ = ["search"]
 
 
 @click.command(
+    short_help="Find documents by their words.",
     # A word with a hyphen before it is left out: it must come through, and no flag may be one letter.
-    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]}
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
 )
 @click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, metavar="WORDS…")
 @with_ledger
 @between
 @click.option("--language", metavar="CODE", help="Only documents in this language.")
 @click.option("--outlet", metavar="NAME", help="Only documents of this outlet.")
-@click.option("--side", metavar="CODE", help="Only those in which this side speaks (ISO 3166-1).")
+@click.option("--side", callback=code, metavar="CODE", help="Only those in which this side speaks (ISO 3166-1).")
 @click.option("--kind", metavar="KIND", help="Only with claims of this kind, as the codebook names it.")
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="At most so many.")
 @with_json

@@ -31,7 +31,7 @@ _AGAIN = 30.0
 _LOCAL: tuple[str, ...] = ()
 
 
-@click.command()
+@click.command(short_help="Watch feeds and pages, and tell what is new.")
 @click.argument("feeds", type=FILE, metavar="FEEDS.TOML")
 @with_ledger
 @click.option("--once", is_flag=True, help="Look once, at what is due, and end: for cron.")

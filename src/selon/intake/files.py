@@ -130,7 +130,8 @@ class Intake:
         except InputError as problem:
             yield problem
         except FileNotFoundError:
-            yield MissingFileError("no such file", place=name, remedy="is the path right?")
+            remedy = "only http and https are fetched" if "://" in name else "is the path right?"
+            yield MissingFileError("no such file", place=name, remedy=remedy)
         except OSError as problem:
             yield UnreadableFileError((problem.strerror or str(problem)).lower(), place=name)
 

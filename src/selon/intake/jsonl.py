@@ -66,6 +66,8 @@ def parse_object(data: Any, *, place: str, limit: int, given: Mapping[str, str])
         recognised = line.get("recognised")
         data = {key: value for key, value in data.items() if not isinstance(recognised, list) or key not in recognised}
     if isinstance(data, dict):
+        if data.get("text") is None:
+            raise LineError("no text in it", place=place, remedy=_REMEDY)
         data = {"id": "", **{key: value for key, value in data.items() if value is not None}}
         if isinstance(data.get("credits"), str):
             data["credits"] = [data["credits"]]

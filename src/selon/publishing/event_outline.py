@@ -85,7 +85,8 @@ def _places(places: tuple[Place, ...]) -> str:
         return ""
     first = places[0]
     land = wording.country(first.country) if first.country and first.precision != "country" else ""
-    told = ", ".join(dict.fromkeys(filter(None, (wording.place(first), land))))
+    called = wording.place(first)
+    told = called if not land or called == land or called.endswith(f", {land}") else f"{called}, {land}"
     more = len({wording.place(place) for place in places}) - 1
     return told + (f" and {more} more" if more else "")
 

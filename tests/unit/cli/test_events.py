@@ -80,6 +80,22 @@ def test_a_date_that_is_none_is_a_wrong_command(capfd, ledger):
     assert run(capfd, "events", "--ledger", ledger, "--since", "2031")[0] == 0
 
 
+def test_a_side_is_two_letters_and_a_name_is_not_taken_for_one(capfd, ledger):
+    for command in (("events",), ("series", "--measure", "killed"), ("search", "depot"), ("export", "--format", "csv")):
+        code, _, err = run(capfd, *command, "--ledger", ledger, "--side", "Russia")
+        assert (code, "'Russia' is no code of a country" in " ".join(err.split())) == (2, True)
+    assert run(capfd, "events", "--ledger", ledger, "--side", " ua ")[0] == 0
+    assert run(capfd, "events", "--ledger", ledger, "--side", "")[0] == 0
+
+
+def test_every_command_is_listed_with_a_whole_sentence(capfd, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    for command in ((), ("review",), ("pack",), ("gazetteer",)):
+        listed = run(capfd, *command, "--help")[1].partition("Commands:\n")[2].splitlines()
+        assert listed
+        assert all(line.startswith("  ") and line.endswith(".") and "..." not in line for line in listed)
+
+
 def test_a_kind_that_is_none_is_a_wrong_command_that_says_what_comes_near(capfd, ledger):
     code, _, err = run(capfd, "series", "--ledger", ledger, "--measure", "shotdown")
     assert code == 2

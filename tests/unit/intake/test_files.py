@@ -97,6 +97,7 @@ def test_a_bad_line_is_named_by_file_and_line_and_the_others_are_read(tmp_path):
     found = read(file)
     assert kinds(found) == ["one two", LineError, LineError, LineError, LineError, LineError, "three four", LineError]
     assert (found[0].id, found[0].outlet, found[0].credits) == ("a", "X", ("AFP",))
+    assert "no text in it; a line is" in str(found[2])
     assert [item.place.rpartition(":")[2] for item in found if isinstance(item, SelonError)] == [
         "3",
         "4",
@@ -188,3 +189,8 @@ def test_plain_text_loads_no_parser(tmp_path):
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
     assert out.decode().strip() == "[]"
+
+
+def test_an_address_that_is_not_of_the_web_is_no_file_and_says_what_is_fetched():
+    (problem,) = read("ftp://a.example/b")
+    assert str(problem) == "ftp://a.example/b: no such file; only http and https are fetched"

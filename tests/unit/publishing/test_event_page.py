@@ -357,6 +357,9 @@ def test_a_country_is_not_said_twice():
     land = replace(WICK, name="Westmark", admin1=None, precision="country", country="XW")
     page = event_page(replace(ACCOUNT, event=replace(EVENT, places=(land,))), DOSSIER)
     assert page.place == "Westmark"
+    town = replace(WICK, name="Wick", admin1=None, precision="settlement", country="FR")
+    page = event_page(replace(ACCOUNT, event=replace(EVENT, places=(town,))), DOSSIER)
+    assert page.place == "Wick, France"
 
 
 def test_colour_says_nothing_that_words_do_not():
