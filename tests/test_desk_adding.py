@@ -45,3 +45,30 @@ def test_a_claim_is_put_in_seen_in_the_event_and_the_audit_row_and_taken_back(tm
         page.locator("li.void").wait_for(timeout=PATIENCE)
         page.goto(f"{address}/documents/a1")
         assert page.locator(".tag.reviewed.added").count() == 0
+
+
+def test_an_event_that_went_with_its_addition_says_so_and_is_put_back(tmp_path):
+    path = tmp_path / "night.selon"
+    with open_ledger(path, create=True) as ledger:
+        keep(ledger, NIGHT)
+    with served(path) as address, opened() as browser:
+        page = browser.new_context(java_script_enabled=False).new_page()
+        page.goto(f"{address}/?token={TOKEN}")
+        page.goto(f"{address}/add?of=d1")
+        for field, words in (("anchor", "1200"), ("time", "2020"), ("who", "Ann Desk")):
+            page.locator(f"[name={field}]").fill(words)
+        page.locator("[name=kind]").select_option("built")
+        page.locator(".signed button").click()
+        page.wait_for_url(f"{address}/documents/d1", timeout=PATIENCE)
+        with open_ledger(path) as ledger:
+            (made,) = ledger.reviews()
+            (event,) = (e.event for e in ledger.events(limit=None) if e.event.claims == (made.subject.ref,))
+        page.goto(f"{address}/history?of={made.id}")
+        page.locator("li form > button").click()
+        page.locator("li.void").wait_for(timeout=PATIENCE)
+        assert page.goto(f"{address}/events/{event.id}").status == 410
+        assert "Ann Desk" in page.locator("main").inner_text()
+        page.locator("main .links a").first.click()
+        page.locator("li:not(.void) form > button").click()
+        page.locator("li.void").wait_for(timeout=PATIENCE)
+        assert page.goto(f"{address}/events/{event.id}").status == 200

@@ -31,6 +31,7 @@
     │   ├── ReadOnlyError         read_only                 no permission, or a medium that cannot be written
     │   ├── FullError             full                      the disk is full
     │   ├── UnknownError          unknown                   no event or document of this name
+    │   │   └── GoneError         gone                      an event that was there, and is no more
     │   ├── ReviewError           review                    a review that makes no sense: undone twice, without a name
     │   │   └── OutdatedError     outdated                  somebody else has reviewed it since it was looked at
     │   └── BrokenError           broken                    the audit chain does not hold, or the file is damaged
@@ -60,6 +61,7 @@ __all__ = [
     "FieldError",
     "FullError",
     "GazetteerError",
+    "GoneError",
     "InputError",
     "LedgerError",
     "LineError",
@@ -302,6 +304,12 @@ class UnknownError(LedgerError):
     """No event, document or origin of this name; or several that its beginning fits."""
 
     code = "unknown"
+
+
+class GoneError(UnknownError):
+    """An event that was there, and is no more: what it was made of was taken back, or its documents were replaced."""
+
+    code = "gone"
 
 
 class ReviewError(LedgerError):

@@ -19,14 +19,17 @@ from selon.settings import Settings, load
 
 if TYPE_CHECKING:
     from selon.ledger import Ledger
-    from selon.publishing.event_rows import Related
+    from selon.publishing.event_rows import EventPage, Related
     from selon.publishing.series import Tally
+    from selon.records.accounts import Account, Dossier
     from selon.records.events import Event
 
-__all__ = ["RULES", "between", "code", "event", "events", "kind_of", "named_event", "near", "series"]
+__all__ = ["MINE", "RULES", "between", "code", "event", "events", "kind_of", "named_event", "near", "series"]
 
 #: As in weighing, which is only loaded by who picks; a test holds the two together.
 RULES = ("lowest", "majority-of-origins", "latest-per-origin")
+#: What people picked, as `publishing.my_picks` names it.
+MINE = "mine"
 #: Among so many reports that words are found in, the event is looked for that most of them tell of.
 _NEAR = 60
 _CODE = re.compile("[A-Z]{2}")
@@ -146,7 +149,7 @@ def events(
 @click.option("--why", is_flag=True, help="Open the reasons: of the counts, of how versions stand to each other.")
 @click.option("--words", "all_words", is_flag=True, help="Show every report's words behind each version.")
 @click.option("--all", "whole", is_flag=True, help="Show everything, not only what matters most.")
-@click.option("--pick", "rule", type=click.Choice(RULES), help="Mark the answers that this rule leaves.")
+@click.option("--pick", "rule", type=click.Choice((*RULES, MINE)), help="Mark the answers that this rule leaves.")
 @with_json
 @with_settings("color", "width")
 def event(
@@ -163,8 +166,8 @@ def event(
     """Show what all reports say of one event, side by side; never which of them is right.
 
     The event is named by its id, the beginning of it, or by words: of its title, place or kinds, else of its reports,
-    in any language and script. A blank is not stated, and never denied. --pick marks what a rule leaves; without it
-    nothing is picked.
+    in any language and script. A blank is not stated, and never denied. --pick marks what a rule leaves, or, with
+    `mine`, what people picked and why; without it nothing is picked.
 
     \b
     selon event toropets --ledger night.selon
@@ -180,7 +183,8 @@ def event(
         if as_json:
             from selon.publishing.plain import event_json, write_json  # noqa: PLC0415 - only what is asked for is loaded
 
-            write_json({**event_json(account, dossier, rule or ""), "withdrawals": marks}, stream)
+            told = event_json(account, dossier, rule if rule in RULES else "")
+            write_json({**told, **_mine(ledger, account, dossier, rule), "withdrawals": marks}, stream)
         else:
             from selon.publishing.event_outline import event_page  # noqa: PLC0415 - as above
             from selon.publishing.event_report import View, write_event  # noqa: PLC0415 - as above
@@ -188,10 +192,34 @@ def event(
             from selon.publishing.withdrawals import write_withdrawals  # noqa: PLC0415 - as above
 
             console = make_console(stream, color=settings.color, width=settings.width)
-            page = event_page(account, dossier, related=near(ledger, account.event), rule=rule or "")
-            write_event(page, console, View(whole, why, all_words))
+            page = event_page(account, dossier, related=near(ledger, account.event), rule=rule if rule in RULES else "")
+            write_event(_marked(ledger, page, rule), console, View(whole, why, all_words))
             write_withdrawals(marks, dossier, console)
     return 0
+
+
+def _marked(ledger: Ledger, page: EventPage, rule: str | None) -> EventPage:
+    """Return a page with the answers marked that people picked, where that is asked for; lost picks go to stderr."""
+    if rule != MINE:
+        return page
+    from selon.publishing.my_picks import marked, picks_of  # noqa: PLC0415 - only what is asked for is loaded
+
+    held, again = picks_of(ledger, page.account.event)
+    for mine in again:
+        lost = "the answer that was picked is not in the reading of now; pick again"
+        click.echo(f"selon: {mine.review} of {mine.who}, {mine.at[:10]}: {lost}", err=True)
+    return marked(page, held)
+
+
+def _mine(ledger: Ledger, account: Account, dossier: Dossier, rule: str | None) -> dict[str, Any]:
+    """Return what people picked, as a rule's picks stand in the JSON of an event, and what is to be picked again."""
+    if rule != MINE:
+        return {}
+    from selon.publishing.event_outline import event_page  # noqa: PLC0415 - only what is asked for is loaded
+    from selon.publishing.my_picks import picked_plain, picks_of  # noqa: PLC0415 - as above
+
+    held, again = picks_of(ledger, account.event)
+    return {"picks": picked_plain(event_page(account, dossier), held), "picks_to_make_again": again}
 
 
 def near(ledger: Ledger, event: Event) -> tuple[Related, ...]:

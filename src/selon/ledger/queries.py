@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from selon.errors import UnknownError
+from selon.errors import GoneError, UnknownError
 from selon.ledger.facets import bearing, words_of
 from selon.ledger.holdings import Holding, Listing
 from selon.ledger.payloads import load, unpack
@@ -168,8 +168,8 @@ def find_event(connection: Connection, name: str, place: str, *, links: bool = T
         lead = _by_alias(connection, lead, place)
         found = connection.execute(direct, (lead,)).fetchone()
     if not found:
-        reason = f"event {name!r} stood only in documents that newer versions have replaced"
-        raise UnknownError(reason, place=place, remedy="`selon events` lists what there is")
+        reason = f"event {name!r} is no more: what it was made of was taken back or replaced"
+        raise GoneError(reason, place=place, remedy="`selon review history` and `selon events` list what there is")
     return (_event if links else _bare)(connection, *found)
 
 

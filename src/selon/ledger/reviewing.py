@@ -30,6 +30,8 @@ _SHOWN = 5
 _PREFIX = "r-"
 #: What merges and splits are found by.
 _JOINS = "joins"
+#: What all picks are found by.
+PICKS = "picks"
 
 
 def review_digest(who: str, action: str, subject: str, body: str, seen: str) -> str:
@@ -42,7 +44,8 @@ def refs_of(review: Review) -> frozenset[str]:
     subjects = (review.subject, *(subject for group in review.groups for subject in group))
     told = {name for subject in subjects for name in (subject.ref, subject.document) if name}
     back = (f"undoes {review.undoes}",) if review.undoes else ()
-    return frozenset({review.id, *told, *back, *((_JOINS,) if review.groups and review.action != "pick" else ())})
+    sort = (PICKS if review.action == "pick" else _JOINS,) if review.groups else ()
+    return frozenset({review.id, *told, *back, *sort})
 
 
 def write_review(connection: sqlite3.Connection, chain: Chain, review: Review) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Self
 from selon.ledger import queries, reviewing, withdrawing
 from selon.ledger.chain import Chain, head
 from selon.ledger.counting import is_unread, list_counts, list_failures, list_unread, size
+from selon.ledger.departures import Departure, find_departure
 from selon.ledger.figures import find_figures, find_lately, list_measures
 from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing, Verdict, Withdrawal
 from selon.ledger.opening import connect, told
@@ -162,6 +163,11 @@ class Ledger(Summaries):
         """
         with told(self.path):
             return queries.find_event(self._connection, name, self.path, links=links)
+
+    def departure(self, name: str) -> Departure | None:
+        """Return how an event went that is no more (any id that it ever had); None where none was, or it is there."""
+        with told(self.path):
+            return find_departure(self._connection, name)
 
     def find_events(self, words: str, *, limit: int = 20) -> tuple[Listing, ...]:
         """Return the events in whose title, places or kinds all the words stand, most documents first."""

@@ -107,8 +107,8 @@ class Review:
 
     ``at`` is when (UTC, ISO 8601), ``who`` the name that the person gave, ``number`` counts the reviews of the ledger
     that it was made in; ``head`` is the audit chain's head just before: all that was known then. ``seen`` is the
-    machine's own row as it was then, None of what it did not read. ``fields`` name what a fix changes, or what is told
-    of a row that is put in; ``fixed`` is the row as the person leaves it.
+    machine's own row as it was then, None of what it did not read; of a pick the first of its claims. ``fields`` name
+    what a fix changes, or what is told of a row that is put in; ``fixed`` is the row as the person leaves it.
 
     Of ``merge``, ``groups`` are the members of each event or origin that is one with the others: of each mention its
     first claim, of each profile an attribution. Of ``split``, the first group is what stays, the second what goes out.

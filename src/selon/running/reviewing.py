@@ -21,7 +21,7 @@ from selon.records.events import split_ref
 from selon.records.folios import Folio
 from selon.records.reviews import ACTIONS, Review, Subject
 from selon.reviewing.adding import add_item
-from selon.reviewing.anchoring import make_subject
+from selon.reviewing.anchoring import find_item, make_subject
 from selon.reviewing.correcting import correct
 from selon.reviewing.fixing import fix_item
 from selon.reviewing.standing import in_order, review_id, void
@@ -31,6 +31,7 @@ from selon.running.reviews import (
     history,
     machine_reading,
     queue,
+    reviews_of,
     standing,
     states,
     subject_of,
@@ -52,6 +53,7 @@ __all__ = [
     "pick",
     "queue",
     "reject",
+    "reviews_of",
     "second_look",
     "split",
     "standing",
@@ -209,7 +211,8 @@ def split(ledger: Ledger, name: str, parts: Sequence[str], who: str, *, reason: 
 def pick(ledger: Ledger, name: str, claims: Sequence[str], who: str, *, reason: str) -> Review:
     """Go by the answer that these claims (references) of an event give, for a reason, which must be told.
 
-    It changes no figure and no account: it is the analyst's conclusion, kept with who, when and why.
+    It changes no figure and no account: it is the analyst's conclusion, kept with who, when and why, and with the first
+    of the claims as it is now: a newer reading that gives another answer there does not get the pick.
     """
     if not reason.strip():
         raise ReviewError("a pick without a reason", place=name, remedy="say why you go by it")
@@ -220,7 +223,8 @@ def pick(ledger: Ledger, name: str, claims: Sequence[str], who: str, *, reason: 
         if strange or not claims:
             raise ReviewError(f"{strange or 'nothing'} in this event", place=name, remedy="name claims of the event")
         groups = (_subjects(ledger, claims),)
-        made = Review("", pen.seen, 0, _name(who), "pick", subject, "", _words(reason), groups=groups)
+        seen = find_item(_reviewed(ledger, groups[0][0].document), groups[0][0].item)
+        made = Review("", pen.seen, 0, _name(who), "pick", subject, "", _words(reason), groups=groups, seen=seen)
         return _write(ledger, pen, made)
 
 
@@ -310,7 +314,7 @@ def ref_documents(refs: Iterable[str]) -> list[str]:
 
 def _hold_last(ledger: Ledger, name: str, after: str) -> None:
     """Raise OutdatedError where the last review of a thing is not the one that the person has seen."""
-    found = in_order(ledger.reviews([name]))
+    found = reviews_of(ledger, name)
     last = found[-1].id if found else ""
     if last != after:
         reason = f"{found[-1].who} has reviewed it since" if found else "the review that you saw is not there"

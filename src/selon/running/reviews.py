@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from selon.errors import UnknownError
@@ -12,10 +12,22 @@ from selon.records.folios import Folio
 from selon.records.reviews import Item, Review, State, Subject
 from selon.reviewing.anchoring import find_item, make_subject, subjects_of
 from selon.reviewing.correcting import correct
+from selon.reviewing.reattaching import attach_all
 from selon.reviewing.standing import in_force, in_order, void
 from selon.reviewing.states import state_of, states_of
 
-__all__ = ["WIDE", "Waiting", "history", "machine_reading", "queue", "standing", "states", "subject_of", "taken_back"]
+__all__ = [
+    "WIDE",
+    "Waiting",
+    "history",
+    "machine_reading",
+    "queue",
+    "reviews_of",
+    "standing",
+    "states",
+    "subject_of",
+    "taken_back",
+]
 
 #: What lies across documents.
 WIDE = frozenset(("event", "origin"))
@@ -69,10 +81,32 @@ def history(ledger: Ledger, name: str) -> tuple[Review, ...]:
     """
     if name.startswith("r-"):
         return in_order(ledger.reviews([ledger.review(name).id]))
-    found = ledger.reviews([name])
+    found = reviews_of(ledger, name)
     if not found:
         subject_of(ledger, name)
+    return found
+
+
+def reviews_of(ledger: Ledger, name: str) -> tuple[Review, ...]:
+    """Return all reviews of a thing and all that takes them back, in their order; nothing for what nobody reviewed.
+
+    ``name`` is a reference or an id. Of a claim, attribution or check they are those under any id that it had: a newer
+    reading names a row anew, and a row that a person put in is one with the row that a reading has of the same.
+    """
+    document, item = split_ref(name)
+    found = ledger.reviews([name])
+    folios = ledger.machine_folios([document]) if document and item else ()
+    if folios:
+        before = {then for then, now in _names_now(ledger, document, folios[0]).items() if now == item}
+        found += ledger.reviews(sorted(ref(document, then) for then in before))
     return in_order(found)
+
+
+def _names_now(ledger: Ledger, document: str, folio: Folio) -> Mapping[str, str]:
+    """Return the ids of now, by those that things of a document had when they were reviewed, undone reviews too."""
+    told = in_order(ledger.reviews([document]))
+    made = [review for review in told if review.subject.document == document and not review.undoes]
+    return attach_all(folio, made).names if made else {}
 
 
 def taken_back(reviews: Iterable[Review]) -> frozenset[str]:
@@ -107,7 +141,10 @@ def _inside(ledger: Ledger, name: str, document: str, item: str) -> tuple[Subjec
         subject = make_subject(read, meant, version)
         if subject is not None:
             return subject, find_item(folio, meant)
-    # What is there no more: as the last who reviewed it had it.
+    # What has another id now is that; what is there no more is as the last who reviewed it had it.
+    now = _names_now(ledger, document, folio).get(item, item)
+    if now != item and now in known:
+        return _inside(ledger, name, document, now)
     before = [review for review in in_order(ledger.reviews([name])) if review.subject.ref == name]
     if not before:
         raise UnknownError(

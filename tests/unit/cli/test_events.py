@@ -12,9 +12,14 @@ from rich.cells import cell_len
 from selon.cli import events as commands
 from selon.cli import main
 from selon.ledger import open_ledger
+from selon.publishing.my_picks import MINE
+from selon.running import reviewing
 from selon.running.ingest import ingest
+from selon.running.keeping import prepare_folio, write_batch
 from selon.samples import corpus
 from selon.weighing import picks
+from tests.unit.ledger.keeping import keep
+from tests.unit.publishing.test_my_picks import hurt
 
 
 @pytest.fixture(scope="module")
@@ -196,6 +201,31 @@ def test_a_rule_picks_only_when_it_is_named(capfd, ledger):
     assert "▸ picked by the rule lowest" in run(capfd, *name, "--pick", "lowest")[1]
     told = json.loads(run(capfd, *name, "--pick", "lowest", "--json")[1])
     assert set(told["picks"]) == {question["id"] for question in told["questions"]}
+
+
+def test_what_people_picked_is_marked_by_its_own_rule(capfd, tmp_path):
+    file = tmp_path / "own.selon"
+    with open_ledger(file, create=True) as own:
+        keep(own, [hurt("c1"), hurt("k1", 9.0, "d2")])
+        (listing,) = own.events(limit=None)
+        reviewing.pick(own, listing.event.id, ["d1#c1"], "Ann", reason="the list of names")
+    name = ("event", listing.event.id, "--ledger", str(file))
+    _, out, err = run(capfd, *name, "--pick", "mine")
+    assert "▸ picked by the rule mine" in out
+    assert "the list of names" in out
+    assert err == ""
+    told = json.loads(run(capfd, *name, "--pick", "mine", "--json")[1])
+    ((question, pick),) = told["picks"].items()
+    assert question in {each["id"] for each in told["questions"]}
+    assert (pick["rule"], told["picks_to_make_again"]) == ("mine", [])
+    assert "picks" not in json.loads(run(capfd, *name, "--json")[1])
+    with open_ledger(file, writing=True) as own:
+        write_batch(own, [prepare_folio(hurt("n1", 6.0))], (), again=True)
+    _, out, err = run(capfd, *name, "--pick", "mine")
+    assert "the list of names" not in out
+    assert "of Ann, 20" in err
+    assert "pick again" in err
+    assert commands.MINE == MINE
 
 
 # --- a measure over nights --------------------------------------------------------------------------------------------

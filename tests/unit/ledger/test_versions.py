@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from selon.errors import UnknownError
+from selon.errors import GoneError
 from selon.ledger import open_ledger
 from selon.running.keeping import prepare_folio, write_batch
 from tests.unit.ledger.keeping import NIGHT, gathered, keep, longer, outcome, said_by
@@ -87,7 +87,7 @@ def test_old_ids_lead_to_where_their_mention_was_or_say_that_it_is_gone(ledger):
     keep(ledger, [alone])
     (event,) = ledger.find_events("flood")
     keep(ledger, [said_by(folio("y", "2031-09-17", ["population 5 @Kesh", "alert @Kesh"]), None)])
-    with pytest.raises(UnknownError, match="stood only in documents that newer versions have replaced"):
+    with pytest.raises(GoneError, match="is no more"):
         ledger.event(event.event.id)
 
 

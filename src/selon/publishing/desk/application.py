@@ -16,10 +16,13 @@ from starlette.requests import Request, cookie_parser
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from selon.errors import GoneError
+from selon.ledger import open_ledger
 from selon.publishing.desk import describing, tables
 from selon.publishing.desk.asking import COLUMNS, AskedWrongError, asked, moment_asked, stretch_asked
 from selon.publishing.desk.columns import columns
 from selon.publishing.desk.comparing import pair_asked, pair_table
+from selon.publishing.desk.departed import departed
 from selon.publishing.desk.exporting import exported, formats
 from selon.publishing.desk.forms import form_of, way_back
 from selon.publishing.desk.guard import FORM_TOKEN, Guard
@@ -74,6 +77,7 @@ def make_application(file: str, token: str, hosts: Iterable[str], now: Callable[
     troubles: dict[Any, Callable[[Request, Exception], Response]] = {
         AskedWrongError: lambda request, problem: _trouble(request, 400, str(problem)),
         **{raised: _telling(*told) for raised, told in TROUBLES.items()},
+        GoneError: desk.gone,
     }
     app = Starlette(routes=routes, exception_handlers=troubles)
     return Guard(GZipMiddleware(app, minimum_size=_SMALL, compresslevel=5), token, hosts, _door)
@@ -154,6 +158,16 @@ class _Desk:
             request, "event.html", page=shown.page, shown=shown, voices=shown.voices, columns=beside, by=by,
             since=since, formats=formats(),
         )  # fmt: skip
+
+    def gone(self, request: Request, _problem: Exception) -> Response:
+        """Answer for an event that was there and is no more: what took it away, with the way to the history."""
+        status, words = TROUBLES[GoneError]
+        path, query = request.path_params.get("name", ""), request.query_params
+        if path.endswith((_JSON, _CSV)):
+            return _trouble(request, status, words)
+        with open_ledger(self._views.file) as ledger:
+            found = departed(ledger, path or query.get("of") or query.get("event", ""))
+        return Response(_drawn(request, "gone.html", gone=found), status, media_type="text/html")
 
     def _today(self) -> str:
         return f"{self._now().astimezone(UTC):%Y-%m-%d}"

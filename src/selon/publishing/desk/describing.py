@@ -7,8 +7,8 @@ from typing import Any
 
 from selon.publishing.desk.asking import KINDS, NEWS, ORDERS
 from selon.publishing.desk.exporting import formats
-from selon.publishing.desk.picking import MINE
 from selon.publishing.desk.tables import EVENT_TABLES
+from selon.publishing.my_picks import MINE
 from selon.publishing.series import BY
 from selon.weighing.picks import RULES
 

@@ -65,6 +65,7 @@ class Shown:
     fresh: int = 0
     status: Status | None = None
     mine: Mapping[str, Any] = field(default_factory=dict)
+    again: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

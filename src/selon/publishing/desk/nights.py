@@ -15,7 +15,8 @@ from selon.publishing import wording
 from selon.publishing.desk.asking import KINDS, AskedWrongError
 from selon.publishing.desk.keeping import Kept
 from selon.publishing.desk.multiples import Multiples, multiples
-from selon.publishing.desk.picking import MINE, nights_picked, picks_among
+from selon.publishing.desk.picking import nights_picked
+from selon.publishing.my_picks import MINE, picks_among
 from selon.publishing.rows import KIND_ORDER
 from selon.publishing.series import BY, HEAD, Tally, cells, tallies
 from selon.publishing.series_picks import Group, Picked, group_of, picks

@@ -16,41 +16,15 @@ from selon.publishing.desk.asking import AskedWrongError
 from selon.publishing.desk.events import Weighed
 from selon.publishing.desk.sheets import Past, past
 from selon.publishing.event_rows import Asked, EventPage, Measure
+from selon.publishing.my_picks import Mine, by_question, picks_among, picks_made
 from selon.publishing.series import Tally
 from selon.publishing.series_picks import Group, Picked, group_of
 from selon.records.events import split_ref
 from selon.records.reviews import Review
-from selon.reviewing.standing import in_order
 from selon.running import reviewing
 from selon.weighing.figures import figure_key
 
-__all__ = [
-    "MINE",
-    "Mine",
-    "PickSheet",
-    "asked_of",
-    "by_question",
-    "nights_picked",
-    "pick_address",
-    "pick_sheet",
-    "picks_among",
-    "write_pick",
-]
-
-#: The rule of tallies that marks what people picked.
-MINE = "mine"
-
-
-@dataclass(frozen=True, slots=True)
-class Mine:
-    """A pick in force: the review's id, who, when, why, the claims that give the answer, the versions they are in."""
-
-    review: str
-    who: str
-    at: str
-    reason: str
-    claims: frozenset[str]
-    versions: frozenset[str] = frozenset()
+__all__ = ["PickSheet", "asked_of", "nights_picked", "pick_address", "pick_sheet", "write_pick"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,37 +42,6 @@ class PickSheet:
 def pick_address(ref: str, back: str = "") -> str:
     """Return the address at which an answer is picked, of the question that this claim answers."""
     return "/pick?" + urlencode({"of": ref, **({"back": back} if back else {})})
-
-
-def picks_among(ledger: Ledger, claims: Iterable[str]) -> tuple[Mine, ...]:
-    """Return the picks in force that rest on any of these claims, the first made first."""
-    wanted = frozenset(claims)
-    return tuple(_mine(review) for review in _standing(ledger, wanted))
-
-
-def _standing(ledger: Ledger, claims: frozenset[str]) -> list[Review]:
-    found = in_order(ledger.reviews(sorted(claims)))
-    gone = reviewing.taken_back(found)
-    return [r for r in found if r.action == "pick" and r.id not in gone and _refs(r) & claims]
-
-
-def _refs(review: Review) -> frozenset[str]:
-    return frozenset(subject.ref for group in review.groups for subject in group)
-
-
-def _mine(review: Review) -> Mine:
-    return Mine(review.id, review.who, review.at, review.reason, _refs(review))
-
-
-def by_question(page: EventPage, picks: Iterable[Mine]) -> dict[str, Mine]:
-    """Return which pick holds for each question, by its id: the last that rests on claims that answer it."""
-    found = {}
-    for mine in picks:
-        for asked in page.asked:
-            versions = frozenset(v.id for v in asked.question.versions if mine.claims & set(v.tellings))
-            if versions:
-                found[asked.question.id] = Mine(mine.review, mine.who, mine.at, mine.reason, mine.claims, versions)
-    return found
 
 
 def asked_of(page: EventPage, measure: Measure) -> str:
@@ -133,13 +76,7 @@ def pick_sheet(ledger: Ledger, weighed: Weighed, ref: str) -> PickSheet:
         raise UnknownError("no such claim in an event", place=ledger.path, remedy="look with `selon event --json`")
     claims = frozenset(telling for version in asked.question.versions for telling in version.tellings)
     mine = by_question(page, picks_among(ledger, claims)).get(asked.question.id)
-    made = [r for r in in_order(ledger.reviews(sorted(claims))) if _is_pick(r, claims)]
-    return PickSheet(ref, page.account.event.id, page.title, asked, mine, past(made))
-
-
-def _is_pick(review: Review, claims: frozenset[str]) -> bool:
-    """Tell whether a review picks one of these claims, or takes such a pick back."""
-    return bool(review.groups) and review.action in {"pick", "undo"} and bool(_refs(review) & claims)
+    return PickSheet(ref, page.account.event.id, page.title, asked, mine, past(picks_made(ledger, claims)))
 
 
 def write_pick(ledger: Ledger, weighed: Weighed, fields: Mapping[str, str]) -> Review:

@@ -17,7 +17,7 @@ from selon.publishing.desk.columns import Column, cells
 from selon.publishing.desk.localised import localised
 from selon.publishing.desk.news import document_of
 from selon.publishing.desk.nights import EVERYTHING
-from selon.publishing.desk.picking import MINE, asked_of, pick_address
+from selon.publishing.desk.picking import asked_of, pick_address
 from selon.publishing.desk.preferring import THEMES
 from selon.publishing.desk.sheets import review_address
 from selon.publishing.desk.terms import terms
@@ -25,6 +25,7 @@ from selon.publishing.desk.translating import catalogue, languages, named
 from selon.publishing.event_courses import MOVES
 from selon.publishing.event_rows import GROUPS, OTHERS, SIGNS, Evidence, Mark
 from selon.publishing.event_status import HOURS
+from selon.publishing.my_picks import MINE
 from selon.publishing.page import lit_rules, resource
 from selon.publishing.series import FLAGS
 from selon.weighing.picks import RULES

@@ -22,6 +22,7 @@ from selon.publishing.desk.preferring import KEPT
 from selon.publishing.desk.rendering import document_address
 from selon.publishing.desk.sheets import changes_of, past, review_address, sheet
 from selon.records.events import split_ref
+from selon.records.reviews import Review
 from selon.running import reviewing
 
 __all__ = ["ACTIONS", "Reviews"]
@@ -126,8 +127,7 @@ class Reviews:
         """Answer with all reviews of a thing, a dispatch or an event, or of the whole ledger."""
         name = request.query_params.get("of", "")
         with open_ledger(self._file) as ledger:
-            names = _concerned(ledger, name)
-            found = past(ledger.reviews(names))
+            found = past(_concerned(ledger, name))
             head = ledger.head()
         return self._page(request, "history.html", past=found, of=name, head=head)
 
@@ -170,16 +170,16 @@ def _review(ledger: Ledger, fields: Fields) -> object:
     raise AskedWrongError("“action” takes what the buttons of the sheet do.")
 
 
-def _concerned(ledger: Ledger, name: str) -> list[str] | None:
-    """Return the names of all that the history of a name tells of; None for the whole ledger."""
+def _concerned(ledger: Ledger, name: str) -> tuple[Review, ...]:
+    """Return all reviews that the history of a name tells of: of the whole ledger where there is no name."""
     if not name:
-        return None
+        return ledger.reviews()
     if split_ref(name)[0] or name.startswith(("o-", "r-")):
-        return [name]
+        return reviewing.reviews_of(ledger, name)
     if ledger.machine_folios([name]):
-        return [name]
+        return ledger.reviews([name])
     event = ledger.event(name)
-    return [event.id, *sorted({split_ref(claim)[0] for claim in event.claims})]
+    return ledger.reviews([event.id, *sorted({split_ref(claim)[0] for claim in event.claims})])
 
 
 def _led(back: str, fields: Fields) -> Response:

@@ -100,7 +100,7 @@ def sheet(ledger: Ledger, ref: str, bounds: str) -> Sheet:
     folio = _as_reviewed(ledger, document)
     item = find_item(folio, name) or machine or Item()
     state = reviewing.states(ledger, [document]).get(subject.ref, State(subject.ref, subject.what, name))
-    reviews = ledger.reviews([subject.ref])
+    reviews = reviewing.reviews_of(ledger, subject.ref)
     text, now = folio.document.text, _spans(item)
     spans = _given(bounds, text) or now
     claim = item.claim
@@ -116,7 +116,7 @@ def sheet(ledger: Ledger, ref: str, bounds: str) -> Sheet:
         bounds=_written(spans),
         moved=_written(spans) != _written(now),
         past=past(reviews),
-        after=in_order(reviews)[-1].id if reviews else "",
+        after=reviews[-1].id if reviews else "",
         language=folio.document.language or "",
         saying=f"{document}#{claim.attribution}" if claim and claim.attribution else "",
     )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
 
-from selon.errors import LedgerError, OutdatedError, RecordError, ReviewError, SelonError, UnknownError
+from selon.errors import GoneError, LedgerError, OutdatedError, RecordError, ReviewError, SelonError, UnknownError
 from selon.publishing.desk.forms import ForeignFormError
 
 __all__ = ["TROUBLES", "pattern_of"]
@@ -25,6 +25,7 @@ TROUBLES: Mapping[type[Exception], tuple[int, str]] = {
     OutdatedError: (409, "Somebody has reviewed this since. Look at it again."),
     RecordError: (400, "A field has a value that it cannot have."),
     ReviewError: (400, "This review cannot be made: see whether it has a name, and what it is about."),
+    GoneError: (410, "This event is no more."),
     UnknownError: (404, "There is nothing of this name in the ledger."),
     LedgerError: (503, "The ledger cannot be read just now."),
     SelonError: (400, "This cannot be done with what is installed here."),

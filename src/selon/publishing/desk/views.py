@@ -17,9 +17,9 @@ from selon.publishing.desk.comparing import Beside, compare_documents, compare_e
 from selon.publishing.desk.events import Shown, Weighed
 from selon.publishing.desk.keeping import Kept
 from selon.publishing.desk.nights import Nights, NightsAsked, nights
-from selon.publishing.desk.picking import by_question, picks_among
 from selon.publishing.desk.revisions import Compared, compare
 from selon.publishing.event_status import Status, status_of
+from selon.publishing.my_picks import by_question, picks_of
 from selon.publishing.page import Article, make_article
 from selon.publishing.plain import event_json, plain
 from selon.publishing.rows import Happening
@@ -106,8 +106,9 @@ class Views:
             shown = self.weighed.shown(ledger, name, since)
             event = shown.page.account.event
             fresh = ledger.arrived(looked).get(event.id, frozenset()) if looked and not since else frozenset()
-            mine = by_question(shown.page, picks_among(ledger, event.claims))
-            return replace(shown, fresh=len(fresh), status=self._status(ledger, event, today), mine=mine)
+            picks, again = picks_of(ledger, event)
+            mine = by_question(shown.page, picks)
+            return replace(shown, fresh=len(fresh), status=self._status(ledger, event, today), mine=mine, again=again)
 
     def _status(self, ledger: Ledger, event: Event, today: str) -> Status:
         newest = ledger.documents(until=today or None, limit=1)
@@ -116,15 +117,16 @@ class Views:
 
     def drawn(self, shown: Shown, how: str, draw: Callable[[], str]) -> str:
         """Return an event's page as it was drawn in this way in this state of the ledger, or draw it."""
-        return self._drawn.get((shown.state, shown.page.account.event.id, f"{how} {shown.mine}"), draw)
+        return self._drawn.get((shown.state, shown.page.account.event.id, f"{how} {shown.mine} {shown.again}"), draw)
 
     def event_plain(self, name: str, today: str = "") -> Any:
         """Return the same as plain JSON, with all that its references lead to."""
         with open_ledger(self.file) as ledger:
             event = ledger.event(name)
             told = event_json(*account_of(ledger, event, links=True))
-            picks = plain(picks_among(ledger, event.claims))
-            return {**told, "status": plain(self._status(ledger, event, today)), "my_picks": picks}
+            picks, again = map(plain, picks_of(ledger, event))
+            status = plain(self._status(ledger, event, today))
+            return {**told, "status": status, "my_picks": picks, "picks_to_make_again": again}
 
     # --- side by side -------------------------------------------------------------------------------------------------
 

@@ -1,9 +1,12 @@
 """What nobody read, put in from a page: shown in the dispatch and its event, told of in the history, taken back."""
 
+from dataclasses import replace
+
 import pytest
 
 from selon.ledger import open_ledger
 from selon.publishing.desk.application import make_application
+from selon.running.keeping import prepare_folio, write_batch
 from tests.unit.ledger.keeping import NIGHT, keep
 from tests.unit.linking.dispatches import folio
 from tests.unit.publishing.desk.asking_for import HOST, TOKEN, ask, let_in, post
@@ -111,3 +114,62 @@ def test_words_that_stand_twice_are_named_and_nothing_told_is_refused(tmp_path, 
     assert other.send("/add", {**told, "anchor": "6:10"}).status == 303
     again = other.send("/add", {**told, "anchor": "6:10"}).body
     assert "accept or fix that one" in again
+
+
+ALERT = {"of": "d1", "who": "Ann Desk", "anchor": "1200", "kind": "built", "time": "2020"}
+
+
+def test_an_event_of_an_addition_alone_says_who_took_it_away(desk):
+    assert desk.send("/add", ALERT).status == 303
+    (made,) = desk.reviews()
+    with open_ledger(desk.file) as ledger:
+        event = next(each.event for each in ledger.events(limit=None) if made.subject.ref in each.event.claims)
+    assert event.claims == (made.subject.ref,)
+    assert desk.see(f"/events/{event.id}").status == 200
+    assert desk.send("/undo", {"review": made.id, "who": "Bo <b>", "reason": "of another day"}).status == 303
+    gone = desk.see(f"/events/{event.id}")
+    assert gone.status == 410
+    assert "Bo &lt;b&gt;" in gone.body
+    assert f'href="/history?of={made.id}"' in gone.body
+    assert 'href="/documents/d1"' in gone.body
+    assert desk.see(f"/events/{event.id}.json").status == 410
+    for address in (f"/history?of={event.id}", f"/arrange?event={event.id}"):
+        assert desk.see(address).status == 410
+    (_, back) = desk.reviews()
+    assert "Put it back" in desk.see(f"/history?of={made.id}").body
+    assert desk.send("/undo", {"review": back.id, "who": "Ann"}).status == 303
+    assert desk.see(f"/events/{event.id}").status == 200
+
+
+def test_an_event_that_a_newer_version_took_away_leads_to_the_dispatch(desk):
+    with open_ledger(desk.file) as ledger:
+        event = next(each.event for each in ledger.events(limit=None) if "d2#c1" in each.event.claims)
+    with open_ledger(desk.file, writing=True) as ledger:
+        keep(ledger, [folio("d2", "2031-10", ["alert @Kesh"])])
+    gone = desk.see(f"/events/{event.id}")
+    assert gone.status == 410
+    assert "A newer version of a dispatch" in gone.body
+    assert 'href="/documents/d2"' in gone.body
+
+
+def test_a_row_that_a_reading_has_too_tells_who_put_it_in(desk):
+    assert desk.send("/add", FIRE).status == 303
+    _, made = desk.reviews()
+    with open_ledger(desk.file) as ledger:
+        (machine,) = ledger.machine_folios(["a1"])
+        shown = next(row for row in ledger.folios(["a1"])[0].claims if row.id == made.subject.item)
+    with open_ledger(desk.file, writing=True) as ledger:
+        read = replace(machine, claims=(*machine.claims, replace(shown, id="n9", attribution="a1", by="rules")))
+        write_batch(ledger, [prepare_folio(read)], (), again=True)
+    page = desk.see("/review?of=a1%23n9").body
+    assert made.id in page
+    assert "put in" in page
+    assert made.id in desk.see("/history?of=a1%23n9").body
+    assert made.id in desk.see(f"/review?of=a1%23{made.subject.item}").body
+    assert "/review?of=a1%23n9" in desk.see("/documents/a1").body
+    after = page.partition('name="after" value="')[2].partition('"')[0]
+    assert after == made.id
+    told = {"of": "a1#n9", "action": "accept", "who": "Bo"}
+    assert desk.send("/review", {**told, "after": ""}).status == 409
+    assert desk.send("/review", {**told, "after": after}).status == 303
+    assert desk.reviews()[-1].subject.item == "n9"
