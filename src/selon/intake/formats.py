@@ -106,7 +106,8 @@ def _read(
         count = 0
         for item in form.parse(whole, limits):
             if not isinstance(item, Unit):
-                yield item
+                if count >= skip:  # what came before was handed on the first time
+                    yield item
                 continue
             count += 1
             if depth + 1 > _DEEPEST:

@@ -1,7 +1,10 @@
 """Parsing in a process of its own, which is killed where it takes too long or too much, and the rest goes on.
 
-One process serves a run; it is started with the first thing that is not plain text. A thread takes its answers, so that
-the wait for each can be bounded. After a kill, an archive is gone on with behind the member that was at fault.
+One process serves a run; it is started with the first thing that is not plain text. It runs ahead of whoever takes its
+answers by as much as the pipe between them holds, so that both work at once. What it has answered, and which member of
+an archive it has begun, stands in the pipe whatever becomes of it: nothing is lost, or parsed twice, when it is killed.
+A thread reads the pipe, so that the wait for an answer can be bounded, and only when all that it read before is taken:
+who takes is not woken by each page. After a kill, an archive is gone on with behind the member that was at fault.
 """
 
 from __future__ import annotations
@@ -27,8 +30,9 @@ from selon.records.text import Document
 
 __all__ = ["Isolation"]
 
-#: The answers that may wait to be taken: the parser runs on meanwhile.
-_WAITING = 64
+#: As many bytes of answers the pipe holds where the system lets us say so (Linux), and as many are read at once: the
+#: parser may run ahead by some hundred pages, and what is held here is bounded.
+_AHEAD = 1 << 18
 _PIECE = 1 << 16
 #: A new process may take so long, in seconds, until it is ready.
 _STARTING = 60.0
@@ -52,7 +56,8 @@ class Isolation:
         """Take what each thing may cost; nothing is started yet."""
         self.limits = limits
         self._process: subprocess.Popen[bytes] | None = None
-        self._answers: queue.Queue[list[bytes]] = queue.Queue(_WAITING)
+        self._answers: queue.SimpleQueue[list[bytes]] = queue.SimpleQueue()
+        self._asked: queue.SimpleQueue[bool] = queue.SimpleQueue()
         self._taken: list[bytes] = []
         self._fresh = True
 
@@ -137,6 +142,7 @@ class Isolation:
     def _take(self, seconds: float) -> bytes:
         """Return the next line of an answer. Raises Empty where none comes for so long."""
         if not self._taken:
+            self._asked.put(True)
             self._taken = self._answers.get(timeout=seconds)
             self._taken.reverse()
         return self._taken.pop()
@@ -144,7 +150,8 @@ class Isolation:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            self._answers, self._taken, self._fresh = queue.Queue(_WAITING), [], True
+            self._answers, self._asked = queue.SimpleQueue(), queue.SimpleQueue()
+            self._taken, self._fresh = [], True
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                 [sys.executable, "-c", _BOOT, _PACKAGE, str(self.limits.megabytes)],
                 stdin=subprocess.PIPE,
@@ -152,7 +159,8 @@ class Isolation:
                 stderr=subprocess.DEVNULL,
             )
             answers = cast("BufferedReader", self._process.stdout)
-            Thread(target=_gather, args=(answers, self._answers), daemon=True).start()
+            _widen(answers)
+            Thread(target=_gather, args=(answers, self._asked, self._answers), daemon=True).start()
         return self._process
 
     def close(self) -> None:
@@ -162,9 +170,7 @@ class Isolation:
             return
         process.kill()
         process.wait()
-        with suppress(queue.Empty):  # whoever waits to hand an answer in may go
-            while True:
-                self._answers.get_nowait()
+        self._asked.put(False)
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 with suppress(OSError):
@@ -179,17 +185,28 @@ def _remedy(*, stream: bool, again: bool, inner: bool) -> str:
     return "the rest of the archive is lost" if inner else "raise the limit with --parse-seconds"
 
 
-def _gather(stream: BufferedReader, answers: queue.Queue[list[bytes]]) -> None:
-    """Hand the lines in, those together that came together; an empty one at the end."""
+def _widen(stream: BufferedReader) -> None:
+    """Let a pipe hold more than its 64 KB, where the system can."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl  # noqa: PLC0415 - not on every system
+
+        fcntl.fcntl(stream.fileno(), fcntl.F_SETPIPE_SZ, _AHEAD)
+
+
+def _gather(stream: BufferedReader, asked: queue.SimpleQueue[bool], answers: queue.SimpleQueue[list[bytes]]) -> None:
+    """Each time that more is asked for, hand in the lines that have come; an empty one at the end."""
     pieces: list[bytes] = []
-    with suppress(ValueError, OSError):
-        while piece := stream.read1(_PIECE):
-            lines, end, rest = piece.rpartition(b"\n")
-            if end:
-                answers.put(b"".join((*pieces, lines)).split(b"\n"))
-                pieces = [rest]
-            else:
-                pieces.append(piece)
+    with suppress(ValueError, OSError, EOFError):
+        while asked.get():
+            end = b""
+            while not end:
+                piece = stream.read1(_AHEAD)
+                if not piece:
+                    raise EOFError
+                lines, end, rest = piece.rpartition(b"\n")
+                pieces.append(lines if end else piece)
+            answers.put(b"".join(pieces).split(b"\n"))
+            pieces = [rest]
     answers.put([b""])
 
 

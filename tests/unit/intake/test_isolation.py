@@ -127,6 +127,24 @@ def test_what_kills_the_parser_is_an_error_and_the_rest_is_read(hanging):
     assert "1 seconds" in found[1].reason
 
 
+@pytest.mark.usefixtures("hanging")
+def test_after_a_kill_no_row_comes_twice_and_none_is_lost(tmp_path):
+    """Rows before the page at fault were handed on, with those that a member's name earned; the rest follows once."""
+    file = tmp_path / "a.zip"
+    fatal = (7, 8, 30)
+    members = [(f"{n}.html", page("die" if n in fatal else f"That was day {n}.")) for n in range(40)]
+    members.insert(3, ("../out.html", b"x"))
+    members.insert(20, ("../../out.html", b"x"))
+    file.write_bytes(bundle(*members))
+    found = read(file)
+    codes = [getattr(item, "code", "") for item in found]
+    days = [item.text.split()[-1] for item in found if not hasattr(item, "code")]
+    assert days == [f"{n}." for n in range(40) if n not in fatal]
+    assert [(at, code) for at, code in enumerate(codes) if code] == [
+        *((3, "bad_archive"), (8, "over_budget"), (9, "over_budget"), (20, "bad_archive"), (32, "over_budget")),
+    ]
+
+
 SWELLING = 'held = [b"x" * (1 << 20) for _ in range(800) if not time.sleep(0.003)]'
 
 
@@ -247,15 +265,29 @@ def test_an_error_keeps_its_kind_across_processes():
     assert isinstance(unpack(pack(OverBudgetError("x"))), OverBudgetError)
 
 
+class Slow(io.BufferedReader):
+    """A stream whose bytes come in pieces."""
+
+    def __init__(self, pieces):
+        super().__init__(io.BytesIO())
+        self.left = list(pieces)
+
+    def read1(self, _=-1):
+        return self.left.pop(0) if self.left else b""
+
+
 def test_lines_that_came_together_are_handed_in_together_and_long_ones_whole():
-    class Slow(io.BufferedReader):
-        def __init__(self, pieces):
-            super().__init__(io.BytesIO())
-            self.left = list(pieces)
-
-        def read1(self, _=-1):
-            return self.left.pop(0) if self.left else b""
-
-    answers = queue.Queue()
-    isolation._gather(Slow([b"one\ntwo\nth", b"re", b"e\n", b"cut off"]), answers)
+    asked, answers = queue.SimpleQueue(), queue.SimpleQueue()
+    for _ in range(3):
+        asked.put(True)
+    isolation._gather(Slow([b"one\ntwo\nth", b"re", b"e\n", b"cut off"]), asked, answers)
     assert [answers.get_nowait() for _ in range(answers.qsize())] == [[b"one", b"two"], [b"three"], [b""]]
+
+
+def test_nothing_is_read_before_it_is_asked_for():
+    asked, answers, stream = queue.SimpleQueue(), queue.SimpleQueue(), Slow([b"one\n", b"two\n"])
+    asked.put(True)
+    asked.put(False)
+    isolation._gather(stream, asked, answers)
+    assert answers.get_nowait() == [b"one"]
+    assert stream.left == [b"two\n"]
