@@ -52,12 +52,10 @@ class Zip:
 
     def sniff(self, name: str, head: bytes) -> bool:
         """Tell by the first bytes; an office document, which is one too, is left to be refused."""
+        if not head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+            return False
         office = b"word/" in head or b"[Content_Types].xml" in head or b"mimetypeapplication/vnd" in head
-        return (
-            head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
-            and not office
-            and not name.lower().endswith((".docx", ".epub"))
-        )
+        return not office and not name.lower().endswith((".docx", ".epub"))
 
     def parse(self, unit: Unit, limits: Limits) -> Iterator[Document | InputError | Unit]:
         """Yield the members that are files, or the error of one that is refused."""

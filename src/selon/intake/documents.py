@@ -59,6 +59,7 @@ def make_document(
     authors: Sequence[str] = (),
     notes: tuple[Note, ...] = (),
     edited: str | None = None,
+    raw: str | None = None,
 ) -> Document:
     """Return the document of a text; without ``identifier`` the id is a hash of the text alone. Never raises."""
     return accept(
@@ -74,6 +75,7 @@ def make_document(
             authors=tuple(authors),
             notes=notes,
             edited=edited,
+            raw=raw,
         )
     )
 
@@ -105,13 +107,17 @@ def accept(document: Document) -> Document:
     if document.published and not published:
         reason = f"published {document.published!r} is no date; times are read without it"
         notes.append(Note("impossible_date", reason))
+    new = tuple(note for note in notes if note not in document.notes)
+    unchanged = (text, published, edited) == (document.text, document.published, document.edited)
+    if unchanged and document.id and not new:
+        return document
     return replace(
         document,
         id=document.id or content_id("d", text),
         text=text,
         published=published,
         edited=edited,
-        notes=(*document.notes, *(note for note in notes if note not in document.notes)),
+        notes=(*document.notes, *new),
     )
 
 

@@ -50,6 +50,8 @@ _STANDFIRST = re.compile(
     re.IGNORECASE,
 )
 _FURNISHED = frozenset(("nav", "footer", "aside", "figure", "figcaption", "form", "fieldset", "address", "menu", "dl"))
+#: Tags that tell something of a box without attributes.
+_TOLD = _FURNISHED | {"header"}
 _NEVER = frozenset(("html", "body", "main", "tbody"))
 _SENTENCE_END = re.compile(r"[.!?…:][\"'»”’)\]]*$|[»”]$")
 #: Letters that are a word, or half of one.
@@ -67,11 +69,11 @@ _LINKED = 0.4
 
 def running(block: Block) -> bool:
     """Tell whether a block reads as running text: long enough, not made of links, no heading."""
+    if block.tag in HEADINGS or (block.linked and block.density > _LINKED):
+        return False
     size = len(block.text)
     if size < _LONG and not block.text.isascii():
         size += 2 * len(_DENSE.findall(block.text))
-    if block.tag in HEADINGS or block.density > _LINKED:
-        return False
     return size >= _LONG or (size >= _SHORT and _SENTENCE_END.search(block.text) is not None)
 
 
@@ -121,16 +123,18 @@ def _furniture(blocks: Blocks, weights: list[int], title: str | None) -> set[int
     total = sum(weights) or 1
     titles = (block for block in blocks.blocks if _is_title(block, title))
     with_title = {box for block in titles for box in blocks.above(block.box)}
-    named = [_names(box.attributes) for box in blocks.boxes]
+    named = [_names(box.attributes) if box.attributes else "" for box in blocks.boxes]
     together: dict[str, int] = {}
     for number, names in enumerate(named):
         together[names] = together.get(names, 0) + held[number]
     found: set[int] = set()
     for number, (box, names) in enumerate(zip(blocks.boxes, named, strict=True)):
-        share = (together[names] if names else held[number]) / total
-        furniture = box.tag not in _NEVER and _is_furniture(box, names, share, titled=number in with_title)
-        if furniture or box.around in found:
+        if box.around in found:
             found.add(number)
+        elif (box.attributes or box.tag in _TOLD) and box.tag not in _NEVER:
+            share = (together[names] if names else held[number]) / total
+            if _is_furniture(box, names, share, titled=number in with_title):
+                found.add(number)
     return found
 
 
@@ -161,13 +165,13 @@ def _kind_of(names: str) -> str:
 def _held(blocks: Blocks, weights: Iterable[int]) -> list[int]:
     """Return how much each box holds, what lies in boxes inside it included."""
     held = [0] * len(blocks.boxes)
+    boxes = blocks.boxes
     for block, weight in zip(blocks.blocks, weights, strict=True):
-        if block.box >= 0:
+        if weight and block.box >= 0:
             held[block.box] += weight
     for number in range(len(held) - 1, 0, -1):
-        around = blocks.boxes[number].around
-        if around >= 0:
-            held[around] += held[number]
+        if (weight := held[number]) and (around := boxes[number].around) >= 0:
+            held[around] += weight
     return held
 
 
@@ -196,7 +200,7 @@ def _choose(blocks: Blocks, kept: list[tuple[int, Block]], weights: list[int]) -
     if len(outer) > 1:
         inside = [n for n in range(len(held)) if outer[0] in set(blocks.above(n))]
         return max(inside, key=lambda n: (worth[n], n))
-    return max(range(len(held)), key=lambda n: (worth[n], n))
+    return len(worth) - 1 - worth[::-1].index(max(worth))  # of equals the last
 
 
 def _standfirst(

@@ -11,11 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
-__all__ = ["HEADINGS", "Block", "Blocks", "Box", "Written", "parse_markup", "text_of", "walk", "walk_bare", "write_out"]
+__all__ = [
+    "HEADINGS",
+    "Block",
+    "Blocks",
+    "Box",
+    "Written",
+    "first_of",
+    "parse_markup",
+    "text_of",
+    "walk",
+    "walk_bare",
+    "write_out",
+]
 
 #: A tag longer than this is no markup that a person or a program wrote for reading: 40,000 attributes take a parser
 #: seconds. Left out before parsing; what stands between the tags stays.
@@ -32,14 +44,19 @@ _BLOCK = re.compile(
 _UNSEEN = re.compile(
     r"noscript|template|svg|math|object|canvas|select|button|textarea|audio|video|map|datalist|dialog|head|title"
 )
-#: What a tag or a text is: whether it closes, its name, its attributes; or the text.
-_TOKEN = re.compile(r"<(/?)([a-zA-Z][^\s>/]*)([^>]*)>|([^<]+)")
+#: What a tag is: whether it closes, its name, its attributes, the text behind it; or a text before any tag.
+_TOKEN = re.compile(r"<(/?)([a-zA-Z][^\s>/]*)([^>]*)>([^<]*)|([^<]+)")
+#: Tags that are neither blocks nor unseen, and count.
+_KINDS = {"br": "break", "a": "link", "hr": "rule", "": ""}
+#: So many tags' names are remembered.
+_KEPT = 1 << 12
 #: Content that is no markup: a comment, what stands raw between two tags.
 _RAW = re.compile(r"<(?:!--|(script|style|iframe|noembed|noframes|xmp)(?=[\s>/])([^>]*)>)")
 _LINKED_DATA = re.compile(r'(?:^|\s)type="application/ld\+json"', re.IGNORECASE)
 #: Menus, which no article stands in.
 _MENU = re.compile(r"<nav[\s>]")
-_SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029]+")
+#: White space that is not one plain space already.
+_SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029](?:[ \t\n\r\f\v\u00a0\u2028\u2029]+|(?<! ))")
 _LINE_END = re.compile(r" *\n *")
 
 
@@ -114,9 +131,14 @@ def _may_have_long_tag(text: str) -> bool:
     )
 
 
+def first_of(node: Any, tag: str) -> Any:
+    """Return the first element of a tag in a node, or None: by the parser's list of tags, which needs no selector."""
+    return next(iter(node.get_elements_by_tag_name(tag)), None)
+
+
 def write_out(tree: Any) -> Written | None:
     """Return a page as its tree is now; None for one without a body."""
-    root = tree.document.query_selector("html")
+    root = first_of(tree.document, "html")
     whole, linked = _without_raw(root.outer_html) if root is not None else ("", ())
     at = whole.find("<body")
     return Written(whole, whole[at:], linked) if at >= 0 else None
@@ -128,20 +150,56 @@ def walk(html: str) -> Blocks:
 
 
 def walk_bare(html: str) -> Blocks:
-    """Return the blocks of a serialisation in which nothing stands raw (`Written.body`), in reading order."""
+    """Return the blocks of a serialisation in which nothing stands raw (`Written.body`), in reading order.
+
+    Inline text is gathered up to the next bound of a block. One loop, since no other is gone through as often.
+    """
     found = Blocks()
-    run = _Run(found)
-    for end, tag, attributes, text in _TOKEN.findall(_without_menus(html)):
-        if text:
-            run.add(text)
-        elif end:
-            run.close(tag)
-        elif tag == "br":
-            run.end_line()
-        else:
-            run.open(tag, attributes)
-    run.flush()
+    boxes = found.boxes
+    pieces: list[str] = []
+    box, linked, ends, links = -1, 0, 0, 0
+    unseen, depth = "", 0  # the tag whose content no reader sees, and how deep in tags of its name we are
+    for end, tag, attributes, behind, alone in _TOKEN.findall(_without_menus(html)):
+        kind, bound, opened = kind_of(tag), False, box
+        if kind == "break":
+            ends += not end
+            bound = ends > 1
+            if not (end or bound or unseen) and pieces:
+                pieces.append("\n")
+        elif unseen:
+            if tag == unseen:
+                depth += -1 if end else 1
+                unseen = unseen if depth else ""
+        elif kind == "link":
+            links = max(0, links - 1) if end else links + 1
+        elif kind == "unseen":
+            unseen, depth = ("", 0) if end else (tag, 1)
+        elif kind and (not end or box >= 0):
+            bound, box = True, boxes[box].around if end else box if kind == "rule" else len(boxes)
+        if bound:
+            if pieces:
+                _end_block(found, pieces, opened, linked)
+                pieces, linked = [], 0
+            ends = 0
+        if box > opened and not end:
+            boxes.append(Box(tag, attributes, opened))
+        text = behind or alone
+        if not text or unseen or (not pieces and text.isspace()):
+            continue
+        text = _SPACE.sub(" ", unescape(text) if "&" in text else text)
+        if not text.isspace():
+            ends = 0
+            linked += len(text.strip()) if links else 0
+        pieces.append(text)
+    _end_block(found, pieces, box, linked)
     return found
+
+
+def _end_block(found: Blocks, pieces: list[str], box: int, linked: int) -> None:
+    text = "".join(pieces)
+    text = (_LINE_END.sub("\n", text) if "\n" in text else text).replace("  ", " ").strip()
+    if text:
+        found.blocks.append(Block(text, found.boxes[box].tag if box >= 0 else "", box, min(linked, len(text))))
 
 
 def _without_raw(html: str) -> tuple[str, tuple[str, ...]]:
@@ -171,76 +229,12 @@ def _without_menus(html: str) -> str:
     return "".join(kept)
 
 
-@cache
-def is_block(tag: str) -> bool:
-    """Tell whether a browser sets an element of this tag apart."""
-    return _BLOCK.fullmatch(tag) is not None
-
-
-class _Run:
-    """Gathers inline text up to the next bound of a block, and knows which box is open."""
-
-    def __init__(self, found: Blocks) -> None:
-        self.found = found
-        self.box = -1
-        self.pieces: list[str] = []
-        self.linked = 0
-        self.ends = 0
-        self.links = 0
-        #: The tag whose content no reader sees, and how deep in tags of its name we are.
-        self.unseen = ""
-        self.depth = 0
-
-    def open(self, tag: str, attributes: str) -> None:
-        if self.unseen:
-            self.depth += tag == self.unseen
-        elif tag == "a":
-            self.links += 1
-        elif is_block(tag):
-            self.flush()
-            if tag != "hr":
-                self.found.boxes.append(Box(tag, attributes, self.box))
-                self.box = len(self.found.boxes) - 1
-        elif _UNSEEN.fullmatch(tag):
-            self.unseen, self.depth = tag, 1
-
-    def close(self, tag: str) -> None:
-        if self.unseen:
-            if tag == self.unseen:
-                self.depth -= 1
-                self.unseen = self.unseen if self.depth else ""
-        elif tag == "a":
-            self.links = max(0, self.links - 1)
-        elif is_block(tag) and self.box >= 0:
-            self.flush()
-            self.box = self.found.boxes[self.box].around
-
-    def add(self, text: str) -> None:
-        if self.unseen or (not self.pieces and text.isspace()):
-            return
-        text = _SPACE.sub(" ", unescape(text) if "&" in text else text)
-        if not text.isspace():
-            self.ends = 0
-            self.linked += len(text.strip()) if self.links else 0
-        self.pieces.append(text)
-
-    def end_line(self) -> None:
-        self.ends += 1
-        if self.ends > 1:
-            self.flush()
-        elif self.pieces and not self.unseen:
-            self.pieces.append("\n")
-
-    def flush(self) -> None:
-        self.ends = 0
-        if not self.pieces:
-            return
-        text = "".join(self.pieces)
-        text = (_LINE_END.sub("\n", text) if "\n" in text else text).replace("  ", " ").strip()
-        if text:
-            tag = self.found.boxes[self.box].tag if self.box >= 0 else ""
-            self.found.blocks.append(Block(text, tag, self.box, min(self.linked, len(text))))
-        self.pieces, self.linked = [], 0
+@lru_cache(maxsize=_KEPT)
+def kind_of(tag: str) -> str:
+    """Return what an element does to the text around it; an empty string where it does nothing."""
+    if tag in _KINDS:
+        return _KINDS[tag]
+    return "block" if _BLOCK.fullmatch(tag) else "unseen" if _UNSEEN.fullmatch(tag) else ""
 
 
 def text_of(markup: str) -> str:

@@ -9,13 +9,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import chain
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from selon.intake.dates import iso_published
-from selon.intake.markup import Written
+from selon.intake.markup import Written, first_of
 
 __all__ = ["Metadata", "find_metadata", "host_of", "linked_data", "names_of", "web_address", "words"]
 
@@ -162,10 +163,13 @@ def web_address(written: object, base: str | None = None) -> str | None:
     >>> web_address("/a", "https://post.example/b"), web_address("javascript:x"), web_address("https://")
     ('https://post.example/a', None, None)
     """
-    if not isinstance(written, str) or not written.strip():
-        return None
+    return _web_address(written, base or "") if isinstance(written, str) and written and not written.isspace() else None
+
+
+@lru_cache(maxsize=256)
+def _web_address(written: str, base: str) -> str | None:
     try:
-        whole = urljoin(base or "", "".join(written.split()))
+        whole = urljoin(base, "".join(written.split()))
         return whole if urlsplit(whole).scheme in ("http", "https") and host_of(whole) else None
     except ValueError:
         return None
@@ -221,8 +225,8 @@ def _in_address(url: str | None) -> Iterator[str]:
 
 
 def _heading(tree: Any) -> str:
-    for selector in ("h1", "title"):
-        node = tree.document.query_selector(selector)
+    for tag in ("h1", "title"):
+        node = first_of(tree.document, tag)
         if node is not None and (text := words(node.text)):
             return text
     return ""

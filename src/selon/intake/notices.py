@@ -15,6 +15,8 @@ from selon.records.text import Note, Span
 
 __all__ = ["find_notices"]
 
+#: A line that holds more than white space, from its first word on.
+_LINE = re.compile(r"[^\s][^\n]*")
 #: A line this long, set off in no other way, is no notice but a sentence.
 _LONGEST = 200
 #: Nothing but the first and last lines of a text says what the text is.
@@ -45,14 +47,9 @@ def find_notices(text: str, title: str | None = None) -> tuple[Note, ...]:
 
 def _ends(text: str) -> Iterator[tuple[int, str]]:
     """Yield offset and words of the first and last lines."""
-    lines: list[tuple[int, str]] = []
-    at = 0
-    for line in text.split("\n"):
-        if line.strip():
-            lines.append((at + len(line) - len(line.lstrip()), line.strip()))
-        at += len(line) + 1
-    yield from lines[:_FIRST]
-    yield from lines[max(_FIRST, len(lines) - _LAST) :]
+    lines = list(_LINE.finditer(text))
+    for match in (*lines[:_FIRST], *lines[max(_FIRST, len(lines) - _LAST) :]):
+        yield match.start(), match[0].rstrip()
 
 
 def _kind(line: str) -> str:

@@ -77,17 +77,17 @@ class Pages:
         if embeds or ticks:  # the times of what was taken out are not the page's own
             written = write_out(tree) or written
         page = find_metadata(tree, written, unit.url)
-        yield from _checked(_documents(written, page, entries, posts, notes), raw, unit, limits)
+        yield from _checked(_documents(written, page, entries, posts, notes, raw), unit, limits)
 
 
-def _checked(found: Iterator[Document], raw: str, unit: Unit, limits: Limits) -> Iterator[Document | InputError]:
+def _checked(found: Iterator[Document], unit: Unit, limits: Limits) -> Iterator[Document | InputError]:
     count = 0
     for document in found:
         count += 1
         if len(document.text) > limits.characters:
             yield too_long(len(document.text), limits.characters, unit.place)
         else:
-            yield with_given(replace(document, raw=raw), unit.given)
+            yield with_given(document, unit.given)
     if not count:
         reason = "a web page with no text of a dispatch on it"
         remedy = "a wall, a list of links, or a page that scripts fill: save what a reader sees"
@@ -95,7 +95,7 @@ def _checked(found: Iterator[Document], raw: str, unit: Unit, limits: Limits) ->
 
 
 def _documents(
-    written: Written, page: Metadata, entries: list[Entry], posts: list[Post], notes: tuple[Note, ...]
+    written: Written, page: Metadata, entries: list[Entry], posts: list[Post], notes: tuple[Note, ...], raw: str
 ) -> Iterator[Document]:
     blocks = walk_bare(written.body)
     if not entries and not posts and _is_front(page, blocks):
@@ -111,11 +111,11 @@ def _documents(
     if page.walled:
         notes = (*notes, Note("walled", "the page says that not all of it is free to read: the text may be cut"))
     if text:
-        yield _article(text, page, notes)
+        yield _article(text, page, notes, raw)
     for entry in entries:
-        yield _entry_document(entry, page, notes if not text else ())
+        yield _entry_document(entry, page, notes if not text else (), raw)
     for post in posts:
-        yield _post_document(post, page)
+        yield _post_document(post, page, raw)
 
 
 def _is_front(page: Metadata, blocks: Blocks) -> bool:
@@ -124,7 +124,7 @@ def _is_front(page: Metadata, blocks: Blocks) -> bool:
     return page.body is None and page.url is not None and urlsplit(page.url).path in ("", "/") and linked >= _HEADLINES
 
 
-def _article(text: str, page: Metadata, notes: tuple[Note, ...]) -> Document:
+def _article(text: str, page: Metadata, notes: tuple[Note, ...], raw: str) -> Document:
     language, language_notes = agreed_language(page.language, text)
     return make_document(
         text,
@@ -140,20 +140,21 @@ def _article(text: str, page: Metadata, notes: tuple[Note, ...]) -> Document:
         authors=page.authors,
         notes=(*notes, *language_notes, *find_notices(text, page.title)),
         edited=page.modified,
+        raw=raw,
     )
 
 
-def _entry_document(entry: Entry, page: Metadata, notes: tuple[Note, ...]) -> Document:
+def _entry_document(entry: Entry, page: Metadata, notes: tuple[Note, ...], raw: str) -> Document:
     fragment = entry.fragment or content_id("entry", entry.published, entry.title or entry.text)
     address = f"{page.url.partition('#')[0]}#{fragment}" if page.url else None
     whole = _article(
-        entry.text, replace(page, url=address, modified=None, published=entry.published or page.published), ()
+        entry.text, replace(page, url=address, modified=None, published=entry.published or page.published), (), raw
     )
     note = Note("ticker_entry", f"an entry of the ticker {page.title or page.url or 'on this page'!r}")
     return replace(whole, title=entry.title, notes=(*notes, note, *whole.notes))
 
 
-def _post_document(post: Post, page: Metadata) -> Document:
+def _post_document(post: Post, page: Metadata, raw: str) -> Document:
     where = page.url or page.title or "a page"
     return make_document(
         post.text,
@@ -162,6 +163,7 @@ def _post_document(post: Post, page: Metadata) -> Document:
         outlet=post.poster,
         published=post.published and iso_published(post.published),
         notes=(Note("embedded_post", f"a post as shown in {where}; when it was posted may be missing"),),
+        raw=raw,
     )
 
 

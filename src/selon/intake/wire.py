@@ -78,6 +78,8 @@ _LIST = rf"(?:{_NAMES})(?:\s*[,/+&–-]\s*(?:{_NAMES}))*"
 _DATELINE = re.compile(
     rf"[^\n().!?]{{0,60}}(?:\([^()\n]{{2,30}}\)[^\n().!?]{{0,40}})?\(({_LIST})\)\s*[-–—:]", re.IGNORECASE
 )
+#: The first bracket of a dateline stands within so many characters.
+_DATED = 64
 #: The Russian ways: between slashes, or behind a dash and before a full stop, both after a town in capital letters.
 _SLASHED = re.compile(rf"[^\n/!?]{{2,60}}/\s*({_LIST})\s*/", re.IGNORECASE)
 _DASHED = re.compile(rf"[^\W\d_a-zа-яё]{{3}}[^\n!?]{{0,57}}?\s[-–—]\s*((?i:{_LIST}))\.(?=\s)")
@@ -139,7 +141,8 @@ def _signatures(text: str) -> Iterator[str]:
         return
     first, last = lines[0], lines[-1]
     for line in dict.fromkeys((*lines[:3], last)):
-        match = _OWN_LINE.fullmatch(line) or _DATELINE.match(line) or _SLASHED.match(line) or _DASHED.match(line)
+        dated = _DATELINE.match(line) if "(" in line[:_DATED] else None  # without one it would look far in vain
+        match = _OWN_LINE.fullmatch(line) or dated or _SLASHED.match(line) or _DASHED.match(line)
         if match:
             yield match[1]
         elif (match := _SOURCE.fullmatch(line)) and match["what"].lower() not in _PICTURES:

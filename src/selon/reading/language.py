@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from selon.languages import pack as packs
 from selon.records.text import Document, Note
@@ -41,7 +42,10 @@ def choose_pack(document: Document) -> tuple[str, tuple[Note, ...]]:
     if not words:
         return packs.FALLBACK, ()
     possible = by_letters(sample, served)
-    shares = {code: _count(words, packs.function_words(code)) / words.total() for code in possible}
+    known, total = _listed(possible).intersection(words), words.total()
+    shares = {
+        code: sum([words[word] for word in packs.function_words(code).intersection(known)]) / total for code in possible
+    }
     enough = _ENOUGH
     if max(shares.values(), default=0.0) < enough:
         shares, enough = {code: coverage(sample, packs.load(code)) for code in possible}, COVERED
@@ -51,9 +55,10 @@ def choose_pack(document: Document) -> tuple[str, tuple[Note, ...]]:
     return best, ()
 
 
-def _count(words: Counter[str], listed: frozenset[str]) -> int:
-    """Return how many words are listed ones; a text has fewer different words than a list."""
-    return sum([words[word] for word in listed.intersection(words)])
+@lru_cache(maxsize=64)
+def _listed(codes: tuple[str, ...]) -> frozenset[str]:
+    """Return the function words of several languages: few words of a text are one in any of them."""
+    return frozenset().union(*map(packs.function_words, codes))
 
 
 def by_letters(folded: str, served: tuple[str, ...]) -> tuple[str, ...]:
@@ -70,12 +75,21 @@ def by_letters(folded: str, served: tuple[str, ...]) -> tuple[str, ...]:
 
 def coverage(folded: str, pack: packs.Pack) -> float:
     """Return the share of a text's letters that forms of the pack cover, those of the fallback left out."""
-    common = packs.load(packs.FALLBACK)
-    ours = {(match.start(), match.end()) for match in WORD.finditer(folded) if match[0] in pack.words("function")}
+    common, listed = packs.load(packs.FALLBACK), pack.words("function")
+    ours = {span for word, span in _words(folded) if word in listed}
     for table, hits in pack.scan(folded).items():
         ours |= {(hit.start, hit.end) for hit in hits if common.lookup(table, hit.entry.form) is None}
-    covered = {at for start, end in ours for at in range(start, end) if folded[at].isalpha()}
-    return len(covered) / max(1, sum(map(str.isalpha, folded)))
+    covered = reached = 0
+    for start, end in sorted(ours):
+        covered += sum(map(str.isalpha, folded[max(start, reached) : end]))
+        reached = max(reached, end)
+    return covered / max(1, sum(map(str.isalpha, folded)))
+
+
+@lru_cache(maxsize=1)
+def _words(folded: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Return the words of a text, each with where it stands: the same for every pack that is tried on it."""
+    return tuple((match[0], match.span()) for match in WORD.finditer(folded))
 
 
 def _unserved(tag: str, served: tuple[str, ...]) -> Note:
