@@ -83,7 +83,7 @@ def _settings(options: dict[str, Any]) -> Settings:
     "--kind", callback=kind_of, metavar="KIND", help="Only with claims of this kind, as the codebook names it."
 )
 @click.option("--side", callback=code, metavar="CODE", help="Only those in which this side speaks (ISO 3166-1).")
-@click.option("--language", metavar="CODE", help="Only with a report in this language.")
+@click.option("--language", metavar="CODE", help="Only with a report in this language, or with a paragraph in it.")
 @click.option(
     "--order",
     type=click.Choice(["time", "documents", "claims"]),

@@ -42,7 +42,7 @@ def _format(_context: click.Context, _option: click.Parameter, value: str) -> st
 @between
 @click.option("--kind", callback=kind_of, metavar="KIND", help="Only claims of this kind, as the codebook names it.")
 @click.option("--side", callback=code, metavar="CODE", help="Only claims that this side makes (ISO 3166-1).")
-@click.option("--language", metavar="CODE", help="Only claims of reports in this language.")
+@click.option("--language", metavar="CODE", help="Only claims of reports, or of paragraphs, in this language.")
 @click.option("--pick", "rule", type=click.Choice(RULES), help="The rule that `ged` takes its best figure by.")
 def export(
     names: tuple[str, ...],

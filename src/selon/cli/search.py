@@ -23,7 +23,7 @@ __all__ = ["search"]
 @click.argument("words", nargs=-1, required=True, type=click.UNPROCESSED, metavar="WORDS…")
 @with_ledger
 @between
-@click.option("--language", metavar="CODE", help="Only documents in this language.")
+@click.option("--language", metavar="CODE", help="Only documents in this language, or with a paragraph in it.")
 @click.option("--outlet", metavar="NAME", help="Only documents of this outlet.")
 @click.option("--side", callback=code, metavar="CODE", help="Only those in which this side speaks (ISO 3166-1).")
 @click.option("--kind", metavar="KIND", help="Only with claims of this kind, as the codebook names it.")

@@ -153,7 +153,7 @@ def prepare(entry: Entry) -> Prepared:
         folio.document.text,
         entry.extra,
         entry.program,
-        tuple(sorted({stretch.language for stretch in folio.languages})),
+        tuple(sorted({inset.language for inset in folio.languages})),
     )
 
 

@@ -23,7 +23,7 @@ from operator import itemgetter
 from selon.languages import pack as packs
 from selon.reading.language import COVERED, WORD, by_letters, coverage
 from selon.reading.paragraphs import find_paragraphs
-from selon.records.folios import Stretch
+from selon.records.folios import Inset
 from selon.records.text import Document, Note, Span
 from selon.text import fold
 
@@ -49,12 +49,12 @@ _QUOTED = re.compile(r"«[^«»]*»|“[^“”„]*”|„[^“”„]*[“”]
 _VISIBLE = re.compile(r"[^\n]")
 
 
-#: Documents by the code of the pack that reads them, a note, and the stretches that are not in the first's language.
-_Parted = tuple[tuple[tuple[str, Document], ...], tuple[Note, ...], tuple[Stretch, ...]]
+#: Documents by the code of the pack that reads them, a note, and what is not in the first's language.
+_Parted = tuple[tuple[tuple[str, Document], ...], tuple[Note, ...], tuple[Inset, ...]]
 
 
 def part_languages(document: Document, main: str) -> _Parted:
-    """Return (pack's code, document) pairs, the ``main`` language's first; a note and stretches if there are several.
+    """Return (pack's code, document) pairs, the ``main`` language's first; a note and insets if there are several.
 
     In each of the documents the paragraphs of the others are blank. Where all is in one language the document itself is
     returned. Where no pack serves the document as a whole, and nobody names its language, the one of most paragraphs is
@@ -83,16 +83,16 @@ def part_languages(document: Document, main: str) -> _Parted:
         f"{main}: each is read in its own language",
         Span(start, start + len(text), text),
     )
-    stretches = tuple(_stretches(paragraphs, told, main))
-    return ((main, replace(parts[0][1], notes=document.notes)), *parts[1:]), (note,), stretches
+    insets = tuple(_insets(paragraphs, told, main))
+    return ((main, replace(parts[0][1], notes=document.notes)), *parts[1:]), (note,), insets
 
 
-def _stretches(paragraphs: Sequence[tuple[int, int]], told: Sequence[str], main: str) -> Iterator[Stretch]:
+def _insets(paragraphs: Sequence[tuple[int, int]], told: Sequence[str], main: str) -> Iterator[Inset]:
     """Yield the paragraphs that are not in the main language, those in a row together."""
     for code, together in groupby(zip(told, paragraphs, strict=True), key=itemgetter(0)):
         if code != main:
             bounds = [paragraph for _, paragraph in together]
-            yield Stretch(bounds[0][0], bounds[-1][1], code)
+            yield Inset(bounds[0][0], bounds[-1][1], code)
 
 
 def _commonest(told: Sequence[str | None], main: str) -> str:

@@ -9,7 +9,7 @@ from selon.errors import RecordError
 from selon.records.attribution import Attribution, Source
 from selon.records.claims import Actor, Claim, Moment, Part, Place, Quantity, Share
 from selon.records.encoding import verify
-from selon.records.folios import WORKED, Check, Folio, Stretch
+from selon.records.folios import WORKED, Check, Folio, Inset
 from selon.records.text import Document, Note, Span
 
 __all__ = ["decode", "decode_document", "decode_notes"]
@@ -38,7 +38,7 @@ def decode(data: object, *, place: str = "", claims: Collection[str] | None = No
         claims=reader.each(line, "claims", reader.claim),
         checks=reader.each(line, "checks", reader.check),
         notes=notes,
-        languages=reader.each(line, "languages", reader.stretch),
+        languages=reader.each(line, "languages", reader.inset),
     )
 
 
@@ -167,12 +167,12 @@ class _Decoder:
         fields = self.mapping(data, "note")
         return Note(self.string(fields, "code"), self.string(fields, "message"), self.one(fields, "span", self.span))
 
-    def stretch(self, data: Any) -> Stretch:
+    def inset(self, data: Any) -> Inset:
         fields = self.mapping(data, "languages")
         start, end = fields.get("start"), fields.get("end")
         if type(start) is not int or type(end) is not int or not 0 <= start <= end <= len(self.text):
             raise self.wrong("languages", data, "{language, start, end} within the text")
-        return Stretch(start, end, self.string(fields, "language"))
+        return Inset(start, end, self.string(fields, "language"))
 
     def source(self, data: Any) -> Source:
         fields = self.mapping(data, "source")

@@ -7,7 +7,7 @@ from typing import Any
 from selon.errors import RecordError
 from selon.records.attribution import Attribution, Source
 from selon.records.claims import Actor, Claim, Moment, Part, Place, Quantity
-from selon.records.folios import WORKED, Check, Folio, Stretch
+from selon.records.folios import WORKED, Check, Folio, Inset
 from selon.records.text import Document, Span
 
 __all__ = ["encode", "encode_document", "verify"]
@@ -31,12 +31,12 @@ def encode(folio: Folio) -> Json:
         "claims": [_claim_out(c, text) for c in folio.claims],
         "checks": [_check_out(c, text) for c in folio.checks],
         "notes": [{"code": n.code, "message": n.message, "span": _span_out(n.span, text)} for n in folio.notes],
-        **({"languages": [_stretch_out(stretch) for stretch in folio.languages]} if folio.languages else {}),
+        **({"languages": [_inset_out(inset) for inset in folio.languages]} if folio.languages else {}),
     }
 
 
-def _stretch_out(stretch: Stretch) -> Json:
-    return {"language": stretch.language, "start": stretch.start, "end": stretch.end}
+def _inset_out(inset: Inset) -> Json:
+    return {"language": inset.language, "start": inset.start, "end": inset.end}
 
 
 def encode_document(document: Document) -> Json:

@@ -8,7 +8,7 @@ from selon.records.attribution import Attribution
 from selon.records.claims import Claim
 from selon.records.text import Document, Note, Span
 
-__all__ = ["WORKED", "Check", "Folio", "Stretch"]
+__all__ = ["WORKED", "Check", "Folio", "Inset"]
 
 #: What sets a check's working off from its reason where the two are written as one sentence.
 WORKED = " — "
@@ -33,7 +33,7 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Inset:
     """Paragraphs in a row that are in another language than the document as a whole; the code is a pack's."""
 
     start: int
@@ -45,8 +45,8 @@ class Stretch:
 class Folio:
     """One dispatch read: its attributions, claims and checks, and notes on what was odd in the text.
 
-    ``language`` is the code of the pack that the document as a whole was read with; ``languages`` are the stretches
-    that were read with another, in the order of the text. The codebook knows none: they stand beside it, where there
+    ``language`` is the code of the pack that the document as a whole was read with; ``languages`` are the insets,
+    which were read with another, in the order of the text. The codebook knows none: they stand beside it, where there
     are any.
     """
 
@@ -56,9 +56,9 @@ class Folio:
     claims: tuple[Claim, ...] = ()
     checks: tuple[Check, ...] = ()
     notes: tuple[Note, ...] = ()
-    languages: tuple[Stretch, ...] = ()
+    languages: tuple[Inset, ...] = ()
 
     def other_language_at(self, offset: int) -> str | None:
         """Return the language of the paragraph at an offset, None where it is the document's."""
-        found = (stretch.language for stretch in self.languages if stretch.start <= offset < stretch.end)
+        found = (inset.language for inset in self.languages if inset.start <= offset < inset.end)
         return next(found, None)

@@ -37,8 +37,8 @@ def test_a_paragraph_in_another_language_is_parted(main, other):
     found, (note,) = parts(BY_CODE[main], BY_CODE[other], BY_CODE[main], main=main)
     assert found == {main: [BY_CODE[main]] * 2, other: [BY_CODE[other]]}
     document = Document("d", "\n\n".join([BY_CODE[main], BY_CODE[other], BY_CODE[main]]))
-    (stretch,) = part_languages(document, main)[2]
-    assert (stretch.language, document.text[stretch.start : stretch.end].strip()) == (other, BY_CODE[other])
+    (inset,) = part_languages(document, main)[2]
+    assert (inset.language, document.text[inset.start : inset.end].strip()) == (other, BY_CODE[other])
     assert note.code == "mixed_languages"
     assert note.span.text == BY_CODE[other]
 

@@ -21,7 +21,7 @@ from selon.records import (
     Span,
 )
 from selon.records.codec import decode, decode_document, decode_line, encode, encode_document, encode_line
-from selon.records.folios import Stretch
+from selon.records.folios import Inset
 
 TEXT = "Au moins 13 blessés, selon le maire."
 
@@ -266,15 +266,15 @@ def test_an_edit_and_the_languages_of_paragraphs_stand_only_where_there_are_any(
     assert "languages" not in line
     assert "edited" not in line["document"]
     edited = replace(plain.document, published="2024-09-18", edited="2024-09-18T09:10:00+00:00")
-    mixed = replace(plain, document=edited, languages=(Stretch(0, 10, "ru"), Stretch(20, 25, "uk")))
+    mixed = replace(plain, document=edited, languages=(Inset(0, 10, "ru"), Inset(20, 25, "uk")))
     assert encode(mixed)["languages"][0] == {"language": "ru", "start": 0, "end": 10}
     assert decode(encode(mixed)) == mixed
     assert [mixed.other_language_at(offset) for offset in (0, 9, 10, 22)] == ["ru", "ru", None, "uk"]
 
 
 @pytest.mark.parametrize(
-    "stretch", [{"language": "ru", "start": 0}, {"language": "ru", "start": 3, "end": 999}, {"start": 0, "end": 1}, 3]
+    "inset", [{"language": "ru", "start": 0}, {"language": "ru", "start": 3, "end": 999}, {"start": 0, "end": 1}, 3]
 )
-def test_a_stretch_that_is_none_is_an_error(stretch):
+def test_an_inset_that_is_none_is_an_error(inset):
     with pytest.raises(RecordError):
-        decode({**encode(folio()), "languages": [stretch]})
+        decode({**encode(folio()), "languages": [inset]})
