@@ -11,7 +11,7 @@ from selon.ledger import Ledger
 from selon.publishing import wording
 from selon.records.attribution import Attribution
 from selon.records.folios import Folio
-from selon.reviewing.making import CHOICES, words_in
+from selon.reviewing.making import BLANKS, CHOICES, words_in
 from selon.running import reviewing
 
 __all__ = ["AddSheet", "Entry", "add_address", "add_sheet", "write_added"]
@@ -20,10 +20,17 @@ _CLAIM = (
     *("anchor", "kind", "quantity.span", "quantity.value", "quantity.modifier", "quantity.unit", "place", "time"),
     *("polarity", "certainty", "attribution"),
 )
-_SAYING = ("content", "cue", "source.span", "source.name", "source.kind", "source.side", "act", "mode", "certainty")
+#: Of a claim what is told more rarely; it stands folded up.
+_RARER = ("agent.span", "agent.name", "target.span", "target.name", "means", "to")
+_SAYING = (
+    *("content", "cue", "source.span", "source.name", "source.kind", "source.side", "act", "mode", "certainty"),
+    *("channel", "via"),
+)
 #: Before the name of a saying's field, which a claim may have too.
 _OF_SAYING = "saying."
 _YES, _NO = "yes", "no"
+#: What a relay is that is told by its name alone.
+_RELAYS = "media"
 #: So many places of the same words are named.
 _NAMED = 6
 
@@ -56,6 +63,7 @@ class AddSheet:
     language: str
     text: str
     claim: tuple[Entry, ...]
+    rarer: tuple[Entry, ...]
     saying: tuple[Entry, ...]
     reason: str = ""
     wrong: str = ""
@@ -73,17 +81,18 @@ def add_sheet(
     folio = ledger.document(document)
     told = given or {}
     wrong = _named(error.field) if error else ""
-    claim, saying = (
+    claim, rarer, saying = (
         tuple(_entry(name, told, folio, error if name == wrong else None) for name in names)
-        for names in (_CLAIM, [_OF_SAYING + name for name in _SAYING])
+        for names in (_CLAIM, _RARER, [_OF_SAYING + name for name in _SAYING])
     )
-    known = {entry.name for entry in (*claim, *saying)}
+    known = {entry.name for entry in (*claim, *rarer, *saying)}
     return AddSheet(
         document=folio.document.id,
         title=wording.visible(folio.document.title or folio.document.id),
         language=folio.document.language or "",
         text=wording.visible(folio.document.text),
         claim=claim,
+        rarer=rarer,
         saying=saying,
         reason=told.get("reason", ""),
         wrong=error.why if error and wrong not in known else "",
@@ -121,17 +130,32 @@ def _in_short(saying: Attribution) -> str:
 
 def write_added(ledger: Ledger, form: Mapping[str, str]) -> None:
     """Put in what a form says. Raises FieldError, UnknownError, ReviewError."""
-    claim = _meant({name: form.get(name, "") for name in _CLAIM})
+    claim = _meant({name: form.get(name, "") for name in (*_CLAIM, *_RARER)})
     saying = _meant({name: form.get(_OF_SAYING + name, "") for name in _SAYING})
     if not claim and not saying:
         raise FieldError("nothing is told").of("anchor", "missing")
     document, who = form.get("of", ""), form.get("who", "")
+    if "via" in saying:
+        saying["via"] = _relays(str(saying["via"]), ledger.document(document).document.text)
     reviewing.add(ledger, document, who, claim, saying, reason=form.get("reason", ""))
 
 
 def _meant(written: Mapping[str, str]) -> dict[str, object]:
     """Return the fields that something is written in, as `reviewing.add` takes them."""
     return {name: _value(name, value.strip()) for name, value in written.items() if value.strip()}
+
+
+def _relays(written: str, text: str) -> list[dict[str, object]]:
+    """Return who passed a saying on, nearest to the outlet first, from names with semicolons between.
+
+    A name that stands in the text is bound to its words there, the first of them.
+    """
+    relays = []
+    for name in filter(None, map(str.strip, written.split(";"))):
+        starts = words_in(text, name)
+        span = {"start": starts[0], "end": starts[0] + len(name), "text": name} if starts else None
+        relays.append({**BLANKS["source"], "span": span, "name": name, "kind": _RELAYS})
+    return relays
 
 
 def _value(name: str, value: str) -> object:

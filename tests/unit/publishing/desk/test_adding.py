@@ -173,3 +173,41 @@ def test_a_row_that_a_reading_has_too_tells_who_put_it_in(desk):
     assert desk.send("/review", {**told, "after": ""}).status == 409
     assert desk.send("/review", {**told, "after": after}).status == 303
     assert desk.reviews()[-1].subject.item == "n9"
+
+
+def test_actors_means_a_goal_a_channel_and_relays_are_told(desk):
+    told = {
+        **FIRE, "agent.name": "a drone crew", "target.span": "struck", "means": "drone", "to": "Velm",
+        "saying.channel": "telegram", "saying.via": "struck; Night Wire",
+    }  # fmt: skip
+    assert "<details><summary>Who did it" in desk.see("/add?of=a1").body
+    assert desk.send("/add", told).status == 303
+    said, made = desk.reviews()
+    claim, saying = made.fixed.claim, said.fixed.attribution
+    assert (claim.agent.name, claim.target.span.text, claim.means, claim.to.name) == (
+        "a drone crew", "struck", "drone", "Velm",
+    )  # fmt: skip
+    assert saying.channel == "telegram"
+    assert [(each.name, each.kind, each.span and each.span.text) for each in saying.via] == [
+        ("struck", "media", "struck"),
+        ("Night Wire", "media", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "name"),
+    [
+        ({"target.span": "nothing such"}, "target.span"),
+        ({"means": "magic"}, "means"),
+        ({"to": "Qqxxqq"}, "to"),
+        ({"saying.channel": "smoke"}, "saying.channel"),
+    ],
+    ids=str,
+)
+def test_what_is_wrong_in_the_rarer_fields_is_said_there_and_unfolded(desk, changed, name):
+    sent = desk.send("/add", {**FIRE, **changed})
+    assert sent.status == 400
+    field = sent.body.partition(f'name="{name}"')[2].partition("</div>")[0]
+    assert 'role="alert"' in field
+    assert name.startswith("saying.") or "<details open><summary>Who did it" in sent.body
+    assert not desk.reviews()
