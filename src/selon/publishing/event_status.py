@@ -10,16 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from selon.records.accounts import Account, Dossier
+from selon.records.accounts import Account, Dossier, Summary
 from selon.records.events import split_ref
+from selon.weighing.summaries import CHANGES, reported
 
-__all__ = ["DEVELOPING", "HOURS", "QUIET", "REPORTED", "Status", "status_of"]
+__all__ = ["DEVELOPING", "HOURS", "QUIET", "REPORTED", "Status", "name_of", "status_of"]
 
 #: An answer or a figure is new, or a report was withdrawn; reports bring nothing new; there is no report.
 DEVELOPING, REPORTED, QUIET = "developing", "reported", "quiet"
 #: So long is the ledger's last day.
 HOURS = 24
-_MOVED = frozenset({"rise", "correction", "widened"})
 #: A day, a month, a year as far as it is written, and what makes its first and its last second of it.
 _FIRST, _LAST = "0001-01-01T00:00:00", "9999-12-31T23:59:59"
 
@@ -47,19 +47,25 @@ def status_of(account: Account, dossier: Dossier, as_of: str | None) -> Status:
 
     A date that cannot be read is none.
     """
-    taken_back = {document for document, _ in dossier.withdrawn}
-    came_out = {telling.document.id: telling.document.came_out for telling in dossier.tellings}
-    standing = {document: when for document, when in came_out.items() if document not in taken_back}
+    standing = reported(dossier)
     window = _Window(as_of)
     reports = sum(window.holds(when) for when in standing.values())
     answers = sum(window.holds(version.first) for q in account.questions for version in q.versions if version.live)
-    points = [point for series in account.series for point in series.points if point.move in _MOVED]
+    points = [point for series in account.series for point in series.points if point.move in CHANGES]
     figures = sum(window.holds(standing.get(split_ref(point.ref)[0])) for point in points)
     withdrawn = sum(window.holds(mark.published) for _, mark in dossier.withdrawn)
     name = DEVELOPING if answers or figures or withdrawn else REPORTED if reports else QUIET
     dated = [(found[0], when) for when in standing.values() if when and (found := _bounds(when))]
     last = max(dated)[1] if dated else ""
     return Status(name, as_of or "", last, reports, answers, figures, withdrawn)
+
+
+def name_of(summary: Summary, as_of: str | None) -> str:
+    """Return the name of how an event stands, from what it comes to alone: the one that `status_of` gives."""
+    window = _Window(as_of)
+    if any(map(window.holds, summary.moved)):
+        return DEVELOPING
+    return REPORTED if any(map(window.holds, summary.told)) else QUIET
 
 
 class _Window:

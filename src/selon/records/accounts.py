@@ -233,7 +233,8 @@ class Summary:
 
     ``outlets`` and ``origins`` count them (origins from, to); ``standings`` says how many of the questions stand how,
     by name; ``fails`` are the breakdowns that fail, within reports and across them, written out, each once; ``sums``
-    tells whether any breakdown is checked at all.
+    tells whether any breakdown is checked at all. ``moved`` and ``told`` are the newest moments (as written, the newest
+    first) at which something new came, an answer, a figure of an origin or a withdrawal, and at which reports came out.
     """
 
     outlets: int
@@ -241,3 +242,5 @@ class Summary:
     standings: tuple[tuple[str, int], ...] = ()
     fails: tuple[str, ...] = ()
     sums: bool = False
+    moved: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()

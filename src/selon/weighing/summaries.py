@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from selon.records.accounts import Account, Dossier, Summary
+from selon.records.events import split_ref
+from selon.weighing.moments import clock
 
-__all__ = ["summarise"]
+__all__ = ["CHANGES", "moments", "reported", "summarise"]
 
 _SUM = "parts_sum"
+#: How a figure of one origin can move.
+CHANGES = frozenset({"rise", "correction", "widened"})
+#: So many of the newest moments are kept: more than reports that are dated in the future.
+_NEWEST = 6
+#: The last minute of a date as far as it is written.
+_LAST = "9999-12-31T23:59"
 
 
 def summarise(account: Account, dossier: Dossier) -> Summary:
@@ -24,4 +33,33 @@ def summarise(account: Account, dossier: Dossier) -> Summary:
         standings=tuple(sorted(standings.items())),
         fails=tuple(dict.fromkeys(filter(None, failing))),
         sums=bool(sums),
+        moved=_newest(moments(account, dossier)),
+        told=_newest(reported(dossier).values()),
     )
+
+
+def reported(dossier: Dossier) -> dict[str, str | None]:
+    """Return when each document came out (as written) that nobody took back, by its id."""
+    taken_back = {document for document, _ in dossier.withdrawn}
+    came_out = {telling.document.id: telling.document.came_out for telling in dossier.tellings}
+    return {document: when for document, when in came_out.items() if document not in taken_back}
+
+
+def moments(account: Account, dossier: Dossier) -> Iterator[str | None]:
+    """Yield when something new came: an answer not given before, a figure of an origin that moved, a withdrawal."""
+    yield from (version.first for question in account.questions for version in question.versions if version.live)
+    standing = reported(dossier)
+    points = (point for series in account.series for point in series.points if point.move in CHANGES)
+    yield from (standing.get(split_ref(point.ref)[0]) for point in points)
+    yield from (mark.published for _, mark in dossier.withdrawn)
+
+
+def _newest(found: Iterable[str | None]) -> tuple[str, ...]:
+    """Return the newest of these dates, each once; a day or month alone is as late as it may be."""
+    dates = sorted({when for when in found if when}, key=lambda when: (_end(when), when), reverse=True)
+    return tuple(dates[:_NEWEST])
+
+
+def _end(when: str) -> str:
+    known = clock(when)
+    return known + _LAST[len(known) :]

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.publishing.event_status import DEVELOPING, HOURS, QUIET, REPORTED, status_of
+from selon.publishing.event_status import DEVELOPING, HOURS, QUIET, REPORTED, name_of, status_of
 from selon.records.accounts import Withdrawn
 from selon.weighing.accounts import weigh_event
+from selon.weighing.summaries import summarise
 from tests.unit.weighing.tellings import dossier, exact, tell
 
 NOON = "2030-05-03T12:00+00:00"
@@ -20,7 +21,10 @@ def toll(value, published, *, doc=None, by="governor"):
 
 def stands(*tellings, as_of=NOON, withdrawn=()):
     made = replace(dossier(*tellings), withdrawn=tuple((document, mark) for document, mark in withdrawn))
-    return status_of(weigh_event(made), made, as_of)
+    account = weigh_event(made)
+    found = status_of(account, made, as_of)
+    assert name_of(summarise(account, made), as_of) == found.name, "a list says another thing than the page"
+    return found
 
 
 def test_a_new_answer_within_the_hours_is_a_development():

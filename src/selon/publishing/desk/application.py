@@ -101,7 +101,7 @@ class _Desk:
     def board(self, request: Request) -> Response:
         """Answer with the events that have something new, or all."""
         narrowed = asked(request.query_params)
-        board = self._views.board(narrowed, _preferences(request).looked)
+        board = self._views.board(narrowed, _preferences(request).looked, self._today())
         if _ends(request, _JSON):
             return _json({"asked": narrowed, "more": board.more, "events": board.rows})
         if _ends(request, _CSV):

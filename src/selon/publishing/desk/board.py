@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.ledger import Ledger, Listing
 from selon.publishing import wording
@@ -12,6 +12,7 @@ from selon.publishing.desk.asking import Asked
 from selon.publishing.desk.events import Weighed
 from selon.publishing.desk.news import Item, news
 from selon.publishing.event_list import Listed, listed
+from selon.publishing.event_status import name_of
 from selon.publishing.event_words import Desk
 from selon.records.events import split_ref
 
@@ -25,7 +26,8 @@ _LOOKED_THROUGH = 200
 class Row:
     """An event on the board: its line, how many reports are new, its sums that fail, when it was last told of, news.
 
-    ``news`` are the things that are new; empty where no moment was asked for.
+    ``news`` are the things that are new; empty where no moment was asked for. ``status`` is how the event stands,
+    ``fresh`` how many of its reports came since the reader's last look, where no other moment was asked for.
     """
 
     listed: Listed
@@ -33,6 +35,8 @@ class Row:
     fails: tuple[str, ...]
     last: str
     news: tuple[Item, ...] = ()
+    status: str = ""
+    fresh: int = 0
 
     @property
     def title(self) -> str:
@@ -57,8 +61,8 @@ class Board:
     since_look: int
 
 
-def board(ledger: Ledger, weighed: Weighed, asked: Asked, looked: str) -> Board:
-    """Return the board. Raises a LedgerError."""
+def board(ledger: Ledger, weighed: Weighed, asked: Asked, looked: str, today: str = "") -> Board:
+    """Return the board; reports dated later than ``today`` do not tell how events stand. Raises a LedgerError."""
     found = ledger.events(
         place=asked.place or None,
         kind=asked.kind or None,
@@ -72,7 +76,17 @@ def board(ledger: Ledger, weighed: Weighed, asked: Asked, looked: str) -> Board:
     new = ledger.arrived(asked.since) if asked.since else {}
     more = len(found) > asked.limit
     looked_at = found if asked.news else found[: asked.limit]
-    rows = tuple(_row(ledger, weighed, asked, listing, new.get(listing.event.id, frozenset())) for listing in looked_at)
+    arrived = ledger.arrived(looked) if looked and not asked.since else {}
+    newest = ledger.documents(until=today or None, limit=1)
+    as_of = newest[0].published if newest else None
+    rows = tuple(
+        replace(
+            _row(ledger, weighed, asked, listing, new.get(listing.event.id, frozenset())),
+            status=name_of(weighed.summary(ledger, listing.event), as_of),
+            fresh=len(arrived.get(listing.event.id, ())),
+        )
+        for listing in looked_at
+    )
     told = Counter(what for row in rows for what in {item.what for item in row.news})
     if asked.news:
         rows = tuple(row for row in rows if any(item.what == asked.news for item in row.news))
@@ -85,7 +99,7 @@ def board(ledger: Ledger, weighed: Weighed, asked: Asked, looked: str) -> Board:
         documents=whole.documents,
         events=whole.events,
         told=dict(told),
-        since_look=len(ledger.arrived(looked)) if looked and not asked.since else 0,
+        since_look=len(arrived),
     )
 
 

@@ -20,7 +20,7 @@ __all__ = ["EVENT_TABLES", "board_table", "claims_table", "event_table", "found_
 Row = Sequence[object]
 _BOARD = (
     "event", "title", "start", "end", "reports", "outlets", "origins_low", "origins_high", "differ", "denied",
-    "updated", "sums_that_fail", "languages", "sides", "new_reports", "news",
+    "updated", "sums_that_fail", "languages", "sides", "new_reports", "news", "status",
 )  # fmt: skip
 _VERSIONS = (
     "question", "standing", "answer", "status", "side", "origin", "reports", "printed", "outlet", "language", "words",
@@ -58,7 +58,7 @@ def _event(row: Listed) -> Row:
     news = "; ".join(": ".join(filter(None, (item.what, item.words))) for item in row.news)
     return (
         line.id, row.title, line.start, line.end, line.reports, line.outlets, *line.origins, *counts,
-        "; ".join(row.fails), " ".join(line.languages), " ".join(line.sides), row.new, news,
+        "; ".join(row.fails), " ".join(line.languages), " ".join(line.sides), row.new, news, row.status,
     )  # fmt: skip
 
 

@@ -90,10 +90,10 @@ class Views:
         self._drawn = Kept(_DRAWN)
         self._nights = Kept(_NIGHTS)
 
-    def board(self, asked: Asked, looked: str) -> Board:
+    def board(self, asked: Asked, looked: str, today: str = "") -> Board:
         """Return the board. Raises a LedgerError."""
         with open_ledger(self.file) as ledger:
-            return board(ledger, self.weighed, asked, looked)
+            return board(ledger, self.weighed, asked, looked, today)
 
     # --- an event -----------------------------------------------------------------------------------------------------
 

@@ -56,3 +56,29 @@ def test_what_came_since_the_last_look_is_a_link_away(file):
     assert '<b class="new">5 new reports</b>' in marked
     origins = event(file, "2031-10-01", looked="2020-01-01", query="?columns=origins").body
     assert "?columns=origins&amp;since=2020-01-01" in origins
+
+
+@pytest.mark.parametrize("day", ["2031-09-15", "2031-09-18", "2031-10-01", "2026-01-01"])
+def test_the_board_says_of_each_event_what_its_page_says(file, day):
+    desk = make_application(file, TOKEN, [HOST], lambda: datetime.fromisoformat(day).replace(tzinfo=UTC))
+    cookie = let_in(desk)
+    rows = ask(desk, "/board.json", cookie=cookie).json["events"]
+    told = {
+        row["listed"]["id"]: ask(desk, f"/events/{row['listed']['id']}.json", cookie=cookie).json["status"]["name"]
+        for row in rows
+    }
+    assert {row["listed"]["id"]: row["status"] for row in rows} == told
+    page = ask(desk, "/", cookie=cookie).body
+    assert page.count('class="status developing"') == sum(name == "developing" for name in told.values())
+    assert 'class="status quiet"' not in page
+    assert "status" in ask(desk, "/board.csv", cookie=cookie).body.partition("\n")[0]
+
+
+def test_the_board_says_how_many_reports_came_since_the_last_look(file):
+    desk = make_application(file, TOKEN, [HOST])
+    cookie = let_in(desk)
+    looked = f"{KEPT['looked']}=2020-01-01T10:00:00"
+    page = ask(desk, "/?order=documents", cookie=cookie, cookie_more=looked).body
+    assert '?since=2020-01-01T10%3A00%3A00">5 new</a>' in page
+    assert " new</a>" not in ask(desk, "/", cookie=cookie).body
+    assert " new</a>" not in ask(desk, "/?since=2020-01-01", cookie=cookie, cookie_more=looked).body
