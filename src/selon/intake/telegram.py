@@ -35,6 +35,9 @@ _KIND = re.compile(r'"type"\s*:\s*"(\w+)"')
 _ID = re.compile(r'"id"\s*:\s*(-?\d+)')
 _PRIVATE = ("personal_chat", "bot_chat", "saved_messages")
 _PIECE = 1 << 18
+#: Telegram dates the first reaction to a message as an edit of it (tdesktop, issue 30647). Where there are so many
+#: reactions, the first of them does not come so many seconds late, and what does is an edit.
+_MANY, _LATE = 10, 3600
 _UNNAMED = "Telegram"
 _DECODER = json.JSONDecoder()
 
@@ -165,6 +168,8 @@ def _document(chat: _Chat, message: Mapping[str, Any]) -> Document | None:
     if message.get("type") != "message" or not text:
         return None
     forwarded = words(message.get("forwarded_from"))
+    edited = _moment(message.get("edited_unixtime")) or words(message.get("edited")) or None
+    sure = _is_edit(message)
     return replace(
         make_document(
             text,
@@ -173,14 +178,30 @@ def _document(chat: _Chat, message: Mapping[str, Any]) -> Document | None:
             published=_moment(message.get("date_unixtime")) or words(message.get("date")) or None,
             credits=(forwarded,) if forwarded else (),
             authors=(author,) if (author := words(message.get("author"))) else (),
-            notes=tuple(_notes(message, forwarded)),
-            edited=_moment(message.get("edited_unixtime")) or words(message.get("edited")) or None,
+            notes=tuple(_notes(message, forwarded, None if sure else edited)),
+            edited=edited if sure else None,
         ),
         raw=hashlib.sha256(json.dumps(message, sort_keys=True).encode()).hexdigest(),
     )
 
 
-def _notes(message: Mapping[str, Any], forwarded: str) -> Iterator[Note]:
+def _is_edit(message: Mapping[str, Any]) -> bool:
+    """Tell whether what the export calls an edit is surely one, and not the first reaction to the message."""
+    reactions = message.get("reactions")
+    if not reactions:
+        return True
+    try:
+        many = sum(int(one["count"]) for one in reactions)
+        late = int(message["edited_unixtime"]) - int(message["date_unixtime"])
+    except (TypeError, ValueError, KeyError):
+        return False
+    return many >= _MANY and late > _LATE
+
+
+def _notes(message: Mapping[str, Any], forwarded: str, touched: str | None) -> Iterator[Note]:
+    if touched:
+        reason = f"edited, or reacted to, on {touched}: the export does not tell which; dated as it was published"
+        yield Note("edited_or_reacted", reason)
     if forwarded:
         yield Note("forwarded", f"forwarded from {forwarded}")
     if (reply := message.get("reply_to_message_id")) is not None:

@@ -20,6 +20,7 @@ from itertools import islice, zip_longest
 from selon.errors import FetchError, InputError
 from selon.intake.addresses import take_apart
 from selon.intake.connections import Answer
+from selon.intake.documents import accept
 from selon.intake.feedlist import Watched, Watchlist
 from selon.intake.fetch import Fetcher, unit_of
 from selon.intake.files import Intake
@@ -358,6 +359,13 @@ def _completed(found: Sequence[Document | InputError], entry: Document) -> Itera
     for item in found:
         if isinstance(item, Document) and first:
             first = False
-            yield replace(item, published=item.published or entry.published, title=item.title or entry.title)
+            yield accept(
+                replace(
+                    item,
+                    published=item.published or entry.published,
+                    title=item.title or entry.title,
+                    edited=item.edited or entry.edited,
+                )
+            )
         else:
             yield item

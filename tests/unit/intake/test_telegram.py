@@ -60,6 +60,22 @@ def test_an_edit_before_the_message_is_noted_and_passed_over():
     assert (document.edited, codes(document)) == (None, ["edited_before_published"])
 
 
+@pytest.mark.parametrize(
+    ("reactions", "edited_unixtime", "sure"),
+    [
+        ([], "1726646400", True),
+        ([{"type": "emoji", "count": 40}, {"type": "emoji", "count": 3}], "1726646400", False),
+        ([{"type": "emoji", "count": 40}, {"type": "emoji", "count": 3}], "1726650000", True),
+        ([{"type": "emoji", "count": 2}], "1726650000", False),
+        ([{"type": "emoji"}], "1726650000", False),
+        (7, "1726650000", False),
+    ],
+)
+def test_the_first_reaction_is_no_edit(reactions, edited_unixtime, sure):
+    (document,) = read(chat(message(5, edited_unixtime=edited_unixtime, reactions=reactions)))
+    assert (document.edited is not None, codes(document)) == (sure, [] if sure else ["edited_or_reacted"])
+
+
 def test_an_edit_is_read_without_its_count_of_seconds_too():
     (document,) = read(chat(message(5, edited="2024-09-18T09:10:00")))
     assert document.edited == "2024-09-18T09:10:00"

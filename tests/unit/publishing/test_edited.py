@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from selon.intake.files import Intake
 from selon.ledger import open_ledger
 from selon.ledger.search import search
 from selon.publishing.desk.application import make_application
@@ -118,3 +119,14 @@ def test_exports_say_when_a_version_was_made(file):
     lines = [json.loads(line)["document"] for line in handed(file, "jsonl").decode().splitlines()]
     assert [line.get("edited") for line in lines] == [None, "2024-09-19T09:10:00+00:00"]
     assert '"dateModified": "2024-09-19T09:10:00+00:00"' in handed(file, "schema-org").decode()
+
+
+def test_a_bundle_carries_it_to_another_ledger(file, tmp_path):
+    bundle = tmp_path / "b.zip"
+    bundle.write_bytes(handed(file, "bundle"))
+    with open_ledger(tmp_path / "other", create=True) as ledger:
+        ingest(ledger, Intake(io.BytesIO()).read([str(bundle)]))
+        assert {held.id: held.edited for held in ledger.documents()} == {
+            "telegram:77/5": "2024-09-19T09:10:00+00:00",
+            "between": None,
+        }

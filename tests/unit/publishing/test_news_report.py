@@ -31,6 +31,11 @@ def shown(*news):
     return stream.getvalue()
 
 
+def test_a_version_says_when_it_was_edited():
+    out = shown(News("1", "report", outlet="A", version=True, published="2024-09-18", edited="2024-09-18T09:10"))
+    assert "2024-09-18  edited 2024-09-18T09:10" in out
+
+
 def test_nothing_new_is_nothing_said():
     assert shown() == ""
 

@@ -101,3 +101,33 @@ def test_a_json_feed_is_watched_and_followed_as_others_are(watching, site, clock
     assert "report" in kinds(watch.look())
     assert ledger.counts().documents == 2
     assert [path for path in site.paths() if path != "/robots.txt"] == ["/rss", "/0", "/rss", "/1"]
+
+
+def dated(told, published, modified=""):
+    """Return a page with one article that says when it appeared, and when it was changed."""
+    page = article(told)
+    meta = f"<meta property='article:published_time' content='{published}'>"
+    meta += f"<meta property='article:modified_time' content='{modified}'>" if modified else ""
+    return Page.html(page.body.decode().replace("</head>", f"{meta}</head>"))
+
+
+def test_a_corrected_page_is_news_of_when_it_was_corrected(watching, site, clock, ledger):
+    site.pages["/live"] = dated(DEPOT[3], "2024-09-18T06:00:00+00:00")
+    watch = watching(PAGE)
+    watch.look()
+    site.pages["/live"] = dated(TWENTY[3], "2024-09-18T06:00:00+00:00", "2024-09-18T09:10:00+00:00")
+    clock.on(minutes=12)
+    (report,) = (item for item in watch.look().news if item.kind == "report")
+    assert (report.version, report.published) == (True, "2024-09-18T06:00:00+00:00")
+    assert report.edited == "2024-09-18T09:10:00+00:00"
+    assert [held.edited for held in ledger.versions(report.document)] == [None, report.edited]
+
+
+def test_a_feed_knows_when_its_page_was_corrected(watching, site, ledger):
+    feed = json.loads(json_feed(site, DEPOT).body)
+    feed["items"][0] |= {"date_published": "2024-09-18T06:00:00Z", "date_modified": "2024-09-18T09:10:00Z"}
+    told = Page(json.dumps(feed).encode(), headers={"Content-Type": "application/feed+json"})
+    site.pages |= {"/rss": told, "/0": article(DEPOT[3])}
+    watching(FOLLOW).look()
+    (held,) = ledger.documents()
+    assert held.edited == "2024-09-18T09:10:00+00:00"
