@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from selon.publishing import wording
 from selon.publishing.rows import Happening, Outline
+from selon.records.folios import Folio
 from selon.records.text import Span
 
-__all__ = ["Label", "Segment", "happening_marks", "paragraphs"]
+__all__ = ["Label", "Segment", "happening_marks", "languages", "paragraphs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class _Mark:
     row: str = ""
 
 
+_LINE = re.compile(r"[^\S\n]*(\S)[^\n]*")
+
+
+def languages(folio: Folio) -> tuple[str, ...]:
+    """Return the language of each of the text's lines that are not empty; nothing where it is the document's."""
+    return tuple(folio.other_language_at(line.start(1)) or "" for line in _LINE.finditer(folio.document.text))
+
+
 def paragraphs(shown: Outline, chosen: Span | None = None) -> Iterator[tuple[Segment, ...]]:
     """Yield the text's lines that are not empty, each as its segments; together they are the text, nothing twice.
 
@@ -57,7 +66,7 @@ def paragraphs(shown: Outline, chosen: Span | None = None) -> Iterator[tuple[Seg
     marks = [*_marks(shown), *([_mark(chosen, ("chosen",))] if chosen else [])]
     waiting = sorted(marks, key=lambda m: (m.start, -m.end, m.classes), reverse=True)
     active: list[_Mark] = []
-    for line in re.finditer(r"[^\n]*\S[^\n]*", text):
+    for line in _LINE.finditer(text):
         yield tuple(_segments(text, line.start(), line.end(), waiting, active))
 
 

@@ -17,7 +17,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from selon.languages import pack as packs
-from selon.publishing.marks import Segment, paragraphs
+from selon.publishing.marks import Segment, languages, paragraphs
 from selon.publishing.occurrences import Occurrence, occurrences
 from selon.publishing.outline import outline
 from selon.publishing.rows import Outline
@@ -40,7 +40,8 @@ _LIT_RULE = (
 class Article:
     """One dispatch of a page; ``key`` stands before every anchor of it.
 
-    ``steps`` tell of each row which row is the previous and the next of its source, or of its kind.
+    ``steps`` tell of each row which row is the previous and the next of its source, or of its kind; ``languages`` of
+    each paragraph in which language it is, where that is not the dispatch's.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Article:
     paragraphs: tuple[tuple[Segment, ...], ...]
     language: str
     steps: Mapping[str, Occurrence] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
 
 
 def write_page(folios: Iterable[Folio], stream: TextIO) -> int:
@@ -85,7 +87,12 @@ def make_article(number: int, folio: Folio, chosen: Span | None = None) -> Artic
     served = folio.language in packs.served()
     shown = outline(folio, packs.native_name(folio.language) if served else "")
     return Article(
-        f"d{number}", shown, tuple(paragraphs(shown, chosen)), folio.document.language or "", occurrences(shown)
+        f"d{number}",
+        shown,
+        tuple(paragraphs(shown, chosen)),
+        folio.document.language or "",
+        occurrences(shown),
+        languages(folio),
     )
 
 

@@ -13,6 +13,7 @@ from selon.publishing.marks import paragraphs
 from selon.publishing.outline import outline
 from selon.publishing.page import write_page
 from selon.records import Claim, Document, Folio, Note
+from selon.records.folios import Inset
 from tests.golden.hand_made import FOLIO, TEXT, span
 
 
@@ -117,3 +118,14 @@ def test_a_page_of_many_dispatches_has_an_index_and_a_page_of_many_more_no_light
 
 def test_a_text_of_nothing_says_so():
     assert "Nothing was found" in page(Folio(Document("d", "x"), "und"))
+
+
+def test_a_paragraph_in_another_language_says_so_to_whoever_reads_it_out():
+    text = "Un incendie.\n\n  Пожар.\n\nFin."
+    mixed = Folio(Document("d", text, language="fr"), "fr", languages=(Inset(16, 22, "ru"),))
+    told = page(mixed)
+    assert re.findall(r'<p dir="auto"([^>]*)>([^<]*)</p>', told) == [
+        ("", "Un incendie."),
+        (' lang="ru"', "  Пожар."),
+        ("", "Fin."),
+    ]
