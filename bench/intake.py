@@ -11,8 +11,9 @@ the articles of `bench.pages`), packed as crawlers pack. Four ways, each over th
   once with trafilatura's ``fast``, which its documentation names for speed: without what it falls back on.
 
 Every way tries a few pages before it is measured, so that nothing is loaded on the clock, nor the process started that
-parses: one serves a whole run, of however many archives. Times are of the processor, all processes together, in one run
-on one machine.
+parses: one serves a whole run, of however many archives. Two things are told of each way: the time of the processor,
+all processes together, which is what a page costs; and the time of the clock, which is what somebody waits. Ours are
+two processes that work at once, the parser's and the one that goes on with what it hands over; the stock parts are one.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ from selon.reading.quotations import find_quotations
 from selon.reading.segmentation import find_sentences, find_tokens, stops_of
 from selon.records.text import Document
 from selon.running.local import gazetteer, try_all
+from selon.running.workers import seek_circles_seldom
 from selon.text import fold
 
 __all__ = ["main", "make_archive", "ours", "stock"]
@@ -230,33 +232,62 @@ def spent() -> float:
 def summed(rows: list[dict[str, Any]], number: int) -> dict[str, Any]:
     """Return the sums of a way's rows, and the pages a second of one core: of all, and of the quickest row."""
     total = {key: round(sum(row[key] for row in rows), 2) for key in rows[0]}
-    best = min(row["cpu_seconds"] for row in rows)
-    rates = {"rate": round(number / total["cpu_seconds"], 1), "best_rate": round(number / len(rows) / best, 1)}
+    rates = {}
+    for name, seconds in (("", "cpu_seconds"), ("clock_", "wall_seconds")):
+        best = min(row[seconds] for row in rows)
+        rates[f"{name}rate"] = round(number / total[seconds], 1)
+        rates[f"best_{name}rate"] = round(number / len(rows) / best, 1)
     return {**total, **rates}
 
 
+_RATES = {
+    "rate": "pages a second of one core",
+    "best_rate": "of the best WARC",
+    "clock_rate": "pages a second on the clock",
+    "best_clock_rate": "of the best WARC, on the clock",
+}
+_HEAD = """# A web archive into claims
+
+{number:,} pages, {size:.1f} KB each on average, in {parts} packed WARCs, which the ways take in turn, on {cores} cores.
+Written by `python -m bench.intake`. The processor's time is that of all processes of a way together. Ours are two at
+work at once, since pages are parsed in a process of its own; the stock parts are one process, on one core. Other work
+on the machine makes all of it slower, the clock most of all, so the best WARC is nearest the truth{busy}.
+
+"""
+
+
 def page_of(number: int, size: int, table: dict[str, dict[str, Any]]) -> str:
-    """Return the table in Markdown."""
-    known = ("cpu_seconds", "wall_seconds", "rate", "best_rate")
-    rows = "\n".join(
-        f"| {name} | {row['rate']:.0f} | {row['best_rate']:.0f} | {row['cpu_seconds']:.1f} | {row['wall_seconds']:.1f} "
-        "| " + ", ".join(f"{value:,.0f} {key}" for key, value in row.items() if key not in known) + " |"
-        for name, row in table.items()
-    )
-    ratios = ""
-    for against in (name for name in table if name.startswith("stock")):
-        times = {
-            name: row["rate"] / table[against]["rate"] for name, row in table.items() if not name.startswith("stock")
-        }
-        told = ", ".join(f"{ratio:.1f} times {name}" for name, ratio in times.items())
-        ratios += f"\nPages a second against {against}: {told}.\n"
-    head = ("", "pages a second of one core", "of the best WARC", "processor, s", "clock, s", "found")
-    return (
-        f"# A web archive into claims\n\n{number:,} pages, {size / number / 1024:.1f} KB each on average, in {_PARTS} "
-        "packed WARCs, which the ways take in turn.\nWritten by `python -m bench.intake`; other work on the machine "
-        "makes all of it slower, so the best WARC is nearest the truth.\n\n"
-        f"| {' | '.join(head)} |\n|{'---|' * len(head)}\n{rows}\n{ratios}"
-    )
+    """Return the tables in Markdown."""
+    known = ("cpu_seconds", "wall_seconds", *_RATES)
+    rows = [("", "processes", *_RATES.values(), "processor, s", "clock, s", "found")]
+    for name, row in table.items():
+        rates = [f"{row[rate]:.0f}" for rate in _RATES]
+        found = ", ".join(f"{value:,.0f} {key}" for key, value in row.items() if key not in known)
+        rows.append((name, *_processes(name), *rates, f"{row['cpu_seconds']:.1f}", f"{row['wall_seconds']:.1f}", found))
+    against = [name for name in table if name.startswith("stock")]
+    times = [("times as many pages a second as", *_RATES.values())]
+    for other in against:
+        for name in (name for name in table if name not in against):
+            ratios = [f"{table[name][rate] / table[other][rate]:.1f}" for rate in _RATES]
+            times.append((f"{other}: {name}", *ratios))
+    head = _HEAD.format(number=number, size=size / number / 1024, parts=_PARTS, cores=os.cpu_count(), busy=_busy())
+    return head + _drawn(rows) + "\n" + _drawn(times)
+
+
+def _processes(name: str) -> tuple[str]:
+    return ("1" if name.startswith("stock") else "2",)
+
+
+def _busy() -> str:
+    """Return how many processes wanted to run in the last minutes, this bench's among them, where the system tells."""
+    with suppress(OSError, AttributeError):
+        return f" (in the last 15 minutes {os.getloadavg()[2]:.1f} processes wanted to run, these among them)"
+    return ""
+
+
+def _drawn(rows: list[tuple[str, ...]]) -> str:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join((lines[0], f"|{'---|' * len(rows[0])}", *lines[1:], ""))
 
 
 def main() -> int:
@@ -265,6 +296,7 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--dry", action="store_true", help="print only, write nothing")
     arguments = parser.parse_args()
+    seek_circles_seldom()  # as the command line does, for all ways
     gazetteer()
     ways = {"into claims": ours, "the same steps": same_steps, "parsing alone": parsing, "stock": stock}
     ways["stock, fast"] = partial(stock, fast=True)

@@ -14,6 +14,7 @@ import queue
 import struct
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
@@ -34,6 +35,10 @@ __all__ = ["Isolation"]
 #: parser may run ahead by some hundred pages, and what is held here is bounded.
 _AHEAD = 1 << 18
 _PIECE = 1 << 16
+#: Whoever takes an archive's answers faster than they come waits so many seconds for several of them, where fewer than
+#: so many lines came the last time and so many members are read already: a process that is woken for each page, and
+#: has to be woken by the parser, costs both of them a tenth of their time.
+_PAUSE, _FEW, _SETTLED = 0.01, 64, 16
 #: A new process may take so long, in seconds, until it is ready.
 _STARTING = 60.0
 #: What the process runs. The package's own face, and that of the records, would load what no parser needs: empty ones
@@ -60,6 +65,8 @@ class Isolation:
         self._asked: queue.SimpleQueue[bool] = queue.SimpleQueue()
         self._taken: list[bytes] = []
         self._fresh = True
+        self._begun = 0
+        self._short = False
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -75,6 +82,7 @@ class Isolation:
         A path can be gone on with behind what killed the parser; of a stream the rest is lost, and the error says so.
         """
         reached, last, place = 0, -1, unit.place
+        self._begun = 0
         while True:
             job = self._send(unit, form, path, reached)
             reason = ""
@@ -88,6 +96,7 @@ class Isolation:
                     return
                 elif isinstance(item, Begun):
                     reached, place = item.number, item.place
+                    self._begun = reached
                 else:
                     yield item
             self.close()
@@ -142,8 +151,11 @@ class Isolation:
     def _take(self, seconds: float) -> bytes:
         """Return the next line of an answer. Raises Empty where none comes for so long."""
         if not self._taken:
+            if self._short and self._begun > _SETTLED:
+                time.sleep(_PAUSE)
             self._asked.put(True)
             self._taken = self._answers.get(timeout=seconds)
+            self._short = len(self._taken) < _FEW
             self._taken.reverse()
         return self._taken.pop()
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import asdict
+from types import SimpleNamespace
 
 import pytest
 
@@ -143,6 +144,19 @@ def test_after_a_kill_no_row_comes_twice_and_none_is_lost(tmp_path):
     assert [(at, code) for at, code in enumerate(codes) if code] == [
         *((3, "bad_archive"), (8, "over_budget"), (9, "over_budget"), (20, "bad_archive"), (32, "over_budget")),
     ]
+
+
+def test_who_takes_faster_than_the_parser_gives_waits_for_several_pages_of_an_archive(monkeypatch, tmp_path):
+    pauses = []
+    monkeypatch.setattr(isolation, "time", SimpleNamespace(sleep=pauses.append))
+    (tmp_path / "a.html").write_bytes(PAGE)
+    (tmp_path / "b.html").write_bytes(PAGE)
+    assert len(read(tmp_path)) == 2
+    assert not pauses
+    archive = tmp_path / "c.warc.gz"
+    archive.write_bytes(packed(*(record(f"https://a.example/{n}", PAGE) for n in range(200))))
+    assert [item.url for item in read(archive)] == [f"https://a.example/{n}" for n in range(200)]
+    assert set(pauses) == {isolation._PAUSE}
 
 
 SWELLING = 'held = [b"x" * (1 << 20) for _ in range(800) if not time.sleep(0.003)]'
