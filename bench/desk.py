@@ -28,6 +28,7 @@ from urllib.parse import quote, unquote
 from bench.gold import ROOT
 from selon.ledger import open_ledger
 from selon.publishing.desk.application import make_application
+from selon.publishing.desk.setting import lay
 from selon.records.codec import decode_document
 from selon.records.text import Document
 from selon.running.ingest import ingest
@@ -114,7 +115,7 @@ def _fill(file: Path, count: int, processes: int) -> None:
     with corpus.open("w", encoding="utf-8") as stream:
         subprocess.run([sys.executable, "-m", "bench.corpus", str(count)], check=True, stdout=stream, cwd=ROOT)
     with open_ledger(file, create=True) as ledger:
-        ingest(ledger, _documents(corpus), processes, None)
+        ingest(ledger, _documents(corpus), processes, None, lay=lay)
 
 
 def _addresses(file: Path) -> dict[str, list[str]]:

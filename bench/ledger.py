@@ -28,6 +28,7 @@ from typing import Any
 
 from bench.gold import ROOT
 from selon.ledger import Ledger, open_ledger
+from selon.publishing.desk.setting import lay
 from selon.records.codec import decode_document
 from selon.records.text import Document
 from selon.running.accounts import account_of
@@ -79,7 +80,7 @@ def _fill(ledger: Ledger, documents: Iterator[Document], processes: int) -> dict
             print(f"{done} in {told['seconds']:.0f} s; writer {each:.2f} ms each", file=sys.stderr, flush=True)
             before[:] = [done, told["writer_cpu"]]
 
-    ingest(ledger, documents, processes, progress)
+    ingest(ledger, documents, processes, progress, lay=lay)
     return clock.told()
 
 

@@ -109,10 +109,11 @@ def _take_reviews(ledger: Ledger, files: Iterable[str]) -> None:
 
 
 def _ingest(ledger: Ledger, documents: Iterator[Document | SelonError], processes: int) -> Report:
+    from selon.publishing.desk.setting import lay  # noqa: PLC0415 - as below
     from selon.running.ingest import ingest  # noqa: PLC0415 - all that reads, loaded where it reads
 
     with progress("adding") as show:
-        return ingest(ledger, _named(documents), processes, show)
+        return ingest(ledger, _named(documents), processes, show, lay=lay)
 
 
 def _named(documents: Iterator[Document | SelonError]) -> Iterator[Document | SelonError]:

@@ -37,6 +37,7 @@ def reread(documents: tuple[str, ...], file: Path, *, everything: bool, as_json:
     selon reread --ledger night.selon --processes 2
     """
     from selon.ledger import open_ledger  # noqa: PLC0415 - only what is asked for is loaded
+    from selon.publishing.desk.setting import lay  # noqa: PLC0415 - as above
     from selon.publishing.plain import write_json  # noqa: PLC0415 - as above
     from selon.running.rereading import reread as read_again  # noqa: PLC0415 - as above
 
@@ -48,7 +49,7 @@ def reread(documents: tuple[str, ...], file: Path, *, everything: bool, as_json:
         try:
             total = len(documents) or (ledger.counts().documents if sys.stderr.isatty() else None)
             with progress("reading again", total) as show:
-                report = read_again(ledger, documents or None, settings.processes, show, everything=everything)
+                report = read_again(ledger, documents or None, settings.processes, show, everything=everything, lay=lay)
         except KeyboardInterrupt:
             click.echo(f"selon: interrupted; {file} holds; the same again goes on", err=True)
             return _INTERRUPTED

@@ -65,6 +65,7 @@ def watch(feeds: Path, file: Path, *, once: bool, webhook: str | None, as_json: 
     from selon.intake.feedlist import read_watchlist  # noqa: PLC0415 - only what is asked for is loaded
     from selon.intake.files import fetcher_of, limits_of  # noqa: PLC0415 - as above
     from selon.ledger import open_ledger  # noqa: PLC0415 - as above
+    from selon.publishing.desk.setting import lay  # noqa: PLC0415 - as above
     from selon.running.watching import Watcher  # noqa: PLC0415 - all that reads, loaded where it reads
 
     settings = load(options, os.environ, Path("selon.toml"))
@@ -78,6 +79,7 @@ def watch(feeds: Path, file: Path, *, once: bool, webhook: str | None, as_json: 
             limits=limits_of(settings),
             processes=settings.processes,
             notified=watchlist.notify is not None,
+            lay=lay,
         )
         try:
             return _looks(watcher, ledger, watchlist, settings, once=once, as_json=as_json)

@@ -2,6 +2,7 @@
 
 from selon.ledger.holdings import Added, Counts, Entry, Failure, Figure, Holding, Listing, Verdict, When, Withdrawal
 from selon.ledger.store import Ledger, open_ledger
+from selon.ledger.summaries import Large
 
 __all__ = [
     "Added",
@@ -10,6 +11,7 @@ __all__ = [
     "Failure",
     "Figure",
     "Holding",
+    "Large",
     "Ledger",
     "Listing",
     "Verdict",

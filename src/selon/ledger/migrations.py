@@ -14,7 +14,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from selon.ledger import indexing, schema
+from selon.ledger import indexing, schema, schema_galleys
 from selon.ledger.rows import CLAIM
 from selon.ledger.schema_languages import OTHER_LANGUAGES
 
@@ -27,7 +27,7 @@ _REVIEWS = ("review_refs", "readings", "reviewed_attributions", "reviewed_claims
 _READ_BY = ("read_by",)
 _SUMMARIES = ("summaries",)
 _LANGUAGES = (OTHER_LANGUAGES.name,)
-_LATER = frozenset((*_WITHDRAWALS, *_VIGILS, *_REVIEWS, *_READ_BY, *_SUMMARIES, *_LANGUAGES))
+_LATER = frozenset((*_WITHDRAWALS, *_VIGILS, *_REVIEWS, *_READ_BY, *_SUMMARIES, *_LANGUAGES, *schema_galleys.NAMES))
 _FIRST = tuple(name for name in schema.METADATA.tables if name not in _LATER)
 #: What nobody may change or take away, this program included.
 _GROWING = ("folios", "attributions", "checks", "errors", "reviews", "audit")
@@ -128,6 +128,10 @@ def _orders(_dialect: Dialect) -> list[str]:
     ]
 
 
+def _galleys(dialect: Dialect) -> list[str]:
+    return create_tables(schema_galleys.NAMES, dialect)
+
+
 MIGRATIONS = (
     Migration(1, "documents, what they are compared by, what they come to, the chain", _first),
     Migration(2, "the index of words", _search),
@@ -138,6 +142,7 @@ MIGRATIONS = (
     Migration(7, "what events come to, in a line each", _summaries),
     Migration(8, "when versions were made, and in which languages paragraphs are", _versions),
     Migration(9, "events in the orders that lists have", _orders),
+    Migration(10, "pages of large events as they were set", _galleys),
 )
 
 

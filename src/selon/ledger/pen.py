@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from selon.errors import SelonError
 from selon.ledger import comparing, reviewing, settling, withdrawing
 from selon.ledger.chain import Chain
+from selon.ledger.galleys import Sheets, write_galleys
 from selon.ledger.holdings import Added, Entry
 from selon.ledger.overlaying import lay_over
 from selon.ledger.rows import Prepared
@@ -111,6 +112,10 @@ class Pen:
     def summarise(self, made: Iterable[tuple[str, str, Summary]], by: str) -> None:
         """Keep summaries of events: an event's id, the footing that it was made on (``Ledger.footing``), and it."""
         write_summaries(self._connection, self._chain, made, by)
+
+    def keep_galleys(self, made: Iterable[tuple[str, str, Sheets]], by: str) -> None:
+        """Keep pages of events as they were set: an event's id, the footing that it was made on, its sheets, if any."""
+        write_galleys(self._connection, self._chain, made, by)
 
     def sharing(self, worth: Callable[[int, int, int], bool]) -> tuple[tuple[Print, Print], ...]:
         """Return the pairs of prints that are to be compared, at least one of each added.

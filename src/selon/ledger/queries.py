@@ -104,8 +104,8 @@ def list_events(
     return tuple(_listing(connection, row[0], read(connection, row[0], row[1]), *row[2:]) for row in rows)
 
 
-def list_arrived(connection: Connection, since: str) -> dict[str, frozenset[str]]:
-    """Return the ids of each event's documents of which a version came since then, by the event's id.
+def list_arrived(connection: Connection, since: str, event: str = "") -> dict[str, frozenset[str]]:
+    """Return the ids of each event's documents of which a version came since then, by the event's id; or of one event.
 
     Another reading of a version that was there is none that came.
     """
@@ -114,10 +114,11 @@ def list_arrived(connection: Connection, since: str) -> dict[str, frozenset[str]
         "JOIN events e ON e.key = m.event WHERE d.seen >= ? AND NOT EXISTS "
         "(SELECT 1 FROM documents f WHERE f.digest = d.digest AND f.key < d.key)"
     )
+    values = (since, event) if event else (since,)
     found: dict[str, set[str]] = {}
-    for event, document in connection.execute(query, (since,)):
-        found.setdefault(event, set()).add(document)
-    return {event: frozenset(documents) for event, documents in found.items()}
+    for name, document in connection.execute(query + (" AND e.id = ?" if event else ""), values):
+        found.setdefault(name, set()).add(document)
+    return {name: frozenset(documents) for name, documents in found.items()}
 
 
 def count_facets(connection: Connection, facet: str) -> dict[str, int]:

@@ -17,6 +17,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from selon.ledger.chain import GONE, Chain
 from selon.ledger.facets import event_facets
+from selon.ledger.galleys import drop_galley
 from selon.ledger.payloads import dump, load
 from selon.ledger.queries import portions
 from selon.ledger.rows import digest_of, link_line
@@ -244,6 +245,7 @@ def settle_events(
         if name not in fresh:
             connection.execute("DELETE FROM event_facets WHERE event = ?", (key,))
             drop_summary(connection, chain, key, name)
+            drop_galley(connection, chain, key, name)
             _drop(connection, chain, "event", key, name)
 
 

@@ -19,6 +19,7 @@ from selon.ledger.chain import Chain, head
 from selon.ledger.counting import is_unread, list_counts, list_failures, list_unread, size
 from selon.ledger.departures import Departure, find_departure
 from selon.ledger.figures import find_figures, find_lately, list_measures
+from selon.ledger.galleys import Galleys
 from selon.ledger.holdings import Counts, Failure, Figure, Holding, Listing, Verdict, Withdrawal
 from selon.ledger.opening import connect, told
 from selon.ledger.summaries import Summaries
@@ -54,7 +55,7 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Ledger(Summaries):
+class Ledger(Summaries, Galleys):
     """An open ledger."""
 
     def __init__(self, path: str, connection: sqlite3.Connection, now: Callable[[], str] = _now) -> None:
@@ -145,10 +146,13 @@ class Ledger(Summaries):
                 links=links,
             )
 
-    def arrived(self, since: str) -> dict[str, frozenset[str]]:
-        """Return which of each event's reports came to the ledger since a time (ISO 8601, UTC), by event id."""
+    def arrived(self, since: str, event: str = "") -> dict[str, frozenset[str]]:
+        """Return which of each event's reports came to the ledger since a time (ISO 8601, UTC), by event id.
+
+        With the id of an ``event`` only of that one.
+        """
         with told(self.path):
-            return queries.list_arrived(self._connection, since)
+            return queries.list_arrived(self._connection, since, event)
 
     def facets(self, name: str) -> dict[str, int]:
         """Return how many events there are of each kind, language, side, place or outlet, the commonest first."""

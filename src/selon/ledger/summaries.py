@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from selon.ledger.chain import GONE, Chain
 from selon.ledger.opening import told
@@ -18,6 +19,7 @@ from selon.ledger.rows import digest_of
 from selon.records.accounts import Summary
 
 __all__ = [
+    "Large",
     "drop_summary",
     "find_summary",
     "footing",
@@ -139,10 +141,22 @@ def list_beside(connection: sqlite3.Connection, event: str) -> tuple[tuple[str, 
     return tuple(connection.execute(query, (event, _LAST)).fetchall())
 
 
-def list_unsummarised(connection: sqlite3.Connection, least: int, by: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Large:
+    """From how many ``documents`` or ``claims`` on an event is large; ``by`` names what makes what is kept of those."""
+
+    documents: int
+    claims: int
+    by: str
+
+
+def list_unsummarised(
+    connection: sqlite3.Connection, least: int, by: str, large: Large | None = None
+) -> tuple[str, ...]:
     """Return the events (ids) of at least so many documents of which this program (``by``) should make a summary.
 
-    They have none of its making, or have changed since summaries were last written.
+    They have none of its making, or have changed since summaries were last written. With ``large`` also those whose
+    page should be set (``galleys``).
     """
     last = "SELECT seq FROM audit WHERE kind = ? ORDER BY seq DESC LIMIT 1"
     found = connection.execute(last, (_KIND,)).fetchone()
@@ -151,9 +165,17 @@ def list_unsummarised(connection: sqlite3.Connection, least: int, by: str) -> tu
         "WHERE e.documents >= ? AND s.event IS NULL"
     )
     names = {name for (name,) in connection.execute(without, (by, least))}
+    if large:
+        unset = (
+            "SELECT e.id FROM events e LEFT JOIN galleys g ON g.event = e.key AND g.by = ? "
+            "WHERE (e.documents >= ? OR e.claims >= ?) AND g.event IS NULL"
+        )
+        names.update(name for (name,) in connection.execute(unset, (large.by, large.documents, large.claims)))
+    counts = (least, large.claims) if large else (least,)
     for query in _CHANGED if found else ():
-        changed = f"SELECT e.id FROM events e WHERE e.documents >= ? AND e.id IN ({query})"
-        names.update(name for (name,) in connection.execute(changed, (least, found[0])))
+        condition = "(e.documents >= ? OR e.claims >= ?)" if large else "e.documents >= ?"
+        changed = f"SELECT e.id FROM events e WHERE {condition} AND e.id IN ({query})"
+        names.update(name for (name,) in connection.execute(changed, (*counts, found[0])))
     return tuple(sorted(names))
 
 
@@ -210,7 +232,10 @@ class Summaries:
         with told(self.path):
             return find_summary(self._connection, event, by, stands)
 
-    def unsummarised(self, least: int, by: str) -> tuple[str, ...]:
-        """Return the events (ids) of at least so many documents that a program (``by``) should summarise, or anew."""
+    def unsummarised(self, least: int, by: str, large: Large | None = None) -> tuple[str, ...]:
+        """Return the events (ids) of at least so many documents that a program (``by``) should summarise, or anew.
+
+        With ``large`` also those whose page should be set.
+        """
         with told(self.path):
-            return list_unsummarised(self._connection, least, by)
+            return list_unsummarised(self._connection, least, by, large)

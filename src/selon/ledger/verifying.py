@@ -18,6 +18,7 @@ from typing import Any
 
 from selon.errors import RecordError
 from selon.ledger.chain import GONE, START, entry_hash, read_chain
+from selon.ledger.galleys import galley_digest
 from selon.ledger.holdings import Verdict
 from selon.ledger.reviewing import review_digest
 from selon.ledger.rows import (
@@ -84,6 +85,7 @@ def _problems(connection: sqlite3.Connection, last: _Last, progress: Callable[[i
         _withdrawals(connection),
         _reviews(connection),
         _summaries(connection),
+        _galleys(connection),
     ):
         for kind, subject, digest in rows:
             found.add((kind, subject))
@@ -247,6 +249,17 @@ def _summaries(connection: sqlite3.Connection) -> _Told:
     query = "SELECT e.id, s.footing, s.by, s.payload FROM summaries s LEFT JOIN events e ON e.key = s.event"
     for name, *values in connection.execute(query):
         yield "summary", name or "", bytes.fromhex(summary_digest(*values))
+
+
+def _galleys(connection: sqlite3.Connection) -> _Told:
+    query = (
+        "SELECT g.event, e.id, g.footing, g.by FROM galleys g LEFT JOIN events e ON e.key = g.event ORDER BY g.event"
+    )
+    sheets = "SELECT event, part, sheet, payload FROM galley_sheets ORDER BY event, part, sheet"
+    inside = _Parted(connection, sheets)
+    for key, name, stood, by in connection.execute(query):
+        rows = ((part, number, payload) for part, number, payload in inside.take(key))
+        yield "galley", name or "", bytes.fromhex(galley_digest(stood, by, rows))
 
 
 def _places(connection: sqlite3.Connection) -> Iterator[_Problem]:

@@ -7,6 +7,8 @@ nothing of how grave an event is, nor of what will come.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -14,7 +16,18 @@ from selon.records.accounts import Account, Dossier, Summary
 from selon.records.events import split_ref
 from selon.weighing.summaries import CHANGES, reported
 
-__all__ = ["DEVELOPING", "HOURS", "QUIET", "REPORTED", "Status", "name_of", "status_of"]
+__all__ = [
+    "DEVELOPING",
+    "HOURS",
+    "QUIET",
+    "REPORTED",
+    "Dates",
+    "Status",
+    "dates_of",
+    "name_of",
+    "status_at",
+    "status_of",
+]
 
 #: An answer or a figure is new, or a report was withdrawn; reports bring nothing new; there is no report.
 DEVELOPING, REPORTED, QUIET = "developing", "reported", "quiet"
@@ -42,22 +55,52 @@ class Status:
     withdrawn: int = 0
 
 
-def status_of(account: Account, dossier: Dossier, as_of: str | None) -> Status:
-    """Return how an event stands; ``as_of`` is when the ledger's newest report appeared (ISO 8601, or a part of it).
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When what an event's status rests on appeared, each date with how many.
 
-    A date that cannot be read is none.
+    That are reports that stand, answers, moves of figures, withdrawals. ``last`` is when its newest report appeared.
     """
+
+    last: str
+    reports: tuple[tuple[str, int], ...] = ()
+    answers: tuple[tuple[str, int], ...] = ()
+    figures: tuple[tuple[str, int], ...] = ()
+    withdrawn: tuple[tuple[str, int], ...] = ()
+
+
+def dates_of(account: Account, dossier: Dossier) -> Dates:
+    """Return when what an event's status rests on appeared. A date that cannot be read is none."""
     standing = reported(dossier)
-    window = _Window(as_of)
-    reports = sum(window.holds(when) for when in standing.values())
-    answers = sum(window.holds(version.first) for q in account.questions for version in q.versions if version.live)
     points = [point for series in account.series for point in series.points if point.move in CHANGES]
-    figures = sum(window.holds(standing.get(split_ref(point.ref)[0])) for point in points)
-    withdrawn = sum(window.holds(mark.published) for _, mark in dossier.withdrawn)
-    name = DEVELOPING if answers or figures or withdrawn else REPORTED if reports else QUIET
     dated = [(found[0], when) for when in standing.values() if when and (found := _bounds(when))]
-    last = max(dated)[1] if dated else ""
-    return Status(name, as_of or "", last, reports, answers, figures, withdrawn)
+    return Dates(
+        last=max(dated)[1] if dated else "",
+        reports=_counted(standing.values()),
+        answers=_counted(version.first for q in account.questions for version in q.versions if version.live),
+        figures=_counted(standing.get(split_ref(point.ref)[0]) for point in points),
+        withdrawn=_counted(mark.published for _, mark in dossier.withdrawn),
+    )
+
+
+def _counted(moments: Iterable[str | None]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(when for when in moments if when).items()))
+
+
+def status_of(account: Account, dossier: Dossier, as_of: str | None) -> Status:
+    """Return how an event stands; ``as_of`` as ``status_at`` takes it."""
+    return status_at(dates_of(account, dossier), as_of)
+
+
+def status_at(dates: Dates, as_of: str | None) -> Status:
+    """Return how an event stands; ``as_of`` is when the ledger's newest report appeared (ISO 8601, or a part of it)."""
+    window = _Window(as_of)
+    reports, answers, figures, withdrawn = (
+        sum(count for when, count in some if window.holds(when))
+        for some in (dates.reports, dates.answers, dates.figures, dates.withdrawn)
+    )
+    name = DEVELOPING if answers or figures or withdrawn else REPORTED if reports else QUIET
+    return Status(name, as_of or "", dates.last, reports, answers, figures, withdrawn)
 
 
 def name_of(summary: Summary, as_of: str | None) -> str:

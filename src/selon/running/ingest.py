@@ -24,7 +24,7 @@ from selon.records.text import Document, Note
 from selon.running.keeping import prepare_folio, settle_rest, write_batch
 from selon.running.local import gazetteer
 from selon.running.programs import program
-from selon.running.summaries import keep_summaries
+from selon.running.summaries import Lay, keep_summaries
 from selon.running.workers import begin
 from selon.text import content_id
 
@@ -65,13 +65,14 @@ def ingest(
     *,
     batch: int = BATCH,
     words: bool = True,
+    lay: Lay | None = None,
 ) -> Report:
     """Read documents into the ledger. What fails becomes a row of the ledger's failures, and the rest goes on.
 
     ``progress`` is told after each batch how many inputs are done. Whatever the order, the number of processes and the
     size of a ``batch``, the ledger comes to the same events, origins and copies. Raises a LedgerError where the ledger
     cannot be written; the batches before are in it. ``words`` False leaves out the index for search, whose dictionaries
-    take seconds to load: for a ledger that is only looked at and thrown away.
+    take seconds to load: for a ledger that is only looked at and thrown away. ``lay`` sets the pages of large events.
     """
     report, done = Report(), 0
     withdrawn: dict[str, Note] = {}
@@ -91,7 +92,7 @@ def ingest(
     finally:
         arrivals.close()
     settle_rest(ledger)
-    keep_summaries(ledger, processes)
+    keep_summaries(ledger, processes, lay)
     return replace(report, unread=len(unread))
 
 

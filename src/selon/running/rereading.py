@@ -21,7 +21,7 @@ from selon.records.text import Document
 from selon.running.ingest import BATCH, Outcome, batches, outcomes
 from selon.running.keeping import settle_rest, write_batch
 from selon.running.programs import program
-from selon.running.summaries import keep_summaries
+from selon.running.summaries import Lay, keep_summaries
 
 __all__ = ["Reread", "reread"]
 
@@ -43,12 +43,14 @@ def reread(
     *,
     everything: bool = False,
     batch: int = BATCH,
+    lay: Lay | None = None,
 ) -> Reread:
     """Read again the current versions of these documents (ids), or of all, that this program has not read yet.
 
     With ``everything`` also those that it has. ``progress`` is told after each batch how many are done. The ledger
     comes to what a new one comes to that the same documents are added to. Raises a LedgerError where it cannot be
-    written; what fails on the way stays as it was, and is a row of the ledger's failures.
+    written; what fails on the way stays as it was, and is a row of the ledger's failures. ``lay`` sets the pages of
+    large events.
     """
     wanted = None if documents is None else frozenset(documents)
     found = ledger.unread("" if everything else program())
@@ -64,7 +66,7 @@ def reread(
     finally:
         arrivals.close()
         settle_rest(ledger)
-    keep_summaries(ledger, processes)
+    keep_summaries(ledger, processes, lay)
     return report
 
 

@@ -33,6 +33,7 @@ from selon.records.text import Document
 from selon.running.ingest import Report, ingest
 from selon.running.news import News, compare, news_of_arrivals, stand
 from selon.running.politeness import BusyError, ForbiddenError, Gate, backed_off, later, retry_after, stamp
+from selon.running.summaries import Lay
 from selon.text import content_id
 
 __all__ = ["Look", "Watcher"]
@@ -94,8 +95,13 @@ class Watcher:
         sleep: Callable[[float], None] = time.sleep,
         chance: random.Random | None = None,
         notified: bool = False,
+        lay: Lay | None = None,
     ) -> None:
-        """Take the ledger, the list and what fetches; ``notified`` if news is to be kept until a webhook took it."""
+        """Take the ledger, the list and what fetches; ``notified`` if news is to be kept until a webhook took it.
+
+        ``lay`` sets the pages of large events.
+        """
+        self._lay = lay
         self._ledger, self._list, self._fetcher = ledger, watchlist, fetcher
         self._vigil = Vigil(ledger.connection)
         self._limits, self._processes, self._notified = limits or Limits(), processes, notified
@@ -235,7 +241,7 @@ class Watcher:
         items = list(found)
         if not items:
             return
-        report = ingest(self._ledger, items, self._processes)
+        report = ingest(self._ledger, items, self._processes, lay=self._lay)
         self._failures += [item for item in items if isinstance(item, InputError) and item not in self._failures]
         self._report = Report(
             self._report.new + report.new,

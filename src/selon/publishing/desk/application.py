@@ -19,8 +19,7 @@ from starlette.routing import Route
 from selon.errors import GoneError
 from selon.ledger import open_ledger
 from selon.publishing.desk import describing, tables
-from selon.publishing.desk.asking import COLUMNS, AskedWrongError, asked, moment_asked, stretch_asked
-from selon.publishing.desk.columns import columns
+from selon.publishing.desk.asking import AskedWrongError, EventAsked, asked, event_asked, stretch_asked
 from selon.publishing.desk.comparing import pair_asked, pair_table
 from selon.publishing.desk.departed import departed
 from selon.publishing.desk.exporting import exported, formats
@@ -140,23 +139,18 @@ class _Desk:
             table = query.get("table", next(iter(tables.EVENT_TABLES)))
             if table not in tables.EVENT_TABLES:
                 raise AskedWrongError("“table” takes one of the parts of the page.")
-            return _csv(tables.event_table(self._views.event(name.removesuffix(_CSV)), table), table)
-        by = query.get("columns", COLUMNS[0])
-        if by not in COLUMNS:
-            raise AskedWrongError("“columns” takes sides or origins.")
-        since = moment_asked(query.get("since", ""))
-        preferred = _preferences(request)
-        shown = self._views.event(name, since, preferred.looked, self._today())
+            return _csv(tables.event_table(self._views.laid(name.removesuffix(_CSV)), table), table)
+        view, preferred = event_asked(query), _preferences(request)
+        shown = self._views.event(name, view, preferred.looked, self._today())
         looked = preferred.looked if shown.fresh else ""
-        how = f"{by} {since} {looked} {shown.status} {preferred.key} {request.url.query}"
-        body = self._views.drawn(shown, how, lambda: self._event(request, shown, by, since))
+        how = f"{view} {looked} {shown.status} {preferred.key} {request.url.query}"
+        body = self._views.drawn(shown, how, lambda: self._event(request, shown, view))
         return Response(body, media_type="text/html")
 
-    def _event(self, request: Request, shown: Any, by: str, since: str) -> str:
-        beside = columns(shown.page, by)
+    def _event(self, request: Request, shown: Any, view: EventAsked) -> str:
         return _drawn(
-            request, "event.html", page=shown.page, shown=shown, voices=shown.voices, columns=beside, by=by,
-            since=since, formats=formats(),
+            request, "event.html", page=shown.head, shown=shown, rows=shown.rows, voices=shown.claims, by=view.columns,
+            since=view.since, formats=formats(),
         )  # fmt: skip
 
     def gone(self, request: Request, _problem: Exception) -> Response:

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from urllib.parse import urlencode
 
 from selon.publishing.rows import KIND_ORDER, MEASURES
 
-__all__ = ["COLUMNS", "KINDS", "NEWS", "ORDERS", "Asked", "AskedWrongError", "asked", "moment_asked", "stretch_asked"]
+__all__ = [
+    "COLUMNS",
+    "INSIDE",
+    "KINDS",
+    "NEWS",
+    "ORDERS",
+    "SECTIONS",
+    "Asked",
+    "AskedWrongError",
+    "EventAsked",
+    "asked",
+    "event_asked",
+    "moment_asked",
+    "stretch_asked",
+]
 
 KINDS = tuple(dict.fromkeys((*KIND_ORDER, *sorted(MEASURES))))
 ORDERS = ("time", "documents", "claims")
@@ -18,9 +32,13 @@ ORDERS = ("time", "documents", "claims")
 NEWS = ("event", "moved", "corrected", "differ", "fails", "withdrawn", "reports")
 #: What may stand in the columns of an event's versions.
 COLUMNS = ("sides", "origins")
+#: The sections of an event's page that can be turned over sheet by sheet; and what is told inside one row.
+SECTIONS = ("versions", "alone", "figures", "checks", "timeline", "places", "sources", "copies", "reports")
+INSIDE = ("said", "related", "courses", "words")
 _CODE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z", re.ASCII)
 _STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})\Z", re.ASCII)
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?\Z", re.ASCII)
+_PLACE = re.compile(r"\d{1,6}\Z", re.ASCII)
 _LONGEST = 300
 _MOST = 200
 
@@ -108,3 +126,45 @@ def stretch_asked(query: Mapping[str, str]) -> tuple[int, int] | None:
     if found is None or int(found[1]) >= int(found[2]):
         return None
     return int(found[1]), int(found[2])
+
+
+@dataclass(frozen=True, slots=True)
+class EventAsked:
+    """How an event's page is to be shown: what stands in the columns, since when things are new, which part of it.
+
+    ``part`` is one of ``SECTIONS``, or one of ``INSIDE`` with the row's place (``of``); empty for the whole page, which
+    has the first sheet of each section. ``first`` is the dispatch that another is to be compared with.
+    """
+
+    columns: str = COLUMNS[0]
+    since: str = ""
+    part: str = ""
+    of: str = ""
+    sheet: int = 0
+    first: str = ""
+
+    def address(self, path: str, part: str = "", of: object = "", sheet: int = 0, first: str = "") -> str:
+        """Return the address of a part of the page, shown in the same way."""
+        view = replace(self, part=part, of=str(of), sheet=sheet, first=first)
+        usual = EventAsked()
+        told = [(field.name, str(getattr(view, field.name))) for field in fields(view)]
+        query = urlencode([(name, value) for name, value in told if value != str(getattr(usual, name))])
+        return path + (f"?{query}" if query else "")
+
+
+def event_asked(query: Mapping[str, str]) -> EventAsked:
+    """Return how an event's page is to be shown. Raises AskedWrongError."""
+    columns, part = query.get("columns", COLUMNS[0]), query.get("part", "")
+    of, sheet = query.get("of", ""), query.get("sheet", "0")
+    if columns not in COLUMNS:
+        raise AskedWrongError("“columns” takes sides or origins.")
+    if part and part not in (*SECTIONS, *INSIDE):
+        raise AskedWrongError("“part” takes one of the parts of the page.")
+    if (part in INSIDE) != bool(_PLACE.match(of)) or (of and part not in INSIDE):
+        raise AskedWrongError("“of” takes one of the parts of the page.")
+    if not _PLACE.match(sheet):
+        raise AskedWrongError("“sheet” takes one of the parts of the page.")
+    first = query.get("first", "") if part == "reports" else ""
+    if len(first) > _LONGEST:
+        raise AskedWrongError("What stands in “first” is too long.")
+    return EventAsked(columns, moment_asked(query.get("since", "")), part, of, int(sheet) if part else 0, first)

@@ -14,7 +14,7 @@ from selon.publishing import wording
 from selon.publishing.event_rows import Course, Measure, Step
 from selon.records.claims import Quantity
 
-__all__ = ["Chart", "Line", "Mark", "Tick", "Track", "chart_of", "track_of"]
+__all__ = ["Chart", "Line", "Mark", "Tick", "Track", "chart_of", "courses_drawn", "track_of"]
 
 #: Sizes in the drawing's own units, about one CSS pixel each.
 _TRACK, _WIDE, _HIGH = 220.0, 420.0, 170.0
@@ -128,8 +128,7 @@ def _bounds(quantity: Quantity) -> tuple[float, float, bool]:
 
 def chart_of(measure: Measure, signs: dict[str, str]) -> Chart | None:
     """Return the courses that have several figures, over time; None where none has, or no two times are known."""
-    moving = [(course, _timed(course.steps)) for course in measure.courses]
-    moving = [(course, timed) for course, timed in moving if len(timed) > 1]
+    moving = _moving(measure)
     times = sorted({at for _, timed in moving for at, _ in timed})
     if len(times) < 2:
         return None
@@ -147,6 +146,16 @@ def chart_of(measure: Measure, signs: dict[str, str]) -> Chart | None:
         up=tuple(Tick(grid.y(value), wording.number(value)) for value in (0.0, grid.most / 2, grid.most)),
         left_out=max(0, len(moving) - _LINES),
     )
+
+
+def courses_drawn(measure: Measure) -> tuple[Course, ...]:
+    """Return the courses that a measure's chart has lines of, if it has one."""
+    return tuple(course for course, _ in _moving(measure)[:_LINES])
+
+
+def _moving(measure: Measure) -> list[tuple[Course, list[tuple[float, Step]]]]:
+    timed = ((course, _timed(course.steps)) for course in measure.courses)
+    return [(course, steps) for course, steps in timed if len(steps) > 1]
 
 
 @dataclass(frozen=True, slots=True)

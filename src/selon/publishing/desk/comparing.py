@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
-
-from starlette.datastructures import QueryParams
+from typing import TYPE_CHECKING
 
 from selon.publishing import wording
 from selon.publishing.desk.asking import AskedWrongError
@@ -22,6 +21,9 @@ from selon.records.events import Copy, split_ref
 from selon.records.folios import Folio
 from selon.weighing.figures import figure_key, interval, meet
 from selon.weighing.scopes import place_key
+
+if TYPE_CHECKING:
+    from starlette.datastructures import QueryParams
 
 __all__ = [
     "Beside",

@@ -10,12 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from selon.errors import UnknownError
 from selon.ledger import Ledger
-from selon.publishing.desk.citing import Ways, ways_of
-from selon.publishing.desk.comparing import Report, reports_of
+from selon.publishing.desk.asking import INSIDE, SECTIONS, EventAsked
+from selon.publishing.desk.galleys import About, ColumnHead, Galley, Head, part_of, section_part
 from selon.publishing.desk.keeping import Kept
 from selon.publishing.desk.mapping import Where, where_of
-from selon.publishing.desk.news import Item, news
+from selon.publishing.desk.news import Item, told
+from selon.publishing.desk.setting import set_event, unlay
 from selon.publishing.event_outline import event_page
 from selon.publishing.event_rows import EventPage, Related, Stated
 from selon.publishing.event_sources import stated_within
@@ -27,10 +29,11 @@ from selon.records.events import Event, split_ref
 from selon.records.reviews import State
 from selon.running import reviewing
 from selon.running.accounts import account_of, dossier_of
+from selon.running.programs import layer
 from selon.running.summaries import kept_summary
 from selon.weighing.summaries import summarise
 
-__all__ = ["Shown", "Weighed"]
+__all__ = ["Laid", "Shown", "Weighed", "rows_of"]
 
 _ACCOUNTS, _PAGES = 256, 64
 #: What tells what an event rests on and what it comes to is small.
@@ -41,23 +44,37 @@ _SUM = "parts_sum"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """An event's page, whose each telling is (its origin, by reference), and what names the state that all this is of.
+class Laid:
+    """An event's page whole, for what writes all of it; ``voices`` has the references of tellings with their origins.
 
-    ``where`` are its places, ``ways`` who cites and copies whom, ``reports`` what may be compared. ``beside`` are the
-    breakdowns of other events that the same reports tell of: a night's tally stands in the reports of one strike, and
-    is yet no figure of it. ``new`` are the documents that came since the moment asked for, ``news`` what is new with
-    them. ``fresh`` counts the documents that came since the reader's last look, where no moment is asked for.
-    ``states`` tell how things stand that people reviewed, ``status`` whether the event still moves, ``mine`` which
-    answer people go by (`picking.Mine`), by question.
+    ``where`` are its places, ``mine`` tells which answer people go by (`picking.Mine`), by question.
     """
 
     page: EventPage
     voices: Mapping[str, str]
-    state: str
     where: Where
-    ways: Ways | None
-    reports: tuple[Report, ...]
+    mine: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page of an event shows: its head, rows by section, and what names the state that all this is of.
+
+    ``asked`` is how it is shown; ``about`` is the row that something is told inside of. ``related`` are other events
+    that the same reports tell of, ``beside`` the breakdowns of some: a night's tally stands in the reports of one
+    strike, and is yet no figure of it. ``new`` are the documents that came since the moment asked for, ``news`` what is
+    new with them. ``fresh`` counts the documents that came since the reader's last look, where no moment is asked for.
+    ``states`` tell how things stand that people reviewed, ``status`` whether the event still moves, ``mine`` which
+    answer people go by (`picking.Mine`), by question.
+    """
+
+    event: Event
+    head: Head
+    asked: EventAsked
+    rows: Mapping[str, tuple[Any, ...]]
+    state: str = ""
+    about: About | None = None
+    related: tuple[Related, ...] = ()
     beside: tuple[tuple[Related, tuple[Stated, ...]], ...] = ()
     new: frozenset[str] = frozenset()
     news: tuple[Item, ...] = ()
@@ -66,6 +83,26 @@ class Shown:
     status: Status | None = None
     mine: Mapping[str, Any] = field(default_factory=dict)
     again: tuple[Any, ...] = ()
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """The references of the event's claims: its tellings have no other."""
+        return frozenset(self.event.claims)
+
+    @property
+    def columns(self) -> tuple[ColumnHead, ...]:
+        """What stands in the columns of its versions."""
+        return dict(self.head.columns)[self.asked.columns]
+
+    def size(self, section: str) -> int:
+        """Return how many rows a section has in all."""
+        return self.head.size(section_part(section, self.asked.columns))
+
+    def sheets(self, section: str) -> int:
+        """Return how many sheets a section has; of what is told inside a row, how many that has."""
+        if self.about is not None and section == self.asked.part:
+            return self.about.sheets
+        return self.head.sheets(section_part(section, self.asked.columns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +118,16 @@ def _whole(ledger: Ledger) -> Whole:
     return Whole(*ledger.size(), {name: ledger.facets(name) for name in ("language", "side", "kind")})
 
 
-def _drawn(dossier: Dossier) -> tuple[Where, Ways | None, tuple[Report, ...]]:
-    return where_of(dossier), ways_of(dossier), reports_of(dossier)
+class _KeptGalley:
+    """A page as the ledger keeps it; its sheets are fetched as they are asked for."""
+
+    def __init__(self, ledger: Ledger, event: str) -> None:
+        self._ledger, self._event = ledger, event
+
+    def rows(self, part: str, sheet: int = 0) -> tuple[Any, ...]:
+        """Return the rows of one sheet; none where there is no such sheet."""
+        found = self._ledger.sheets(self._event, [(part, sheet)]).get((part, sheet))
+        return unlay(part, found) if found is not None else ()
 
 
 class Weighed:
@@ -95,7 +140,7 @@ class Weighed:
         self._summaries = Kept(_SUMMARIES)
         self._accounts = Kept(_ACCOUNTS)
         self._pages = Kept(_PAGES)
-        self._drawn = Kept(_PAGES)
+        self._set = Kept(_PAGES)
 
     def whole(self, ledger: Ledger) -> Whole:
         """Return how much there is in the ledger now."""
@@ -124,27 +169,46 @@ class Weighed:
         )
         return replace(page, related=near(ledger, event, self.summary))
 
-    def shown(self, ledger: Ledger, name: str, since: str) -> Shown:
-        """Return an event by its id, an alias or a beginning, with what is new since a moment. Raises a LedgerError."""
+    def galley(self, ledger: Ledger, event: Event) -> Galley:
+        """Return an event's page as it is set: as it was kept where that still holds, or set now."""
+        stands = self.footing(ledger, event)
+        if ledger.has_galley(event.id, layer(), stands):
+            return _KeptGalley(ledger, event.id)
+        return self._set.get((stands, event.id), lambda: set_event(*self.account(ledger, event)))
+
+    def laid(self, ledger: Ledger, name: str) -> Laid:
+        """Return the whole page of an event by its id, an alias or a beginning. Raises a LedgerError."""
         event = ledger.event(name)
-        footing = self.footing(ledger, event)
         _, dossier = self.account(ledger, event)
-        page = self.page(ledger, event)
         voices = {telling.ref: telling.origin for telling in dossier.tellings}
-        new = ledger.arrived(since).get(event.id, frozenset()) if since else frozenset()
-        where, ways, reports = self._drawn.get((footing, event.id), lambda: _drawn(dossier))
-        beside = self._beside(ledger, event, page.related)
+        return Laid(self.page(ledger, event), voices, where_of(dossier))
+
+    def shown(self, ledger: Ledger, name: str, asked: EventAsked) -> Shown:
+        """Return what a page of an event shows, by its id, an alias or a beginning, with what is new since a moment.
+
+        Raises a LedgerError; UnknownError too where there is no such row, or no such sheet.
+        """
+        event = ledger.event(name)
+        galley = self.galley(ledger, event)
+        (head,) = galley.rows("head")
+        rows, about = rows_of(galley, asked, ledger.path)
+        related = near(ledger, event, self.summary)
+        beside = self._beside(ledger, event, related) if asked.part in ("", "checks") else ()
+        documents = frozenset(split_ref(claim)[0] for claim in event.claims)
+        new = ledger.arrived(asked.since, event.id).get(event.id, frozenset()) if asked.since else frozenset()
+        found = galley.rows("news") if new else ()
         return Shown(
-            page=page,
-            voices=voices,
-            state=f"{footing} {page.related} {beside} {sorted(new)}",
-            where=where,
-            ways=ways,
-            reports=reports,
+            event=event,
+            head=head,
+            asked=asked,
+            rows=rows,
+            about=about,
+            state=f"{self.footing(ledger, event)} {related} {beside} {sorted(new)}",
+            related=related,
             beside=beside,
             new=new,
-            news=news(page, Desk(dossier), new),
-            states=reviewing.states(ledger, {telling.document.id for telling in dossier.tellings}),
+            news=tuple(told(found, new, head.title if new >= documents else None)) if new else (),
+            states=reviewing.states(ledger, documents),
         )
 
     def _beside(
@@ -156,8 +220,23 @@ class Weighed:
         for one in related[:_BESIDE]:
             other = ledger.event(one.id)
             if self.summary(ledger, other).sums:
-                told = tuple(claim for claim in other.claims if split_ref(claim)[0] in documents)
-                dossier = dossier_of(ledger, replace(other, claims=told))
+                inside = tuple(claim for claim in other.claims if split_ref(claim)[0] in documents)
+                dossier = dossier_of(ledger, replace(other, claims=inside))
                 sums = tuple(row for row in stated_within(dossier, Desk(dossier)) if row.rule == _SUM)
                 found += [(one, sums)] if sums else []
         return tuple(found)
+
+
+def rows_of(galley: Galley, asked: EventAsked, place: str) -> tuple[dict[str, tuple[Any, ...]], About | None]:
+    """Return the rows of the sections that are asked for, and the row that they are told inside of, if any.
+
+    Raises UnknownError where there is no such row or sheet.
+    """
+    if not asked.part:
+        return {name: galley.rows(section_part(name, asked.columns)) for name in SECTIONS}, None
+    part = part_of(section_part(asked.part, asked.columns), asked.of)
+    about = next(iter(galley.rows(part_of("about", part))), None) if asked.of else None
+    rows = galley.rows(part, asked.sheet)
+    if not rows:
+        raise UnknownError("the page has no such part or sheet", place=place, remedy="go back to the event's page")
+    return {**dict.fromkeys((*SECTIONS, *INSIDE), ()), asked.part: rows}, about

@@ -14,22 +14,31 @@ from typing import Any
 from selon.publishing.desk.board import Board, Row
 from selon.publishing.desk.comparing import Beside, Column, Pair, Said
 from selon.publishing.desk.events import Shown
+from selon.publishing.desk.galleys import (
+    About,
+    Cell,
+    CountRow,
+    FigureRow,
+    Figures,
+    GroundRow,
+    Head,
+    QuestionRow,
+    SourceRow,
+    StatedRow,
+)
+from selon.publishing.desk.galleys import Related as Relating
+from selon.publishing.desk.galleys import Said as Telling
+from selon.publishing.desk.mapping import Row as Placing
 from selon.publishing.desk.mapping import Where
 from selon.publishing.desk.news import Item
 from selon.publishing.desk.terms import Terms
 from selon.publishing.desk.views import Found, Reader
 from selon.publishing.event_rows import (
-    Answer,
-    Asked,
     Copied,
-    Counted,
-    Course,
-    EventPage,
     Ground,
     Held,
     Holder,
     Mark,
-    Measure,
     Opened,
     Related,
     Stated,
@@ -53,6 +62,11 @@ def localised(shown: Any, _words: Terms) -> Any:
 @localised.register
 def _(shown: tuple, words: Terms) -> Rows:  # type: ignore[type-arg] # singledispatch takes classes
     return tuple(localised(each, words) for each in shown)
+
+
+@localised.register
+def _(shown: dict, words: Terms) -> dict[str, Any]:  # type: ignore[type-arg] # singledispatch takes classes
+    return {name: localised(each, words) for name, each in shown.items()}
 
 
 # --- the board and search ---------------------------------------------------------------------------------------------
@@ -95,32 +109,115 @@ def _(found: Found, words: Terms) -> Found:
 
 @localised.register
 def _(shown: Shown, words: Terms) -> Shown:
-    return replace(shown, news=localised(shown.news, words), where=localised(shown.where, words))
+    return replace(shown, **{name: localised(getattr(shown, name), words) for name in ("about", "news", "related")})
 
 
 @localised.register
 def _(where: Where, words: Terms) -> Where:
-    rows = tuple(
-        replace(row, name=words.place(row.name, row.code), country=words.country(row.country)) for row in where.rows
-    )
     placed = tuple((replace(place, name=words.place(place.name, code)), code) for place, code in where.placed)
     drawn = draw_map([place for place, _ in placed], words.country, words.place) if where.map else None
-    return Where(rows, drawn, placed)
+    return Where(localised(where.rows, words), drawn, placed)
 
 
 @localised.register
-def _(page: EventPage, words: Terms) -> EventPage:
-    home = next((place.country or "" for place in page.account.event.places), "")
+def _(row: Placing, words: Terms) -> Placing:
+    return replace(row, name=words.place(row.name, row.code), country=words.country(row.country))
+
+
+@localised.register
+def _(head: Head, words: Terms) -> Head:
     return replace(
-        page,
-        title=words.title(page.title, home),
-        place=_at_home(page.place, home, words),
-        dates=words.say(page.dates),
-        **{
-            name: localised(getattr(page, name), words)
-            for name in ("counts", "asked", "measures", "checks", "timeline", "sources", "copies", "related")
-        },
+        head,
+        title=words.title(head.title, head.home),
+        place=_at_home(head.place, head.home, words),
+        dates=words.say(head.dates),
+        counts=localised(head.counts, words),
+        grounds=localised(head.grounds, words),
+        where=localised(head.where, words),
     )
+
+
+@localised.register
+def _(row: GroundRow, words: Terms) -> GroundRow:
+    return replace(row, ground=localised(row.ground, words))
+
+
+@localised.register
+def _(row: QuestionRow, words: Terms) -> QuestionRow:
+    relations = tuple(
+        (words.say(first), words.say(outcome), words.say(second), words.say(because))
+        for first, outcome, second, because in row.relations
+    )
+    return replace(row, label=words.say(row.label), relations=relations, cells=localised(row.cells, words))
+
+
+@localised.register
+def _(cell: Cell, words: Terms) -> Cell:
+    holders = localised(cell.holders, words)
+    return replace(
+        cell, answer=words.say(cell.answer), mark=_marks(cell.mark, words), holders=holders, when=words.say(cell.when)
+    )
+
+
+def _marks(mark: str, words: Terms) -> str:
+    return " · ".join(map(words.say, mark.split(" · ")))
+
+
+@localised.register
+def _(said: Telling, words: Terms) -> Telling:
+    return replace(said, answer=words.say(said.answer), mark=_marks(said.mark, words), who=words.say(said.who))
+
+
+@localised.register
+def _(row: Relating, words: Terms) -> Relating:
+    return Relating(*(words.say(each) for each in (row.first, row.outcome, row.second, row.because)))
+
+
+@localised.register
+def _(about: About, words: Terms) -> About:
+    if about.what == "courses":
+        return replace(about, label=words.say(about.label), more=_scope(about.more, words))
+    if about.what == "words":
+        return replace(about, more=words.say(about.more))
+    return replace(about, label=words.say(about.label))
+
+
+@localised.register
+def _(row: Figures, words: Terms) -> Figures:
+    chart = row.chart
+    if chart is not None:
+        named = (
+            replace(line, label=", ".join(map(words.say, names)))
+            for line, names in zip(chart.lines, row.names, strict=True)
+        )
+        chart = replace(chart, lines=tuple(named))
+    courses = localised(row.courses, words)
+    return replace(row, label=words.say(row.label), scope=_scope(row.scope, words), courses=courses, chart=chart)
+
+
+def _scope(scope: str, words: Terms) -> str:
+    first, between, last = scope.rpartition(" · ")
+    return f"{words.say(first)}{between}{words.place(last) if words.say(last) == last else words.say(last)}"
+
+
+@localised.register
+def _(row: FigureRow, words: Terms) -> FigureRow:
+    return replace(row, labels=tuple(map(words.say, row.labels)), steps=localised(row.steps, words))
+
+
+@localised.register
+def _(row: StatedRow, words: Terms) -> StatedRow:
+    return replace(row, check=localised(row.check, words))
+
+
+@localised.register
+def _(row: SourceRow, words: Terms) -> SourceRow:
+    return replace(row, held=localised(row.held, words))
+
+
+@localised.register
+def _(row: CountRow, words: Terms) -> CountRow:
+    return replace(row, reasons=localised(row.reasons, words))
 
 
 def _at_home(told: str, country: str, words: Terms) -> str:
@@ -132,49 +229,13 @@ def _at_home(told: str, country: str, words: Terms) -> str:
 
 
 @localised.register
-def _(counted: Counted, words: Terms) -> Counted:
-    return replace(counted, reasons=localised(counted.reasons, words))
-
-
-@localised.register
 def _(reason: Opened, words: Terms) -> Opened:
     return replace(reason, because=words.say(reason.because))
 
 
 @localised.register
-def _(asked: Asked, words: Terms) -> Asked:
-    relations = tuple(
-        (words.say(first), words.say(outcome), words.say(second), words.say(because))
-        for first, outcome, second, because in asked.relations
-    )
-    answers = localised(asked.answers, words)
-    return replace(asked, label=words.say(asked.label), answers=answers, relations=relations)
-
-
-@localised.register
-def _(answer: Answer, words: Terms) -> Answer:
-    marks = " · ".join(map(words.say, answer.mark.split(" · ")))
-    holders = localised(answer.holders, words)
-    return replace(answer, answer=words.say(answer.answer), mark=marks, holders=holders, when=words.say(answer.when))
-
-
-@localised.register
 def _(holder: Holder, words: Terms) -> Holder:
     return replace(holder, label=words.say(holder.label))
-
-
-@localised.register
-def _(measure: Measure, words: Terms) -> Measure:
-    courses = localised(measure.courses, words)
-    first, between, last = measure.scope.rpartition(" · ")
-    scope = f"{words.say(first)}{between}{words.place(last) if words.say(last) == last else words.say(last)}"
-    return replace(measure, label=words.say(measure.label), scope=scope, courses=courses)
-
-
-@localised.register
-def _(course: Course, words: Terms) -> Course:
-    labels = tuple(map(words.say, course.labels))
-    return replace(course, labels=labels, steps=localised(course.steps, words))
 
 
 @localised.register

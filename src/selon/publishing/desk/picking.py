@@ -6,16 +6,17 @@ before. Nothing here picks by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from selon.errors import UnknownError
 from selon.ledger import Ledger
 from selon.publishing.desk.asking import AskedWrongError
 from selon.publishing.desk.events import Weighed
+from selon.publishing.desk.galleys import Member
 from selon.publishing.desk.sheets import Past, past
-from selon.publishing.event_rows import Asked, EventPage, Measure
+from selon.publishing.event_rows import Asked
 from selon.publishing.my_picks import Mine, by_question, picks_among, picks_made
 from selon.publishing.series import Tally
 from selon.publishing.series_picks import Group, Picked, group_of
@@ -24,7 +25,7 @@ from selon.records.reviews import Review
 from selon.running import reviewing
 from selon.weighing.figures import figure_key
 
-__all__ = ["PickSheet", "asked_of", "nights_picked", "pick_address", "pick_sheet", "write_pick"]
+__all__ = ["PickSheet", "by_members", "nights_picked", "pick_address", "pick_sheet", "write_pick"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,21 @@ def pick_address(ref: str, back: str = "") -> str:
     return "/pick?" + urlencode({"of": ref, **({"back": back} if back else {})})
 
 
-def asked_of(page: EventPage, measure: Measure) -> str:
-    """Return a claim of a measure whose question has several answers, to pick one of; nothing where there is none."""
-    several = {ref for a in page.asked if len(a.answers) > 1 for v in a.question.versions for ref in v.tellings}
-    refs = (step.point.ref for course in measure.courses for step in course.steps)
-    return next((ref for ref in refs if ref in several), "")
+def by_members(members: Sequence[Member], claims: Sequence[str], picks: Iterable[Mine]) -> dict[str, Mine]:
+    """Return which pick holds for each question, by its id, as `my_picks.by_question` does.
+
+    ``members`` say which of an event's claims give which answer.
+    """
+    found = {}
+    for mine in picks:
+        picked = {place for place, ref in enumerate(claims) if ref in mine.claims}
+        versions: dict[str, set[str]] = {}
+        for member in members:
+            if not picked.isdisjoint(member.claims):
+                versions.setdefault(member.question, set()).add(member.version)
+        for question, answers in versions.items():
+            found[question] = replace(mine, versions=frozenset(answers))
+    return found
 
 
 def nights_picked(rows: Iterable[Tally], picks: Iterable[Mine]) -> dict[Group, Picked]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib import resources
 from itertools import groupby
@@ -12,12 +13,11 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from selon.publishing import wording
 from selon.publishing.desk.asking import KINDS, ORDERS
-from selon.publishing.desk.charts import chart_of, track_of
-from selon.publishing.desk.columns import Column, cells
+from selon.publishing.desk.galleys import ColumnHead, Said
 from selon.publishing.desk.localised import localised
 from selon.publishing.desk.news import document_of
 from selon.publishing.desk.nights import EVERYTHING
-from selon.publishing.desk.picking import asked_of, pick_address
+from selon.publishing.desk.picking import pick_address
 from selon.publishing.desk.preferring import THEMES
 from selon.publishing.desk.sheets import review_address
 from selon.publishing.desk.terms import terms
@@ -48,9 +48,9 @@ def event_address(name: str) -> str:
     return f"/events/{quote(name, safe='')}"
 
 
-def words_address(evidence: Evidence, voices: Mapping[str, str]) -> str:
+def words_address(evidence: Evidence, voices: AbstractSet[str]) -> str:
     """Return the address of words in their dispatch. ``voices`` knows which references are those of tellings."""
-    document = document_of(evidence, voices.keys())
+    document = document_of(evidence, voices)
     span = evidence.words.span
     return f"{document_address(document)}?at={span.start}-{span.end}#chosen"
 
@@ -88,7 +88,12 @@ def by_time(marks: Iterable[Mark]) -> list[tuple[Mark, list[str]]]:
     return lines
 
 
-def runs(columns: Iterable[Column]) -> list[tuple[str, int]]:
+def by_answer(rows: Iterable[Said]) -> list[tuple[tuple[str, str], list[Said]]]:
+    """Return tellings of one answer that stand one after another together, with the answer and how it is put."""
+    return [(answer, list(same)) for answer, same in groupby(rows, key=lambda row: (row.answer, row.mark))]
+
+
+def runs(columns: Iterable[ColumnHead]) -> list[tuple[str, int]]:
     """Return the sides of columns that stand side by side, with how many columns each has."""
     return [(side, len(list(same))) for side, same in groupby(columns, key=lambda column: column.side)]
 
@@ -129,10 +134,8 @@ def _load(name: str) -> str:
 #: What templates may name.
 _NAMES: dict[str, object] = {
     "around": around,
-    "asked_of": asked_of,
+    "by_answer": by_answer,
     "by_time": by_time,
-    "cells": cells,
-    "chart_of": chart_of,
     "document_address": document_address,
     "document_of": document_of,
     "event_address": event_address,
@@ -140,7 +143,6 @@ _NAMES: dict[str, object] = {
     "outbound": outbound,
     "pick_address": pick_address,
     "review_address": review_address,
-    "track_of": track_of,
     "words_address": words_address,
     "EVERYTHING": EVERYTHING,
     "FLAGS": FLAGS,
@@ -148,7 +150,6 @@ _NAMES: dict[str, object] = {
     "HOURS": HOURS,
     "KINDS": KINDS,
     "MOVES": MOVES,
-    "MOVE_SIGNS": {move: sign for move, (sign, _) in MOVES.items()},
     "ORDERS": ORDERS,
     "OTHERS": OTHERS,
     "RULES": (*RULES, MINE),

@@ -8,7 +8,7 @@ from io import StringIO
 from selon.publishing import wording
 from selon.publishing.desk.board import Board
 from selon.publishing.desk.board import Row as Listed
-from selon.publishing.desk.events import Shown
+from selon.publishing.desk.events import Laid
 from selon.publishing.desk.news import document_of
 from selon.publishing.desk.views import Found
 from selon.publishing.event_rows import OTHERS, EventPage, Evidence
@@ -62,20 +62,20 @@ def _event(row: Listed) -> Row:
     )  # fmt: skip
 
 
-def event_table(shown: Shown, table: str) -> str:
+def event_table(shown: Laid, table: str) -> str:
     """Return one part of an event's page (`EVENT_TABLES`)."""
     head, rows = EVENT_TABLES[table]
     return _written(head, rows(shown))
 
 
-def _words(evidence: Evidence | None, shown: Shown) -> tuple[object, ...]:
+def _words(evidence: Evidence | None, shown: Laid) -> tuple[object, ...]:
     if evidence is None:
         return ("", "", "", "")
     span = evidence.words.span
     return (evidence.words.text, document_of(evidence, shown.voices.keys()), span.start, span.end)
 
 
-def _versions(shown: Shown) -> Iterator[Row]:
+def _versions(shown: Laid) -> Iterator[Row]:
     for asked in shown.page.asked:
         pick = shown.mine.get(asked.question.id)
         for answer in asked.answers:
@@ -95,7 +95,7 @@ def _versions(shown: Shown) -> Iterator[Row]:
                 )
 
 
-def _figures(shown: Shown) -> Iterator[Row]:
+def _figures(shown: Laid) -> Iterator[Row]:
     for measure in shown.page.measures:
         for course in measure.courses:
             for step in course.steps:
@@ -106,17 +106,17 @@ def _figures(shown: Shown) -> Iterator[Row]:
                 yield (*told, *numbers, step.evidence.outlet if step.evidence else "", *_words(step.evidence, shown))
 
 
-def _checks(shown: Shown) -> Iterator[Row]:
+def _checks(shown: Laid) -> Iterator[Row]:
     for check in shown.page.checks:
         across = "yes" if check.across else "no"
         yield (check.outcome, check.rule, check.working, check.because, across, "; ".join(check.outlets))
 
 
-def _timeline(shown: Shown) -> Iterator[Row]:
+def _timeline(shown: Laid) -> Iterator[Row]:
     yield from ((timed.at, timed.what, timed.words, len(timed.refs)) for timed in shown.page.account.timeline)
 
 
-def _sources(shown: Shown) -> Iterator[Row]:
+def _sources(shown: Laid) -> Iterator[Row]:
     page: EventPage = shown.page
     for held in page.sources:
         relays = "; ".join(f"{name} ({count})" for name, count in held.relays)
@@ -124,7 +124,7 @@ def _sources(shown: Shown) -> Iterator[Row]:
         yield (side, held.label, "; ".join(held.details), held.reports, "; ".join(held.outlets), relays)
 
 
-def _places(shown: Shown) -> Iterator[Row]:
+def _places(shown: Laid) -> Iterator[Row]:
     yield from ((r.name, r.precision, r.country, r.lat, r.lon, r.reports) for r in shown.where.rows)
 
 

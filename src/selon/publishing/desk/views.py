@@ -11,19 +11,19 @@ from selon.errors import UnknownError
 from selon.ledger import Holding, Ledger, Withdrawal, open_ledger
 from selon.ledger.search import Filters, Finding, Findings, search
 from selon.publishing import wording
-from selon.publishing.desk.asking import Asked
+from selon.publishing.desk.asking import Asked, EventAsked
 from selon.publishing.desk.board import Board, board
 from selon.publishing.desk.comparing import Beside, compare_documents, compare_events
-from selon.publishing.desk.events import Shown, Weighed
+from selon.publishing.desk.events import Laid, Shown, Weighed
 from selon.publishing.desk.keeping import Kept
 from selon.publishing.desk.nights import Nights, NightsAsked, nights
+from selon.publishing.desk.picking import by_members
 from selon.publishing.desk.revisions import Compared, compare
-from selon.publishing.event_status import Status, status_of
+from selon.publishing.event_status import status_at, status_of
 from selon.publishing.my_picks import by_question, picks_of
 from selon.publishing.page import Article, make_article
 from selon.publishing.plain import event_json, plain
 from selon.publishing.rows import Happening
-from selon.records.events import Event
 from selon.records.folios import Folio
 from selon.records.reviews import State
 from selon.records.text import Span
@@ -97,36 +97,40 @@ class Views:
 
     # --- an event -----------------------------------------------------------------------------------------------------
 
-    def event(self, name: str, since: str = "", looked: str = "", today: str = "") -> Shown:
-        """Return the page of an event by its id, an alias or a beginning. Raises a LedgerError.
+    def event(self, name: str, asked: EventAsked, looked: str = "", today: str = "") -> Shown:
+        """Return what a page of an event shows, by its id, an alias or a beginning. Raises a LedgerError.
 
         ``looked`` is when the reader last looked; reports dated later than ``today`` do not tell how the event stands.
         """
         with open_ledger(self.file) as ledger:
-            shown = self.weighed.shown(ledger, name, since)
-            event = shown.page.account.event
-            fresh = ledger.arrived(looked).get(event.id, frozenset()) if looked and not since else frozenset()
-            picks, again = picks_of(ledger, event)
-            mine = by_question(shown.page, picks)
-            return replace(shown, fresh=len(fresh), status=self._status(ledger, event, today), mine=mine, again=again)
+            shown = self.weighed.shown(ledger, name, asked)
+            event = shown.event.id
+            fresh = ledger.arrived(looked, event).get(event, frozenset()) if looked and not asked.since else frozenset()
+            picks, again = picks_of(ledger, shown.event)
+            members = self.weighed.galley(ledger, shown.event).rows("members") if picks else ()
+            mine = by_members(members, shown.event.claims, picks)
+            status = status_at(shown.head.moments, _newest(ledger, today))
+            return replace(shown, fresh=len(fresh), status=status, mine=mine, again=again)
 
-    def _status(self, ledger: Ledger, event: Event, today: str) -> Status:
-        newest = ledger.documents(until=today or None, limit=1)
-        account, dossier = self.weighed.account(ledger, event)
-        return status_of(account, dossier, newest[0].came_out if newest else None)
+    def laid(self, name: str) -> Laid:
+        """Return the whole page of an event, by its id, an alias or a beginning. Raises a LedgerError."""
+        with open_ledger(self.file) as ledger:
+            laid = self.weighed.laid(ledger, name)
+            picks, _ = picks_of(ledger, laid.page.account.event)
+            return replace(laid, mine=by_question(laid.page, picks))
 
     def drawn(self, shown: Shown, how: str, draw: Callable[[], str]) -> str:
         """Return an event's page as it was drawn in this way in this state of the ledger, or draw it."""
-        return self._drawn.get((shown.state, shown.page.account.event.id, f"{how} {shown.mine} {shown.again}"), draw)
+        return self._drawn.get((shown.state, shown.head.id, f"{how} {shown.mine} {shown.again}"), draw)
 
     def event_plain(self, name: str, today: str = "") -> Any:
         """Return the same as plain JSON, with all that its references lead to."""
         with open_ledger(self.file) as ledger:
             event = ledger.event(name)
-            told = event_json(*account_of(ledger, event, links=True))
+            account, dossier = account_of(ledger, event, links=True)
+            status = plain(status_of(account, dossier, _newest(ledger, today)))
             picks, again = map(plain, picks_of(ledger, event))
-            status = plain(self._status(ledger, event, today))
-            return {**told, "status": status, "my_picks": picks, "picks_to_make_again": again}
+            return {**event_json(account, dossier), "status": status, "my_picks": picks, "picks_to_make_again": again}
 
     # --- side by side -------------------------------------------------------------------------------------------------
 
@@ -203,6 +207,12 @@ class Views:
             findings = search(ledger, asked.q, Filters(**narrowed), asked.limit)
             choices = self.weighed.whole(ledger).choices
         return findings, tuple(Found(finding, tuple(_pieces(finding))) for finding in findings.found), choices
+
+
+def _newest(ledger: Ledger, today: str) -> str | None:
+    """Return when the ledger's newest report appeared, those dated later than today aside."""
+    newest = ledger.documents(until=today or None, limit=1)
+    return newest[0].came_out if newest else None
 
 
 def _pieces(finding: Finding) -> Iterator[Piece]:

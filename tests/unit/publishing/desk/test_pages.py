@@ -10,16 +10,13 @@ from selon.errors import LockedError
 from selon.ledger import Ledger, Withdrawal, open_ledger
 from selon.publishing.desk import views as desk_views
 from selon.publishing.desk.application import make_application
-from selon.publishing.desk.citing import ways_of
-from selon.publishing.desk.columns import columns
-from selon.publishing.desk.comparing import reports_of
-from selon.publishing.desk.events import Shown
+from selon.publishing.desk.asking import EventAsked
+from selon.publishing.desk.events import Shown, rows_of
 from selon.publishing.desk.keeping import Kept
-from selon.publishing.desk.mapping import where_of
 from selon.publishing.desk.preferring import Preferences
 from selon.publishing.desk.rendering import around, by_time, document_address, lit, outbound, render
+from selon.publishing.desk.setting import set_event
 from selon.publishing.desk.translating import languages
-from selon.publishing.event_outline import event_page
 from selon.publishing.event_rows import Evidence, Mark, Related
 from selon.publishing.event_status import Status
 from selon.publishing.rows import Words
@@ -147,11 +144,13 @@ def test_every_quotation_leads_to_its_words(see):
 
 
 def drawn(account=ACCOUNT, dossier=DOSSIER, **more):
-    page = event_page(account, dossier, **more)
-    voices = {t.ref: t.origin for t in dossier.tellings}
-    shown = Shown(page, voices, "", where_of(dossier), ways_of(dossier), reports_of(dossier))
+    asked = EventAsked()
+    galley = set_event(account, dossier)
+    rows, _ = rows_of(galley, asked, "here")
+    claims = frozenset(telling.ref for telling in dossier.tellings)
+    shown = Shown(account.event, galley.rows("head")[0], asked, rows, **more)
     return render(
-        "event.html", LANGUAGE, page=page, shown=shown, voices=voices, columns=columns(page, "sides"), by="sides", since="",
+        "event.html", LANGUAGE, page=shown.head, shown=shown, rows=rows, voices=claims, by="sides", since="",
         formats=("acled",), preferred=Preferences(LANGUAGE), token=TOKEN, address="/",
     )  # fmt: skip
 
@@ -348,11 +347,5 @@ def test_only_so_much_is_kept():
 
 def test_an_event_without_new_reports_says_since_when():
     quiet = Status("quiet", "2031-09-19", "2031-09-15")
-    voices = {telling.ref: telling.origin for telling in DOSSIER.tellings}
-    page = event_page(ACCOUNT, DOSSIER)
-    shown = Shown(page, voices, "head", where_of(DOSSIER), ways_of(DOSSIER), reports_of(DOSSIER), status=quiet)
-    body = render(
-        "event.html", LANGUAGE, page=page, shown=shown, voices=voices, columns=columns(page, "sides"), by="sides", since="",
-        formats=(), preferred=Preferences(LANGUAGE), token="", address="/",
-    )  # fmt: skip
+    body = drawn(status=quiet)
     assert "Status: <b>no new reports</b> since 15 Sep 2031" in body

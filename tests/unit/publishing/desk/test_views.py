@@ -89,7 +89,7 @@ def test_endings_that_nothing_has(see, address):
 def test_columns_by_origin_hold_what_those_by_side_hold(file):
     with open_ledger(file) as ledger:
         (first,) = ledger.events(limit=1, order="documents")
-        shown = Weighed().shown(ledger, first.event.id, "")
+        shown = Weighed().laid(ledger, first.event.id)
     for by in ("sides", "origins"):
         beside = columns(shown.page, by)
         for asked in shown.page.asked:
