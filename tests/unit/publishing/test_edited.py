@@ -110,6 +110,15 @@ def test_the_desk_says_so_in_the_readers_language(file):
     assert "edited 19 Sep 2024, 09:10" in ask(desk, "/search?q=drones", cookie=cookie).body
 
 
+def test_board_and_event_page_agree_that_it_develops(file):
+    with open_ledger(file) as ledger:
+        (event,) = (listing.event.id for listing in ledger.events(kind="shot_down"))
+    desk = make_application(str(file), TOKEN, [HOST])
+    cookie = let_in(desk)
+    assert ask(desk, f"/events/{event}.json", cookie=cookie).json["status"]["as_of"] == "2024-09-19T09:10:00+00:00"
+    assert {row["status"] for row in ask(desk, "/board.json", cookie=cookie).json["events"]} == {"developing"}
+
+
 def test_exports_say_when_a_version_was_made(file):
     rows = list(csv.DictReader(io.StringIO(handed(file, "csv").decode(), newline="")))
     assert {(row["document"], row["edited"]) for row in rows} == {

@@ -78,7 +78,7 @@ def board(ledger: Ledger, weighed: Weighed, asked: Asked, looked: str, today: st
     looked_at = found if asked.news else found[: asked.limit]
     arrived = ledger.arrived(looked) if looked and not asked.since else {}
     newest = ledger.documents(until=today or None, limit=1)
-    as_of = newest[0].published if newest else None
+    as_of = newest[0].came_out if newest else None
     rows = tuple(
         replace(
             _row(ledger, weighed, asked, listing, new.get(listing.event.id, frozenset())),
