@@ -18,6 +18,7 @@ INVENTED = ROOT / "bench" / "invented"
 _SETS = (
     ("open", "Read by the makers of the rules, error by error, after their first reading"),
     ("open-2", "Read by the makers of the rules, error by error, after their first reading"),
+    ("open-3", "Written before their first reading; half of them read error by error, half only scored until mended"),
     ("kept", "Never read by the makers of the rules"),
     ("kept-2", "Never read by the makers of the rules"),
     ("kept-3", "Never read by the makers of the rules"),

@@ -263,7 +263,11 @@ def _led_by_place(scene: Scene, number: int) -> list[Proposal]:
     if words.has(start, "comp") or words.mark(start) == ":" or spoken_of:
         content = scene.rest(number, start + 1, clause=not spoken_of)
         return [Proposal(cue, "main_that", source, (content,))] if content else []
-    return []
+    if cue.act in {"decline", "omit"}:
+        content = trim(words, source.first, sentence.last)
+        return [Proposal(cue, "silence", source, (content,))] if content else []
+    content = scene.rest(number, start, clause=False) if cue.takes("object") and not cue.negated else None
+    return [Proposal(cue, "main_object", source, (content,))] if content and not words.mark(start) else []
 
 
 def _byline(scene: Scene, number: int) -> list[Proposal]:

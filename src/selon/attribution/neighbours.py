@@ -51,7 +51,14 @@ def name_before(words: Words, first: int, i: int) -> int:
     if words.quoted[i] < 0 or not words.mark(i):
         return -1
     opened = next((j for j in range(i, first, -1) if words.quoted[j - 1] != words.quoted[i]), first)
-    return opened - 1 if i - opened < _QUOTED and opened > first and ends_medium(words, opened) else -1
+    bears = ends_medium(words, opened) or (words.pack.switch("free_order") and _ends_group(words, opened))
+    return opened - 1 if i - opened < _QUOTED and opened > first and bears else -1
+
+
+def _ends_group(words: Words, index: int) -> bool:
+    """Tell whether a word for a body ends right before ``index``: «Тень» behind группировка is its name."""
+    at = next((i for i in range(max(0, index - _LONGEST_WORDS), index) if words.head_ends.get(i) == index), -1)
+    return at >= 0 and words.heads[at].entry.get("class") in {"institution", "people"}
 
 
 def quoted_before(words: Words, first: int, end: int) -> Phrase | None:

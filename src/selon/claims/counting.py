@@ -11,13 +11,24 @@ from functools import lru_cache
 
 from selon.claims.frames import auxiliary, is_passive, modifies
 from selon.claims.homographs import fitting
-from selon.claims.measurements import dwells
-from selon.claims.positions import follows_preposition, is_led, is_predicated, is_rate, is_taken_from, opens_sentence
+from selon.claims.measurements import dwells, extends
+from selon.claims.positions import (
+    counts_doers,
+    follows_preposition,
+    is_base,
+    is_difference,
+    is_led,
+    is_named,
+    is_predicated,
+    is_rate,
+    names_thing,
+    opens_sentence,
+)
 from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 from selon.records.claims import Amount
 
-__all__ = ["GROUPS", "Link", "accepts", "describes_counted", "group_of", "is_base", "link_amounts", "unit_of"]
+__all__ = ["GROUPS", "Link", "accepts", "describes_counted", "group_of", "link_amounts", "unit_of"]
 
 _PEOPLE = frozenset({"person", "child", "adult", "family", "household", "customer"})
 _WEAPONS = frozenset(
@@ -97,6 +108,8 @@ _NEAR = 6
 #: Between a verb of harm and the people that it befell stand at most so many words.
 _BESIDE = 3
 _NEVER = -99
+#: Kinds whose verb counts things that no table names (two cranes were damaged).
+_OF_THINGS = frozenset({"destroyed", "damaged"})
 #: Kinds whose words may tell of a percentage: 70 % of the houses are destroyed.
 _SHARED = frozenset({"destroyed", "damaged", "flood", "outage", "closed", "evacuated", "displaced", "fire"})
 #: How far a subject that opens its sentence may stand from its verb, asides between.
@@ -107,6 +120,8 @@ _REACHED = frozenset({"struck", "shelling", "evacuated", "displaced", "outage", 
 _OTHER_NOUN = 15
 #: Kinds whose verb takes the figure of those who were harmed before it (``98 wounded were taken to hospital``).
 _AFTERMATH = frozenset({"hospitalised", "evacuated", "detained", "rescued", "returned", "missing"})
+#: Kinds of people who may be harmed on top: rescuers, hostages, refugees.
+_BORNE = frozenset({"responders", "detained", "displaced"})
 _ARTICLE_KINDS = frozenset({"killed", "injured", "missing", "detained", "hospitalised", "rescued"})
 
 
@@ -152,7 +167,9 @@ def accepts(anchor: Anchor, amount: Amount) -> bool:
     if anchor.kind == "other" and anchor.pos == "noun":
         return amount.unit in _OWN_OTHERS
     if not group:
-        return "P" in groups and amount.form != "article"
+        whole = amount.form in ("digits", "word") and amount.value is not None and float(amount.value).is_integer()
+        things = anchor.kind in _OF_THINGS and anchor.pos == "verb" and whole
+        return things or ("P" in groups and amount.form != "article")
     if anchor.kind == "other" and anchor.takes == "person" and group and group in "WTAM":
         return False
     if anchor.kind == "shot_down" and amount.unit == "facility":
@@ -198,23 +215,9 @@ def _skipped(scene: Scene, number: int) -> bool:
         return True  # fallen by two thirds
     if scene.is_outside(amount.span.start) or is_base(scene, number) or is_rate(scene, amount):
         return True
-    return dwells(scene, amount)
-
-
-def is_base(scene: Scene, number: int) -> bool:
-    """Tell whether a figure is only what another one is taken from: the 42 of ``18 of 42 missiles``."""
-    if is_taken_from(scene, number):
+    if is_named(scene, amount) or is_difference(scene, amount) or (group == "R" and extends(scene, amount)):
         return True
-    if number == 0:
-        return False
-    amount, before = scene.amounts[number], scene.amounts[number - 1]
-    reading = scene.reading
-    first, last = reading.token_index(before.span.end), reading.token_index(amount.span.start)
-    if not first < last <= first + 2 or before.form == "article" or amount.subset:
-        return False
-    if before.noun is not None and before.unit != amount.unit:
-        return False
-    return bool(scene.classes_at(last - 1) & {"prep", "of"}) and not scene.breaks_between(first, last)
+    return dwells(scene, amount)
 
 
 def unit_of(scene: Scene, number: int) -> str | None:
@@ -232,6 +235,10 @@ def _cheapest(scene: Scene, anchors: list[Anchor], near: list[int], number: int,
         if anchor.force == SPENT or modifies(scene, anchor) == "definite" or describes_counted(anchors[index], amount):
             continue
         if not accepts(anchor, amount) and not _right_behind(scene, anchor, amount):
+            continue
+        if anchor.kind == "responders" and anchor.pos == "people" and not counts_doers(scene, anchor, amount):
+            continue
+        if anchor.kind in _OF_THINGS and amount.unit is None and not names_thing(scene, amount):
             continue
         cost = _cost(scene, anchors, near, index, amount)
         limit = _REACH if amount.form != "article" else _article_limit(scene, anchor, amount)
@@ -262,7 +269,7 @@ def _handed_on(scene: Scene, anchors: list[Anchor], near: list[int], number: int
     if people.kind == "killed":
         return best  # bodies that were recovered, the dead who were brought home
     for index in near:
-        if people.kind == "responders" and _harms(scene, anchors[index], people, scene.amounts[number]):
+        if people.kind in _BORNE and _harms(scene, anchors[index], people, scene.amounts[number]):
             return Link(number, index, anchors[index].kind, 1)
         verb = anchors[index]
         after = 0 < verb.first - people.last <= _REACH and verb.says is people.says
@@ -361,7 +368,9 @@ def _as_subset(scene: Scene, links: dict[int, Link], number: int, amount: Amount
     if whole is None or whole not in links:
         return None
     kind = links[whole].kind
-    near = direct is not None and direct.kind != "responders" and direct.cost <= _NEAR
+    far = _REACH if kind == "other" else _NEAR
+    near = direct is not None and direct.kind not in ("responders", "other") and direct.cost <= far
+    near = near or (direct is not None and direct.kind == "other" and direct.cost <= _NEAR)
     if direct is not None and near and direct.anchor != links[whole].anchor:
         return direct
     if amount.unit is not None and group_of(amount.unit) not in GROUPS.get(kind, ""):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from selon.claims.counting import GROUPS, Link, group_of, is_base
+from selon.claims.counting import GROUPS, Link, group_of
+from selon.claims.positions import is_base, is_named
 from selon.claims.scene import Scene
 from selon.claims.shapes import SPENT, Anchor
 from selon.records.claims import Amount
@@ -68,6 +69,7 @@ def _tells(scene: Scene, anchors: list[Anchor], amount: Amount) -> bool:
         or amount.unit in _SAID
         or scene.is_outside(amount.span.start)
         or _named(scene, amount)
+        or is_named(scene, amount)
     ):
         return False
     if "by" in scene.classes_at(scene.reading.token_index(amount.span.start) - 1):

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from selon.claims.positions import follows_preposition
 from selon.claims.scene import Scene
 from selon.claims.surroundings import PLACES
 from selon.records.claims import Amount, PlaceMention
 from selon.records.text import Hit
 
-__all__ = ["Measurement", "dwells", "find_measurements", "is_reference"]
+__all__ = ["Measurement", "dwells", "extends", "find_measurements", "is_reference"]
 
 _LENGTHS = frozenset({"kilometre", "mile", "metre", "nautical_mile", "scandinavian_mile", "yard", "foot"})
 _LONG = frozenset({"kilometre", "mile", "nautical_mile", "scandinavian_mile"})
 _AREAS = frozenset({"square_kilometre", "square_mile", "hectare", "acre", "square_metre", "square_foot"})
 _MONEY = frozenset({"usd", "eur", "gbp", "rub", "uah", "cny", "jpy", "inr", "try", "chf"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"})
+_COUNTED = frozenset({"digits", "word", "vague"})
 _REACH = 7
 #: No word that leads a time is longer, in characters.
 _LEAD = 12
@@ -67,21 +69,26 @@ def _measure(scene: Scene, number: int, amount: Amount) -> Measurement | None:
         kind = "area"
     elif unit in _MONEY:
         kind = "amount" if _sign_in_sentence(scene, amount, "payment") else "cost"
-    elif unit in _TIMES and amount.measure and not _dates(scene, amount):
+    elif unit in _TIMES and amount.measure and not (_dates(scene, amount) or _ages(scene, amount)):
         kind = "duration"
     elif unit in ("kilotonne", "megatonne") or (unit == "tonne" and _sign_near(scene, amount, "scale")):
         kind = "amount"
-    elif unit == "person" and amount.form in ("digits", "word", "vague") and _sign_near(scene, amount, "dwell"):
+    elif unit == "person" and amount.form in _COUNTED and not amount.subset and _sign_near(scene, amount, "dwell"):
         kind = "population"
     elif amount.measure and unit is not None and unit not in _TIMES:
         kind = "amount"
     return Measurement(number, kind, span.start, _end(amount)) if kind else None
 
 
+def extends(scene: Scene, amount: Amount) -> bool:
+    """Tell whether words of extent lead a surface: what burned is not counted by it (a fire over an area of 80 m2)."""
+    return _sign_before(scene, amount, "extent") is not None
+
+
 def dwells(scene: Scene, amount: Amount) -> bool:
     """Tell whether people are counted who live in the place just named: a town of 11,000 residents, that has 9,000."""
     reading, noun = scene.reading, amount.noun
-    if noun is None or amount.unit != "person" or amount.form not in ("digits", "word"):
+    if noun is None or amount.unit != "person" or amount.form not in ("digits", "word") or amount.subset:
         return False
     sign = scene.hit_at("signs", noun.start)
     if sign is None or sign.entry.get("class") != "dwell":
@@ -119,6 +126,9 @@ def _length(scene: Scene, number: int, amount: Amount) -> Measurement | None:
     depth = _sign_before(scene, amount, "depth")
     if depth is not None:
         return Measurement(number, "distance", depth.start, span.end, _measured(scene, span.start), None)
+    below = [h for h in reading.hits_between("signs", span.end, span.end + _LEAD) if h.entry.get("class") == "depth"]
+    if below and index < sentence.last and below[0].start == reading.tokens[index].start:
+        return Measurement(number, "distance", span.start, below[0].end, _measured(scene, span.start), None)
     if _sign_near(scene, amount, "extent") and not direction:
         return Measurement(number, "area", span.start, span.end)
     leads = scene.classes_at(index) & {"of", "prep", "to"} or direction
@@ -128,7 +138,10 @@ def _length(scene: Scene, number: int, amount: Amount) -> Measurement | None:
         )
     if amount.unit in _LONG and direction and _adjoining(scene, index, direction[0].start):
         return Measurement(number, "distance", span.start, direction[0].end, _measured(scene, span.start), None)
-    if amount.unit in _LONG and (_counts_from(scene, index) or _told_first(scene, sentence.start, span.start)):
+    counted = _counts_from(scene, index)
+    if (amount.unit in _LONG or follows_preposition(scene, amount)) and counted:
+        return Measurement(number, "distance", span.start, span.end, _measured(scene, span.start), None)
+    if amount.unit in _LONG and _told_first(scene, sentence.start, span.start):
         return Measurement(number, "distance", span.start, span.end, _measured(scene, span.start), None)
     if amount.unit in _LONG and _apposed(scene, amount, index):
         return Measurement(number, "distance", span.start, span.end, _measured(scene, span.start), None)
@@ -263,6 +276,11 @@ def _dates(scene: Scene, amount: Amount) -> bool:
     after = scene.hit_at("signs", tokens[index].start) if index < len(tokens) else None
     apart = after is not None and after.entry.get("class") == "apart"
     return apart or _sign_just_before(scene, amount, "within")
+
+
+def _ages(scene: Scene, amount: Amount) -> bool:
+    """Tell whether years are somebody's age: aged 12, im Alter von 40 Jahren, ему было 52 года."""
+    return amount.unit == "year" and _sign_before(scene, amount, "aged") is not None
 
 
 def _with_scale_before(scene: Scene, amount: Amount) -> int:

@@ -6,10 +6,25 @@ from selon.claims.scene import Scene
 from selon.claims.shapes import Anchor
 from selon.records.claims import Amount
 
-__all__ = ["follows_preposition", "is_led", "is_predicated", "is_rate", "is_taken_from", "opens_sentence"]
+__all__ = [
+    "counts_doers",
+    "follows_preposition",
+    "is_base",
+    "is_difference",
+    "is_led",
+    "is_named",
+    "is_predicated",
+    "is_rate",
+    "is_taken_from",
+    "names_thing",
+    "opens_sentence",
+]
 
 #: So many words may lead a whole that opens its sentence: out of the.
 _LEAD = 3
+#: A name in quotation marks has at most so many tokens, marks among them; behind its figure stand at most so many.
+_NAME = 6
+_MARKS = 2
 
 
 def follows_preposition(scene: Scene, amount: Amount) -> bool:
@@ -23,6 +38,55 @@ def is_rate(scene: Scene, amount: Amount) -> bool:
     tokens, index = scene.reading.tokens, scene.reading.token_index(amount.span.end)
     sign = scene.hit_at("signs", tokens[index].start) if amount.measure and index < len(tokens) else None
     return sign is not None and sign.entry.get("class") == "rate"
+
+
+def is_named(scene: Scene, amount: Amount) -> bool:
+    """Tell whether a figure ends a short name in quotation marks: телеканал «Кузбасс 1», шахта «Северная-2»."""
+    reading = scene.reading
+    quoted = reading.quotation_at(amount.span.start)
+    if quoted is None or amount.measure:
+        return False
+    first, last = reading.token_index(quoted.start), reading.token_index(quoted.end)
+    index = reading.token_index(amount.span.start)
+    start = reading.tokens[min(first + 1, len(reading.tokens) - 1)].start
+    return last - first <= _NAME and index >= last - _MARKS and not reading.text[start].islower() and index > first + 1
+
+
+def is_base(scene: Scene, number: int) -> bool:
+    """Tell whether a figure is only what another one is taken from: the 42 of ``18 of 42 missiles``."""
+    if is_taken_from(scene, number):
+        return True
+    if number == 0:
+        return False
+    amount, before = scene.amounts[number], scene.amounts[number - 1]
+    reading = scene.reading
+    first, last = reading.token_index(before.span.end), reading.token_index(amount.span.start)
+    if not first < last <= first + 2 or before.form == "article" or amount.subset:
+        return False
+    if before.noun is not None and before.unit != amount.unit:
+        return False
+    return bool(scene.classes_at(last - 1) & {"prep", "of"}) and not scene.breaks_between(first, last)
+
+
+def is_difference(scene: Scene, amount: Amount) -> bool:
+    """Tell whether a figure only tells how far another one is from a third: nine more than last year."""
+    tokens, index = scene.reading.tokens, scene.reading.token_index(amount.span.end)
+    sign = scene.hit_at("signs", tokens[index].start) if index < len(tokens) else None
+    return sign is not None and sign.entry.get("class") == "difference"
+
+
+def counts_doers(scene: Scene, anchor: Anchor, amount: Amount) -> bool:
+    """Tell whether a figure may count rescuers: it stands before them, or has a noun; rescuers brought up three."""
+    behind = scene.reading.token_index(amount.span.start) - anchor.last
+    return amount.noun is not None or amount.span.start < anchor.start or behind <= 1
+
+
+def names_thing(scene: Scene, amount: Amount) -> bool:
+    """Tell whether a word that no table knows stands right behind a figure, and no preposition before it."""
+    index = scene.reading.token_index(amount.span.end)
+    tokens = scene.reading.tokens
+    word = index < len(tokens) and tokens[index].kind == "word" and not scene.classes_at(index)
+    return word and not is_led(scene, amount) and scene.hit_at("kinds", tokens[index].start) is None
 
 
 def is_led(scene: Scene, amount: Amount) -> bool:

@@ -564,7 +564,7 @@ PASSAGES = (
         "A blast damaged all the windows and all 12 doors.",
         (),
         (),
-        ("explosion [blast]", "damaged [damaged]"),
+        ("explosion [blast]", "damaged [damaged] 12 thing"),
     ),
     (
         "en",
