@@ -5,7 +5,7 @@ import statistics
 
 import pytest
 
-from bench.intake import make_archive, parsing, same_steps
+from bench.intake import intake, make_archive, parsing, same_steps
 from bench.intake import ours as archive_into_claims
 from bench.pages import articles, pages
 from bench.pages.__main__ import TABLE, measured, ours, page_of, score
@@ -46,6 +46,13 @@ def test_the_table_names_each_page(gold):
     assert all(f"| {page.name} | {page.article['lang']} |" in table for page in gold[:2])
 
 
+@pytest.fixture
+def _parser_ends():
+    yield
+    intake().close()
+
+
+@pytest.mark.usefixtures("_parser_ends")
 def test_a_web_archive_of_them_becomes_claims(tmp_path):
     file = tmp_path / "pages.warc.gz"
     assert make_archive(file, 6) > 6 * 40_000

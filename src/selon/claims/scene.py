@@ -13,7 +13,7 @@ from selon.claims.parts import Grouping
 from selon.languages.pack import Pack
 from selon.records.attribution import Attribution
 from selon.records.claims import Amount, Moment, PlaceMention
-from selon.records.text import Hit, Reading, Sentence, Span
+from selon.records.text import Hit, Reading, Span
 
 __all__ = ["SILENT", "Scene", "in_number", "lay_out"]
 
@@ -92,10 +92,6 @@ class Scene:
                 starts.setdefault(hit.start, hit)
             self.by_start[table] = starts
         return starts.get(offset)
-
-    def sentence_of(self, index: int) -> Sentence:
-        """Return the sentence of a token index."""
-        return self.reading.sentence_at(self.reading.tokens[index].start)
 
     def places_in(self, start: int, end: int) -> list[PlaceMention]:
         """Return the mentions of places that start in ``start:end``."""

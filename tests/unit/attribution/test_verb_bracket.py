@@ -13,6 +13,22 @@ def test_a_sentence_gives_its_sayings(text):
     assert rows(sayings_of("de", text)) == GERMAN[text]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Nach gestern veröffentlichten Angaben der Polizei starben zwei Menschen.",
+            "gestern veröffentlichten Angaben der Polizei",
+        ),
+        ("Zwei Menschen starben dort Ärzten zufolge.", "Ärzten"),
+        ("Zwei Menschen starben, sagte Direktor der Agentur Norddienst am Montag.", "Direktor der Agentur Norddienst"),
+    ],
+)
+def test_a_source_begins_and_ends_with_its_own_noun_phrase(text, source):
+    (saying,) = sayings_of("de", text)
+    assert saying.source.span.text == source
+
+
 def test_the_mood_carries_the_speaker_over_sentences():
     text = "Der Bürgermeister sprach von drei Toten. Weitere zehn Menschen seien verletzt. Das Feuer sei gelöscht."
     first, second, third = sayings_of("de", text)
