@@ -92,6 +92,19 @@ def test_pages_fit_and_work_without_scripts(browser, address, width, scheme):
     context.close()
 
 
+def test_what_is_printed_fits_a_sheet_and_has_no_forms(browser, address):
+    context = browser.new_context(viewport={"width": 720, "height": 1000})
+    page = context.new_page()
+    page.goto(f"{address}/?token={TOKEN}")
+    page.emulate_media(media="print")
+    events = page.eval_on_selector_all(".board th a", "links => links.map(link => link.getAttribute('href'))")
+    for path in ("/", *events[:2], "/documents/a1", "/series?measure=killed", "/history"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert page.locator("button:visible, input:visible, select:visible").count() == 0, path
+    context.close()
+
+
 def test_who_has_not_the_address_sees_nothing(browser, address):
     context = browser.new_context()
     page = context.new_page()

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
+from selon.publishing import wording
 from selon.publishing.desk.board import Board, Row
 from selon.publishing.desk.comparing import Beside, Column, Pair, Said
 from selon.publishing.desk.events import Shown
@@ -291,7 +292,9 @@ def _(column: Column, words: Terms) -> Column:
 @localised.register
 def _(pair: Pair, words: Terms) -> Pair:
     first, second = localised(pair.first, words), localised(pair.second, words)
-    return replace(pair, label=words.say(pair.label), first=first, second=second)
+    what, between, where = pair.label.rpartition(" · ")
+    place = words.place(where) if between and words.say(where) == where else words.say(where)
+    return replace(pair, label=f"{words.say(what)}{between}{place}", first=first, second=second)
 
 
 @localised.register
@@ -318,6 +321,7 @@ def _(outline: Outline, words: Terms) -> Outline:
     return replace(
         outline,
         published=words.say(outline.published),
+        language=words.choice(outline.language),
         edited=words.say(outline.edited),
         **{
             name: localised(getattr(outline, name), words)
@@ -350,12 +354,30 @@ def _(row: Happening, words: Terms) -> Happening:
         row,
         kind=words.say(row.kind),
         amount=words.say(row.amount),
+        about=tuple(_about(row, words)),
         parts=tuple(_parts(row, words)),
         where=words.place(row.where),
         when=words.say(row.when),
         who=localised(row.who, words),
         marks=tuple(map(words.say, row.marks)),
     )
+
+
+def _about(row: Happening, words: Terms) -> Iterator[str]:
+    """Yield the facts of a row; of words of the dispatch only what we put before them is said anew."""
+    claim = row.claims[0]
+    means = wording.visible(wording.means(claim.means)) if claim.means else ""
+    goal = wording.visible(wording.place(claim.to, short=True)) if claim.to else ""
+    agent = wording.visible(wording.actor(claim.agent))
+    for told in row.about:
+        if means and told == means:
+            yield words.say(told)
+        elif goal and told == f"to {goal}":
+            yield words.phrase("to %(where)s", where=words.place(goal, claim.to.country or "" if claim.to else ""))
+        elif agent and told == f"by {agent}":
+            yield words.phrase("by %(who)s", who=agent)
+        else:
+            yield told
 
 
 def _parts(row: Happening, words: Terms) -> Iterator[tuple[str, str]]:

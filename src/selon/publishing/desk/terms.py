@@ -88,6 +88,10 @@ class Terms:
         """Return what an entry of the codebook's closed lists is called in a form."""
         return (self._in(name, "choice") or self.say(name)) if name else name
 
+    def phrase(self, pattern: str, **parts: str) -> str:
+        """Return a pattern of the catalogue with its parts, which stay as they are."""
+        return self._catalogue.gettext(pattern) % parts
+
     def country(self, name: str) -> str:
         """Return what a country is called, from its English name."""
         return self._in(name, "country") or name
@@ -208,7 +212,8 @@ class Terms:
         if more := _PLUS.fullmatch(words):
             return f"{self.say(more[1])} {more[2]}"
         if scoped := _SCOPE.fullmatch(words):
-            within = self._places(scoped[2]) if scoped[1].endswith("?") else self._listed(scoped[2])
+            within = "" if scoped[1].endswith("?") else self._listed(scoped[2])
+            within = within if within not in ("", scoped[2]) else self._places(scoped[2])
             return f"{self.say(scoped[1])} ({within})"
         return self._listed(words) if _DOTS.search(words) or _COMMAS.search(words) else None
 

@@ -1,6 +1,7 @@
 """Whole pages in the languages of the interface: the desk's strings and the ledger's own words, and no others."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -8,12 +9,13 @@ from docs.catalogues import FOLDER, read
 from selon.ledger import open_ledger
 from selon.publishing.desk import mapping
 from selon.publishing.desk.application import make_application
+from selon.publishing.desk.comparing import Pair
 from selon.publishing.desk.localised import localised
 from selon.publishing.desk.terms import terms
 from selon.publishing.desk.translating import languages
 from selon.publishing.maps.drawing import Placed, draw_map
 from selon.publishing.rows import Happening
-from selon.records.claims import Claim, Part, Place, Quantity
+from selon.records.claims import Actor, Claim, Part, Place, Quantity
 from selon.records.text import Span
 from tests.unit.ledger.keeping import NIGHT, keep
 from tests.unit.publishing.desk.asking_for import HOST, TOKEN, ask, let_in
@@ -126,3 +128,35 @@ def test_a_breakdown_names_its_places_and_leaves_a_dispatchs_words():
     shown = localised(row, terms("fr"))
     assert shown.parts == (("3", "Oblast de Tver"), ("2", "the old mill"))
     assert shown.where == "Oblast de Tver"
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_means_goals_and_who_acts_are_said_and_words_of_the_dispatch_are_not(code):
+    words = terms(code)
+    place = Place(None, "Toropets", "RU", None, "settlement", 56.5, 31.6, 482042)
+    agent = Actor(None, "a crew from the coast", None)
+    span = Span(0, 4, "fire")
+    claim = Claim(
+        "c1", None, span, "evacuated", True, "asserted", agent, None, "drone", None, place, None, None, "hand"
+    )
+    about = ("a target", "by a crew from the coast", "to Toropets", "drones")
+    row = Happening(1, (claim,), "evacuated", "", about, "", "", (), (), (), ())
+    told = localised(row, words).about
+    assert told[0] == "a target"
+    assert "a crew from the coast" in told[1]
+    assert not told[1].startswith("by ")
+    assert "Toropets" not in told[2] or code == "fr"
+    assert not told[2].startswith("to ")
+    assert told[3] == words.say("drones")
+    bare = replace(claim, agent=None, means=None, to=None)
+    assert localised(replace(row, claims=(bare,)), words).about == about
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_scopes_in_brackets_are_places_where_they_are_no_phrase(code):
+    words = terms(code)
+    assert words.say("fire (Tver Oblast)").endswith(f"({words.place('Tver Oblast')})") or code == "fr"
+    assert "Tver Oblast" not in words.say("fire (Tver Oblast)")
+    pair = Pair("struck · Toropets, Tver Oblast", "", (), ())
+    assert "Tver Oblast" not in localised(pair, words).label
+    assert localised(Pair("struck", "", (), ()), words).label == words.say("struck")
