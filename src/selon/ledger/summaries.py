@@ -24,6 +24,7 @@ __all__ = [
     "find_summary",
     "footing",
     "list_beside",
+    "list_checked",
     "list_unsummarised",
     "summary_digest",
     "write_summaries",
@@ -150,6 +151,15 @@ class Large:
     by: str
 
 
+def list_checked(connection: sqlite3.Connection, documents: Iterable[str], rule: str) -> frozenset[str]:
+    """Return those of these documents (ids) in which a rule checked something, for the machine or for people."""
+    found: set[str] = set()
+    for table in ("checks", "reviewed_checks"):
+        query = f"SELECT d.id, c.rule FROM documents d JOIN {table} c ON c.document = d.key WHERE d.id IN"
+        found.update(name for name, used in portions(connection, query, sorted(documents)) if used == rule)
+    return frozenset(found)
+
+
 def list_unsummarised(
     connection: sqlite3.Connection, least: int, by: str, large: Large | None = None
 ) -> tuple[str, ...]:
@@ -218,6 +228,11 @@ class Summaries:
         """
         with told(self.path):
             return list_beside(self._connection, event)
+
+    def checked(self, documents: Iterable[str], rule: str) -> frozenset[str]:
+        """Return those of these documents (ids) in which a rule checked something."""
+        with told(self.path):
+            return list_checked(self._connection, documents, rule)
 
     def footing(self, event: str) -> str:
         """Return what tells whether the account of the event of this id would still be the same."""

@@ -28,13 +28,8 @@ def near(ledger: Ledger, event: Event, summarise: Summarise = summary_of) -> tup
 
     Those with most reports in common come first; of the others sums are not looked at.
     """
-    rows = [
-        Related(
-            name,
-            wording.visible(title),
-            shared,
-            tuple(map(wording.visible, summarise(ledger, ledger.event(name)).fails)) if place < _LOOKED_INTO else (),
-        )
-        for place, (name, title, shared) in enumerate(ledger.beside(event.id)[:_NEAR])
-    ]
+    rows = []
+    for place, (name, title, shared) in enumerate(ledger.beside(event.id)[:_NEAR]):
+        fails = summarise(ledger, ledger.event(name, links=False)).fails if place < _LOOKED_INTO else ()
+        rows.append(Related(name, wording.visible(title), shared, tuple(map(wording.visible, fails))))
     return tuple(sorted(rows, key=lambda row: (-row.shared, row.title, row.id)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from selon.publishing.rows import KIND_ORDER, Words
 from selon.publishing.spreadsheets import write_csv
 from selon.records.accounts import Dossier
 from selon.records.claims import Claim
-from selon.records.events import Copy, split_ref
+from selon.records.events import Copy
 from selon.records.folios import Folio
 from selon.weighing.figures import figure_key, interval, meet
 from selon.weighing.scopes import place_key
@@ -26,13 +27,16 @@ if TYPE_CHECKING:
     from starlette.datastructures import QueryParams
 
 __all__ = [
+    "Answered",
     "Beside",
     "Column",
     "Pair",
     "Report",
     "Said",
+    "answered",
     "compare_documents",
     "compare_events",
+    "event_column",
     "pair_asked",
     "pair_table",
     "reports_of",
@@ -71,6 +75,15 @@ class Said:
     words: Words | None
     document: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What an event says of one thing that is asked: a kind of claim, what is counted or hit, the answers."""
+
+    kind: str
+    subject: str
+    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,24 +151,27 @@ def reports_of(dossier: Dossier) -> tuple[Report, ...]:
 # --- two events -------------------------------------------------------------------------------------------------------
 
 
-def compare_events(first: tuple[EventPage, Dossier], second: tuple[EventPage, Dossier]) -> Beside:
-    """Return two events side by side. They are two happenings, so answers that differ are no contradiction."""
-    inside = [{split_ref(claim)[0] for claim in page.account.event.claims} for page, _ in (first, second)]
-    asked = [_by_question(page) for page, _ in (first, second)]
-    refs = [{telling.ref for telling in dossier.tellings} for _, dossier in (first, second)]
-    rows = []
-    for key in sorted({*asked[0], *asked[1]}, key=lambda key: (not all(key in a for a in asked), *_rank(*key))):
-        told = [tuple(_answers(asked[n].get(key, ()), refs[n])) for n in (0, 1)]
-        rows.append(Pair(_question(*key), "", told[0], told[1]))
-    columns = (_event_column(first[0]), _event_column(second[0]))
-    return Beside("events", columns, tuple(rows), shared=len(inside[0] & inside[1]))
+def compare_events(
+    first: tuple[Column, Sequence[Answered]], second: tuple[Column, Sequence[Answered]], shared: int
+) -> Beside:
+    """Return two events side by side; ``shared`` counts the reports of both.
+
+    They are two happenings, so answers that differ are no contradiction.
+    """
+    asked = [{(each.kind, each.subject): each.said for each in told} for _, told in (first, second)]
+    rows = [
+        Pair(_question(*key), "", asked[0].get(key, ()), asked[1].get(key, ()))
+        for key in sorted({*asked[0], *asked[1]}, key=lambda key: (not all(key in a for a in asked), *_rank(*key)))
+    ]
+    return Beside("events", (first[0], second[0]), tuple(rows), shared=shared)
 
 
-def _by_question(page: EventPage) -> dict[tuple[str, str], list[Asked]]:
+def answered(page: EventPage, tellings: AbstractSet[str]) -> tuple[Answered, ...]:
+    """Return what an event says of each thing that is asked; ``tellings`` as ``document_of`` takes it."""
     found: dict[tuple[str, str], list[Asked]] = {}
     for asked in page.asked:
         found.setdefault((asked.question.kind, asked.question.subject or ""), []).append(asked)
-    return found
+    return tuple(Answered(*key, tuple(_answers(alike, tellings))) for key, alike in found.items())
 
 
 def _rank(kind: str, subject: str) -> tuple[int, str, str]:
@@ -167,7 +183,7 @@ def _question(kind: str, subject: str) -> str:
     return wording.visible(", ".join(filter(None, told)))
 
 
-def _answers(asked: Iterable[Asked], refs: set[str]) -> Iterator[Said]:
+def _answers(asked: Iterable[Asked], refs: AbstractSet[str]) -> Iterator[Said]:
     for each in asked:
         for answer in each.answers[:_ANSWERS]:
             evidence = answer.evidence[0] if answer.evidence else None
@@ -182,7 +198,8 @@ def _answers(asked: Iterable[Asked], refs: set[str]) -> Iterator[Said]:
             )
 
 
-def _event_column(page: EventPage) -> Column:
+def event_column(page: EventPage) -> Column:
+    """Return the column of an event."""
     counts = " · ".join(count.words for count in page.counts)
     return Column(page.account.event.id, page.title, tuple(filter(None, (page.place, page.dates, counts))))
 

@@ -178,7 +178,7 @@ class Weighed:
 
     def laid(self, ledger: Ledger, name: str) -> Laid:
         """Return the whole page of an event by its id, an alias or a beginning. Raises a LedgerError."""
-        event = ledger.event(name)
+        event = ledger.event(name, links=False)
         _, dossier = self.account(ledger, event)
         voices = {telling.ref: telling.origin for telling in dossier.tellings}
         return Laid(self.page(ledger, event), voices, where_of(dossier))
@@ -188,12 +188,12 @@ class Weighed:
 
         Raises a LedgerError; UnknownError too where there is no such row, or no such sheet.
         """
-        event = ledger.event(name)
+        event = ledger.event(name, links=False)
         galley = self.galley(ledger, event)
         (head,) = galley.rows("head")
         rows, about = rows_of(galley, asked, ledger.path)
-        related = near(ledger, event, self.summary)
-        beside = self._beside(ledger, event, related) if asked.part in ("", "checks") else ()
+        related = near(ledger, event, self.summary) if asked.part in ("", "checks") else ()
+        beside = self._beside(ledger, event, related)
         documents = frozenset(split_ref(claim)[0] for claim in event.claims)
         new = ledger.arrived(asked.since, event.id).get(event.id, frozenset()) if asked.since else frozenset()
         found = galley.rows("news") if new else ()
@@ -218,9 +218,11 @@ class Weighed:
         documents = frozenset(split_ref(claim)[0] for claim in event.claims)
         found = []
         for one in related[:_BESIDE]:
-            other = ledger.event(one.id)
+            other = ledger.event(one.id, links=False)
             if self.summary(ledger, other).sums:
-                inside = tuple(claim for claim in other.claims if split_ref(claim)[0] in documents)
+                shared = documents & {split_ref(claim)[0] for claim in other.claims}
+                summing = ledger.checked(shared, _SUM)
+                inside = tuple(claim for claim in other.claims if split_ref(claim)[0] in summing)
                 dossier = dossier_of(ledger, replace(other, claims=inside))
                 sums = tuple(row for row in stated_within(dossier, Desk(dossier)) if row.rule == _SUM)
                 found += [(one, sums)] if sums else []

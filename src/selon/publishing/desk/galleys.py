@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from selon.publishing.desk.charts import Chart, Track
 from selon.publishing.desk.citing import Ways
-from selon.publishing.desk.comparing import Report
+from selon.publishing.desk.comparing import Answered, Column, Report
 from selon.publishing.desk.mapping import Row as Placing
 from selon.publishing.desk.mapping import Where
 from selon.publishing.desk.news import Possible
@@ -274,7 +274,16 @@ PARTS: dict[str, type[Any]] = {
 #: What is told inside a row: of a question, a measure, a check.
 INSIDE: dict[str, type[Any]] = {"said": Said, "related": Related, "courses": FigureRow, "words": Evidence}
 #: What no page shows as it is: the head, what can be new, which claims give which answer.
-KINDS: dict[str, type[Any]] = {**PARTS, **INSIDE, "about": About, "head": Head, "news": Possible, "members": Member}
+KINDS: dict[str, type[Any]] = {
+    **PARTS,
+    **INSIDE,
+    "about": About,
+    "answered": Answered,
+    "column": Column,
+    "head": Head,
+    "news": Possible,
+    "members": Member,
+}
 
 
 def kind_of(part: str) -> type[Any]:

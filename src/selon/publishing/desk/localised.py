@@ -145,10 +145,8 @@ def _(row: GroundRow, words: Terms) -> GroundRow:
 
 @localised.register
 def _(row: QuestionRow, words: Terms) -> QuestionRow:
-    relations = tuple(
-        (words.say(first), words.say(outcome), words.say(second), words.say(because))
-        for first, outcome, second, because in row.relations
-    )
+    said = words.say
+    relations = tuple((said(one), said(how), said(other), said(why)) for one, how, other, why in row.relations)
     return replace(row, label=words.say(row.label), relations=relations, cells=localised(row.cells, words))
 
 

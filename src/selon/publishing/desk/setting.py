@@ -14,7 +14,7 @@ from selon.publishing.desk.asking import COLUMNS
 from selon.publishing.desk.charts import chart_of, courses_drawn, track_of
 from selon.publishing.desk.citing import ways_of
 from selon.publishing.desk.columns import Column, cells, columns
-from selon.publishing.desk.comparing import reports_of
+from selon.publishing.desk.comparing import answered, event_column, reports_of
 from selon.publishing.desk.galleys import (
     About,
     Cell,
@@ -107,6 +107,7 @@ def set_event(account: Account, dossier: Dossier) -> Set:
         parts[name] = _sheets(rows, "inside")
         about = About(name.partition("/")[0], label, more, len(rows), len(parts[name]))
         parts[part_of("about", name)] = [(about,)]
+    parts |= {"column": [(event_column(page),)], "answered": [answered(page, voices.keys())]}
     parts |= {"head": [(head,)], "news": [tuple(_news(page, voices))], "members": [tuple(members_of(page))]}
     return Set({name: tuple(sheets) for name, sheets in parts.items() if sheets})
 

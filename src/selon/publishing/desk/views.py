@@ -24,6 +24,7 @@ from selon.publishing.my_picks import by_question, picks_of
 from selon.publishing.page import Article, make_article
 from selon.publishing.plain import event_json, plain
 from selon.publishing.rows import Happening
+from selon.records.events import split_ref
 from selon.records.folios import Folio
 from selon.records.reviews import State
 from selon.records.text import Span
@@ -142,9 +143,11 @@ class Views:
                 return compare_documents(
                     first, second, ledger.copies([first.document.id, second.document.id], among=True)
                 )
-            events = [ledger.event(name) for name in names]
-            made = [(self.weighed.page(ledger, event), self.weighed.account(ledger, event)[1]) for event in events]
-        return compare_events(made[0], made[1])
+            events = [ledger.event(name, links=False) for name in names]
+            galleys = [self.weighed.galley(ledger, event) for event in events]
+            told = [(galley.rows("column")[0], galley.rows("answered")) for galley in galleys]
+        inside = [{split_ref(claim)[0] for claim in event.claims} for event in events]
+        return compare_events(told[0], told[1], len(inside[0] & inside[1]))
 
     # --- a measure over nights ----------------------------------------------------------------------------------------
 

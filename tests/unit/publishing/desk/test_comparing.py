@@ -10,7 +10,15 @@ from starlette.datastructures import QueryParams
 from selon.ledger import open_ledger
 from selon.publishing.desk.application import make_application
 from selon.publishing.desk.asking import AskedWrongError
-from selon.publishing.desk.comparing import compare_documents, compare_events, pair_asked, pair_table, reports_of
+from selon.publishing.desk.comparing import (
+    answered,
+    compare_documents,
+    compare_events,
+    event_column,
+    pair_asked,
+    pair_table,
+    reports_of,
+)
 from selon.publishing.event_outline import event_page
 from tests.golden.hand_made_event import ACCOUNT, DOSSIER
 from tests.unit.ledger.keeping import NIGHT, keep, longer, said_by
@@ -117,11 +125,15 @@ def test_a_page_of_two_dispatches_leads_to_their_words_and_escapes_everything(se
 # --- two events -------------------------------------------------------------------------------------------------------
 
 
+def told(page=PAGE, dossier=DOSSIER):
+    return event_column(page), answered(page, {telling.ref for telling in dossier.tellings})
+
+
 def test_two_events_are_no_contradiction():
-    other = (PAGE, DOSSIER)
-    beside = compare_events((PAGE, DOSSIER), other)
+    shared = len({claim.partition("#")[0] for claim in ACCOUNT.event.claims})
+    beside = compare_events(told(), told(), shared)
     assert all(row.both and not row.sign for row in beside.rows)
-    assert beside.shared == len({claim.partition("#")[0] for claim in ACCOUNT.event.claims})
+    assert beside.shared == shared
     assert [column.title for column in beside.columns] == [PAGE.title] * 2
 
 
@@ -129,7 +141,7 @@ def test_an_event_beside_one_of_which_nothing_is_said():
     bare = event_page(
         replace(ACCOUNT, questions=(), event=replace(ACCOUNT.event, claims=())), replace(DOSSIER, tellings=())
     )
-    beside = compare_events((PAGE, DOSSIER), (bare, replace(DOSSIER, tellings=())))
+    beside = compare_events(told(), told(bare, replace(DOSSIER, tellings=())), 0)
     assert beside.shared == 0
     assert all(row.first and not row.second for row in beside.rows)
     rows = list(csv.DictReader(io.StringIO(pair_table(beside))))
@@ -142,7 +154,7 @@ def test_many_holders_are_counted_and_an_answer_without_words_has_none():
     answer = asked.answers[0]
     crowd = replace(answer, holders=answer.holders[:1] * 5, evidence=(), mark="hedged")
     page = replace(PAGE, asked=(replace(asked, answers=(crowd,)),))
-    beside = compare_events((page, DOSSIER), (page, DOSSIER))
+    beside = compare_events(told(page), told(page), 1)
     (said,) = beside.rows[0].first
     assert said.who.endswith(" +2")
     assert said.words is None

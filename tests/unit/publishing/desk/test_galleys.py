@@ -195,6 +195,19 @@ def test_a_part_that_is_turned_over_has_every_row_once(file):
         assert not made.rows(part, -1)
 
 
+@pytest.mark.parametrize("ending", ["", ".json", ".csv"])
+def test_kept_events_stand_side_by_side_as_those_that_are_set_now(tmp_path, ending):
+    path = tmp_path / "two.selon"
+    with filled(
+        path, [*MANY, *(said_by(folio(f"t{n}", "2031-10-01", ["killed 5 @Tarsk =1"]), "Di") for n in (1, 2))]
+    ) as made:
+        names = [listing.event.id for listing in made.events(order="documents", limit=2)]
+    address = f"/compare{ending}?events={','.join(names)}"
+    body = Desk(str(path))(address).body
+    assert body == Desk(str(path), kept=False)(address).body
+    assert names[1] in body
+
+
 def test_an_address_of_no_part_is_refused(file):
     name = name_of(file)
     desk = make_application(file, TOKEN, [HOST])
