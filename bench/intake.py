@@ -11,9 +11,10 @@ the articles of `bench.pages`), packed as crawlers pack. Four ways, each over th
   once with trafilatura's ``fast``, which its documentation names for speed: without what it falls back on.
 
 Every way tries a few pages before it is measured, so that nothing is loaded on the clock, nor the process started that
-parses: one serves a whole run, of however many archives. Two things are told of each way: the time of the processor,
+parses: they serve a whole run, of however many archives. Two things are told of each way: the time of the processor,
 all processes together, which is what a page costs; and the time of the clock, which is what somebody waits. Ours are
-two processes that work at once, the parser's and the one that goes on with what it hands over; the stock parts are one.
+several processes that work at once, those that parse and the one that goes on with what they hand over; the stock parts
+are one.
 """
 
 from __future__ import annotations
@@ -249,9 +250,10 @@ _RATES = {
 _HEAD = """# A web archive into claims
 
 {number:,} pages, {size:.1f} KB each on average, in {parts} packed WARCs, which the ways take in turn, on {cores} cores.
-Written by `python -m bench.intake`. The processor's time is that of all processes of a way together. Ours are two at
-work at once, since pages are parsed in a process of its own; the stock parts are one process, on one core. Other work
-on the machine makes all of it slower, the clock most of all, so the best WARC is nearest the truth{busy}.
+Written by `python -m bench.intake`. The processor's time is that of all processes of a way together. Ours are several
+at work at once, one that takes the documents and as many as there are cores (four at most) that parse; the stock parts
+are one process, on one core. Other work on the machine makes all of it slower, the clock most of all, so the best WARC
+is nearest the truth{busy}.
 
 """
 
@@ -275,7 +277,7 @@ def page_of(number: int, size: int, table: dict[str, dict[str, Any]]) -> str:
 
 
 def _processes(name: str) -> tuple[str]:
-    return ("1" if name.startswith("stock") else "2",)
+    return ("1" if name.startswith("stock") else f"{1 + intake().parsers}",)
 
 
 def _busy() -> str:

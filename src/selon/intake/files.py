@@ -29,6 +29,11 @@ __all__ = ["STDIN", "Intake", "fetcher_of", "limits_of"]
 #: The name of the standard input among the files.
 STDIN = "-"
 _LINES = "jsonl"
+#: Archives whose members can be shared out, from so many bytes on: a hundred pages, which take as long as a process
+#: to start. More processes than this have to wait for whoever takes the documents.
+_SHARED = frozenset(("warc", "zip"))
+_WORTH = 1 << 20
+_MOST = 4
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -51,12 +56,21 @@ def fetcher_of(settings: Settings, *, allow: Iterable[str] = (), contact: str = 
     return Fetcher(caps, allow=frozenset(allow), contact=contact)
 
 
+def cores() -> int:
+    """Return how many cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
 class Intake:
     """Reads what a command line names.
 
     ``limit`` is the longest text in characters; ``limits``, if given, is all that each thing may cost. ``encoding`` is
     what the user says that it is in, ``form`` its format, ``given`` what the user says of every document. ``fetcher``
-    makes, when the first address comes, what fetches it.
+    makes, when the first address comes, what fetches it. ``parsers``: so many processes share the pages of a large
+    archive (0: as many as there are cores, four at most); its documents come in its order whatever their number.
     """
 
     def __init__(
@@ -69,6 +83,7 @@ class Intake:
         form: str | None = None,
         given: Mapping[str, str] | None = None,
         fetcher: Callable[[], Fetcher] | None = None,
+        parsers: int = 0,
     ) -> None:
         """Take the standard input as a stream of bytes. Raises UnknownFormatError for a format that nobody reads."""
         self.stdin = stdin
@@ -78,7 +93,8 @@ class Intake:
         self.given = given or {}
         #: What is not read though a folder holds it: the file that all is written to, as the system knows it.
         self.spared: os.stat_result | None = None
-        self._isolation: Isolation | None = None
+        self.parsers = max(1, parsers or min(_MOST, cores()))
+        self._isolations: list[Isolation] = []
         self._make_fetcher = fetcher
         self._fetcher: Fetcher | None = None
 
@@ -100,7 +116,13 @@ class Intake:
         head, unit = headed(unit)
         found = open_format(form) if form else find_format(unit.name, head)
         if not found.plain:
-            yield from self._isolated().read(unit, found.name, path)
+            parsers = self._parsers(found.name, path)
+            if path is not None and len(parsers) > 1:
+                from selon.intake.isolation import read_shared  # noqa: PLC0415 - as below
+
+                yield from read_shared(parsers, unit, found.name, path)
+            else:
+                yield from parsers[0].read(unit, found.name, path)
             return
         try:
             for item in found.parse(unit, self.limits):
@@ -112,17 +134,19 @@ class Intake:
             yield problem
 
     def close(self) -> None:
-        """End the process that parses, if there is one."""
-        if self._isolation is not None:
-            self._isolation.close()
-            self._isolation = None
+        """End the processes that parse, if there are any."""
+        while self._isolations:
+            self._isolations.pop().close()
 
-    def _isolated(self) -> Isolation:
+    def _parsers(self, form: str, path: str | None) -> list[Isolation]:
+        """Return what parses a file: one process, or several where it is an archive that is worth them."""
         from selon.intake.isolation import Isolation  # noqa: PLC0415 - plain text does without
 
-        if self._isolation is None:
-            self._isolation = Isolation(self.limits)
-        return self._isolation
+        several = path is not None and form in _SHARED and Path(path).stat().st_size >= _WORTH
+        wanted = self.parsers if several else 1
+        while len(self._isolations) < wanted:
+            self._isolations.append(Isolation(self.limits))
+        return self._isolations[:wanted]
 
     def _guarded(self, name: str, form: str | None) -> Iterator[Document | InputError]:
         try:

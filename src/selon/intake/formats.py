@@ -87,37 +87,39 @@ def find_format(name: str, head: bytes) -> Format:
 
 
 def read_unit(
-    unit: Unit, limits: Limits, named: str | None = None, *, skip: int = 0
+    unit: Unit, limits: Limits, named: str | None = None, *, skip: int = 0, share: tuple[int, int] = (0, 1)
 ) -> Iterator[Document | InputError | Begun]:
     """Yield the documents and errors of a unit, and of the units in it; before each unit, that it is begun.
 
-    ``named`` is the format, if it is known; the first ``skip`` units of an archive are passed over. Nothing that a
-    parser raises leaves here: it is an error with the unit's place.
+    ``named`` is the format, if it is known; the first ``skip`` units of an archive are passed over. Of a ``share``
+    (2, 3) every third unit is read, from the second on, with the archive's own errors that follow it: three parsers
+    with a share each read all. Nothing that a parser raises leaves here: it is an error with the unit's place.
     """
-    yield from _read(unit, limits, named, skip, 0)
+    yield from _read(unit, limits, named, skip, 0, share)
 
 
 def _read(
-    unit: Unit, limits: Limits, named: str | None, skip: int, depth: int
+    unit: Unit, limits: Limits, named: str | None, skip: int, depth: int, share: tuple[int, int]
 ) -> Iterator[Document | InputError | Begun]:
+    count, (mine, of) = 0, share
     try:
         head, whole = headed(unit)
         form = open_format(named) if named else find_format(unit.name, head)
-        count = 0
         for item in form.parse(whole, limits):
             if not isinstance(item, Unit):
-                if count >= skip:  # what came before was handed on the first time
+                if count >= skip and count % of == mine:  # what came before was handed on the first time
                     yield item
                 continue
             count += 1
             if depth + 1 > _DEEPEST:
                 yield ArchiveError("an archive in an archive in an archive", place=item.place, remedy="unpack it first")
-            elif count > skip:
+            elif count > skip and count % of == mine:
                 if depth == 0:
                     yield Begun(count, item.place)
-                yield from _read(item, limits, None, 0, depth + 1)
+                yield from _read(item, limits, None, 0, depth + 1, (0, 1))
     except InputError as problem:
-        yield _placed(problem, unit.place)
+        if count % of == mine:
+            yield _placed(problem, unit.place)
     except MemoryError:
         yield OverBudgetError(f"parsing took more than {limits.megabytes} MB", place=unit.place, remedy="split it")
     except (KeyboardInterrupt, SystemExit, GeneratorExit):

@@ -83,7 +83,8 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
                     _answer(job, stream, limits, target)
             except OSError as problem:
                 reason = (problem.strerror or str(problem)).lower()
-                target.write(pack(UnreadableFileError(reason, place=job["place"])))
+                if job["share"][0] == 0:
+                    target.write(pack(UnreadableFileError(reason, place=job["place"])))
         target.write(END)
         target.flush()
 
@@ -99,7 +100,7 @@ def _answer(job: dict[str, Any], stream: BinaryIO, limits: Limits, target: Binar
         given=job["given"],
     )
     inside, sent = False, 0.0
-    for item in read_unit(unit, limits, job["format"], skip=job["skip"]):
+    for item in read_unit(unit, limits, job["format"], skip=job["skip"], share=(job["share"][0], job["share"][1])):
         target.write(pack(item))
         begun = isinstance(item, Begun)
         inside = inside or begun

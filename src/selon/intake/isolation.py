@@ -1,10 +1,11 @@
 """Parsing in a process of its own, which is killed where it takes too long or too much, and the rest goes on.
 
-One process serves a run; it is started with the first thing that is not plain text. It runs ahead of whoever takes its
-answers by as much as the pipe between them holds, so that both work at once. What it has answered, and which member of
-an archive it has begun, stands in the pipe whatever becomes of it: nothing is lost, or parsed twice, when it is killed.
-A thread reads the pipe, so that the wait for an answer can be bounded, and only when all that it read before is taken:
-who takes is not woken by each page. After a kill, an archive is gone on with behind the member that was at fault.
+One process serves a run, or several where a large archive comes (`read_shared`); it is started with the first thing
+that is not plain text. It runs ahead of whoever takes its answers by as much as the pipe between them holds, so that
+both work at once. What it has answered, and which member of an archive it has begun, stands in the pipe whatever
+becomes of it: nothing is lost, or parsed twice, when it is killed. A thread reads the pipe, so that the wait for an
+answer can be bounded, and only when all that it read before is taken: who takes is not woken by each page. After a
+kill, an archive is gone on with behind the member that was at fault.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
+from heapq import merge
 from io import BufferedReader
+from operator import itemgetter
 from pathlib import Path
 from threading import Thread
 from typing import BinaryIO, Self, cast
@@ -29,7 +32,7 @@ from selon.intake.formats import Begun
 from selon.ports import Limits, Unit
 from selon.records.text import Document
 
-__all__ = ["Isolation"]
+__all__ = ["Isolation", "read_shared"]
 
 #: As many bytes of answers the pipe holds where the system lets us say so (Linux), and as many are read at once: the
 #: parser may run ahead by some hundred pages, and what is held here is bounded.
@@ -81,10 +84,17 @@ class Isolation:
 
         A path can be gone on with behind what killed the parser; of a stream the rest is lost, and the error says so.
         """
+        for _, item in self.numbered(unit, form, path):
+            yield item
+
+    def numbered(
+        self, unit: Unit, form: str | None, path: str | None, share: tuple[int, int] = (0, 1)
+    ) -> Iterator[tuple[int, Document | InputError]]:
+        """Yield what `read` does of a share of an archive's members, each with the member's number, in order."""
         reached, last, place = 0, -1, unit.place
         self._begun = 0
         while True:
-            job = self._send(unit, form, path, reached)
+            job = self._send(unit, form, path, reached, share)
             reason = ""
             while not reason:
                 item = self._next()
@@ -98,18 +108,17 @@ class Isolation:
                     reached, place = item.number, item.place
                     self._begun = reached
                 else:
-                    yield item
+                    yield reached, item
             self.close()
             again = path is not None and reached > max(last, 0)
-            yield OverBudgetError(
-                reason, place=place, remedy=_remedy(stream=path is None, again=again, inner=reached > 0)
-            )
+            remedy = _remedy(stream=path is None, again=again, inner=reached > 0)
+            yield reached, OverBudgetError(reason, place=place, remedy=remedy)
             if not again:
                 return
             last = reached
 
-    def _send(self, unit: Unit, form: str | None, path: str | None, skip: int) -> Thread | None:
-        process = self._started()
+    def _send(self, unit: Unit, form: str | None, path: str | None, skip: int, share: tuple[int, int]) -> Thread | None:
+        process = self.start()
         job = {
             "format": form,
             "name": unit.name,
@@ -120,6 +129,7 @@ class Isolation:
             "given": dict(unit.given),
             "limits": asdict(self.limits),
             "skip": skip,
+            "share": share,
             "path": path,
         }
         assert process.stdin is not None  # noqa: S101 - it was asked for
@@ -159,7 +169,8 @@ class Isolation:
             self._taken.reverse()
         return self._taken.pop()
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def start(self) -> subprocess.Popen[bytes]:
+        """Return the process; it is started unless it runs."""
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._answers, self._asked = queue.SimpleQueue(), queue.SimpleQueue()
@@ -187,6 +198,19 @@ class Isolation:
             if stream is not None:
                 with suppress(OSError):
                     stream.close()
+
+
+def read_shared(parsers: Sequence[Isolation], unit: Unit, form: str, path: str) -> Iterator[Document | InputError]:
+    """Yield what an archive holds, in its order, its members parsed by several processes in turn.
+
+    Each takes the whole archive apart and parses its share: that costs less than to hand the pages on. Each may be
+    killed for itself; what is lost then is what one process alone would lose.
+    """
+    for parser in parsers:
+        parser.start()
+    shares = (parser.numbered(unit, form, path, (n, len(parsers))) for n, parser in enumerate(parsers))
+    for _, item in merge(*shares, key=itemgetter(0)):
+        yield item
 
 
 def _remedy(*, stream: bool, again: bool, inner: bool) -> str:

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from selon.errors import OverBudgetError, TooLongError
-from selon.intake import isolation
+from selon.intake import files, isolation
 from selon.intake.carriage import pack, unpack
 from selon.intake.files import Intake
 from selon.intake.formats import Begun
@@ -128,6 +128,62 @@ def test_what_kills_the_parser_is_an_error_and_the_rest_is_read(hanging):
     assert "1 seconds" in found[1].reason
 
 
+@pytest.fixture
+def small(monkeypatch):
+    """Let any archive be worth several parsers."""
+    monkeypatch.setattr(files, "_WORTH", 0)
+
+
+def rows(file, parsers, **more):
+    """Return all that comes of a file, in order."""
+    found = read(file, parsers=parsers, **more)
+    return [asdict(i) if isinstance(i, Document) else (i.code, i.reason, i.place, i.remedy) for i in found]
+
+
+@pytest.mark.usefixtures("small")
+def test_several_parsers_bring_what_one_brings_in_the_same_order(hanging):
+    words = {5: "die", 6: "die", 17: "babble", 23: "die", 39: "die"}
+    bodies = [page(words.get(n, f"That was day {n}.")) for n in range(40)]
+    bodies[11] = html(article("x" * 5_000)).encode()
+    records = [record(f"https://a.example/{n}", body) for n, body in enumerate(bodies)]
+    (hanging / "a.warc").write_bytes(b"".join(records))
+    (hanging / "cut.warc").write_bytes(b"".join(records[:5]) + records[30][:-300])
+    (hanging / "none.warc").write_bytes(b"WARC/1.0\r\n")
+    members = [(f"{n}.html", body) for n, body in enumerate(bodies[:20])]
+    for at in (0, 3, 4, 9, 23):
+        members.insert(at, (f"../{at}.html", b"x"))
+    (hanging / "b.zip").write_bytes(bundle(*members))
+    (hanging / "empty.zip").write_bytes(bundle())
+    for name in ("a.warc", "cut.warc", "none.warc", "b.zip", "empty.zip"):
+        bounds = Limits(bytes=4_000)
+        alone = rows(hanging / name, 1, limits=bounds)
+        assert [rows(hanging / name, parsers, limits=bounds) for parsers in (2, 3)] == [alone] * 2
+        assert len([row for row in alone if isinstance(row, dict)]) == {"a.warc": 34, "cut.warc": 5, "b.zip": 16}.get(
+            name, 0
+        )
+
+
+@pytest.mark.usefixtures("small")
+def test_only_archives_that_are_files_are_shared_and_all_parsers_end(tmp_path):
+    archive = packed(*(record(f"https://a.example/{n}", PAGE) for n in range(3)))
+    (tmp_path / "a.warc.gz").write_bytes(archive)
+    (tmp_path / "b.html").write_bytes(PAGE)
+    intake = Intake(io.BytesIO(archive), parsers=3)
+    assert texts(intake.read(["-", str(tmp_path / "b.html")])) == [BOTH] * 4
+    counts = [len(intake._isolations) for _ in intake.read([str(tmp_path / "a.warc.gz"), str(tmp_path / "b.html")])]
+    assert counts == [3] * 4
+    assert not intake._isolations
+
+
+def test_as_many_parsers_as_cores_and_no_more_than_four(monkeypatch):
+    monkeypatch.setattr(files.os, "sched_getaffinity", lambda _: set(range(64)), raising=False)
+    assert Intake(io.BytesIO()).parsers == 4
+    monkeypatch.delattr(files.os, "sched_getaffinity")
+    monkeypatch.setattr(files.os, "cpu_count", lambda: None)
+    assert Intake(io.BytesIO()).parsers == 1
+    assert Intake(io.BytesIO(), parsers=7).parsers == 7
+
+
 @pytest.mark.usefixtures("hanging")
 def test_after_a_kill_no_row_comes_twice_and_none_is_lost(tmp_path):
     """Rows before the page at fault were handed on, with those that a member's name earned; the rest follows once."""
@@ -225,7 +281,9 @@ def test_what_is_none_of_ours_is_refused(line):
 def job(**more):
     fields = {"format": None, "name": "", "place": "here", "url": None, "encoding": None, "retrieved": None}
     return (
-        json.dumps({**fields, "given": {}, "limits": asdict(Limits()), "skip": 0, "path": None, **more}).encode()
+        json.dumps(
+            {**fields, "given": {}, "limits": asdict(Limits()), "skip": 0, "share": [0, 1], "path": None, **more}
+        ).encode()
         + b"\n"
     )
 
