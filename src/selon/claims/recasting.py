@@ -78,9 +78,21 @@ def _moves_before(scene: Scene, anchor: Anchor) -> bool:
     return any(hit.entry.get("unit") in _MOVING for hit in units)
 
 
+def _collides(scene: Scene, anchor: Anchor) -> bool:
+    """Tell whether vehicles are the first that a clash is said to be of or between: a collision of two trains."""
+    reading = scene.reading
+    last = min(anchor.last + _WINDOW, reading.sentences[anchor.sentence].last)
+    units = reading.hits_between("units", anchor.end, reading.tokens[last - 1].end)
+    first = next((hit for hit in units if hit.entry.get("class") == "count"), None)
+    moves = first is not None and first.entry.get("unit") in _MOVING
+    return moves and first is not None and not scene.breaks_between(anchor.last, reading.token_index(first.start))
+
+
 def _settled(scene: Scene, anchor: Anchor) -> Anchor:
     if anchor.kind in _SHOT:
         return _airspace(scene, anchor)
+    if anchor.kind == "clash" and anchor.pos == "noun" and _collides(scene, anchor):
+        return replace(anchor, kind="accident", takes="any")
     if anchor.kind == "displaced" and _ordered_out(scene, anchor):
         return replace(anchor, kind="evacuated", force="strong")
     if anchor.kind == "closed" and anchor.pos == "verb" and _sign_near(scene, anchor, "utility"):

@@ -37,6 +37,22 @@ PASSAGES = (
     ("ru", "Спасатели подняли на поверхность троих.", ()),
     ("ru", "Работают 34 спасателя.", ("responders [спасателя] 34 person",)),
     ("en", "Two hostages were killed.", ("killed [killed] Two person",)),
+    # a clash of vehicles is an accident
+    (
+        "de",
+        "Bei einem Zusammenstoss zweier Züge starben drei Menschen.",
+        ("accident [Zusammenstoss] zweier train", "killed [starben] drei person"),
+    ),
+    (
+        "de",
+        "Es kam zu einem Zusammenstoß zwischen einem Polizeifahrzeug und einem Lieferwagen.",
+        ("accident [Zusammenstoß]",),
+    ),
+    (
+        "de",
+        "Zehn Menschen wurden bei einem Zusammenstoß zwischen Demonstranten und Polizisten verletzt.",
+        ("clash [Zusammenstoß]", "injured [verletzt] Zehn person"),
+    ),
     # things that no table names
     ("ru", "Повреждены два портовых крана.", ("damaged [Повреждены] два thing",)),
 )
