@@ -132,6 +132,11 @@ def _galleys(dialect: Dialect) -> list[str]:
     return create_tables(schema_galleys.NAMES, dialect)
 
 
+def _neighbours(_dialect: Dialect) -> list[str]:
+    """Return an index that leads from a document to its events."""
+    return ["DROP INDEX mentions_document", "CREATE INDEX mentions_of_documents ON mentions (document, event)"]
+
+
 MIGRATIONS = (
     Migration(1, "documents, what they are compared by, what they come to, the chain", _first),
     Migration(2, "the index of words", _search),
@@ -143,6 +148,7 @@ MIGRATIONS = (
     Migration(8, "when versions were made, and in which languages paragraphs are", _versions),
     Migration(9, "events in the orders that lists have", _orders),
     Migration(10, "pages of large events as they were set", _galleys),
+    Migration(11, "from a document to its events without their mentions' rows", _neighbours),
 )
 
 

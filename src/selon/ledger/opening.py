@@ -25,7 +25,7 @@ __all__ = ["MARK", "VERSION", "connect", "told"]
 #: What the file's header says of whose it is (``application_id``): the letters SELN.
 MARK = 0x53454C4E
 #: The number of the last migration. A test holds it against the migrations, which are not loaded to read.
-VERSION = 10
+VERSION = 11
 #: KiB of pages kept in memory while writing (a negative number is KiB), and when reading.
 _WRITER_CACHE, _READER_CACHE = -256_000, -64_000
 #: Pages in the write-ahead log before they go into the file: many are written several times before that.
