@@ -238,6 +238,13 @@ def test_help_says_what_there_is(capfd):
     assert run(capfd, "--version")[1].startswith("selon 0.")
 
 
+def test_the_package_is_a_program_too(dispatch):
+    command = [sys.executable, "-m", "selon", "read", dispatch, "--format", "jsonl"]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=120)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert decode_line(done.stdout.decode("utf-8"))
+
+
 def test_a_closed_pipe_is_quiet(tmp_path):
     lines = "".join(json.dumps({"text": f"{n} people were wounded, the governor said."}) + "\n" for n in range(300))
     (tmp_path / "many.jsonl").write_text(lines, "utf-8")
