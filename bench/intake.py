@@ -251,9 +251,9 @@ _HEAD = """# A web archive into claims
 
 {number:,} pages, {size:.1f} KB each on average, in {parts} packed WARCs, which the ways take in turn, on {cores} cores.
 Written by `python -m bench.intake`. The processor's time is that of all processes of a way together. Ours are several
-at work at once, one that takes the documents and as many as there are cores (four at most) that parse; the stock parts
-are one process, on one core. Other work on the machine makes all of it slower, the clock most of all, so the best WARC
-is nearest the truth{busy}.
+at work at once, one that takes the documents and on each other core one that parses (four at most); the stock parts are
+one process, on one core. Other work on the machine makes all of it slower, the clock most of all, so the best WARC is
+nearest the truth{busy}.
 
 """
 

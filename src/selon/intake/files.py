@@ -30,7 +30,7 @@ __all__ = ["STDIN", "Intake", "fetcher_of", "limits_of"]
 STDIN = "-"
 _LINES = "jsonl"
 #: Archives whose members can be shared out, from so many bytes on: a hundred pages, which take as long as a process
-#: to start. More processes than this have to wait for whoever takes the documents.
+#: to start. More processes than this have to wait for whoever takes the documents, which needs a core too.
 _SHARED = frozenset(("warc", "zip"))
 _WORTH = 1 << 20
 _MOST = 4
@@ -70,7 +70,7 @@ class Intake:
     ``limit`` is the longest text in characters; ``limits``, if given, is all that each thing may cost. ``encoding`` is
     what the user says that it is in, ``form`` its format, ``given`` what the user says of every document. ``fetcher``
     makes, when the first address comes, what fetches it. ``parsers``: so many processes share the pages of a large
-    archive (0: as many as there are cores, four at most); its documents come in its order whatever their number.
+    archive (0: one fewer than there are cores, four at most); its documents come in its order whatever their number.
     """
 
     def __init__(
@@ -93,7 +93,7 @@ class Intake:
         self.given = given or {}
         #: What is not read though a folder holds it: the file that all is written to, as the system knows it.
         self.spared: os.stat_result | None = None
-        self.parsers = max(1, parsers or min(_MOST, cores()))
+        self.parsers = parsers or max(1, min(_MOST, cores() - 1))
         self._isolations: list[Isolation] = []
         self._make_fetcher = fetcher
         self._fetcher: Fetcher | None = None

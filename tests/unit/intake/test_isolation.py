@@ -175,9 +175,11 @@ def test_only_archives_that_are_files_are_shared_and_all_parsers_end(tmp_path):
     assert not intake._isolations
 
 
-def test_as_many_parsers_as_cores_and_no_more_than_four(monkeypatch):
+def test_a_parser_for_each_core_but_one_and_no_more_than_four(monkeypatch):
     monkeypatch.setattr(files.os, "sched_getaffinity", lambda _: set(range(64)), raising=False)
     assert Intake(io.BytesIO()).parsers == 4
+    monkeypatch.setattr(files.os, "sched_getaffinity", lambda _: {0, 5})
+    assert Intake(io.BytesIO()).parsers == 1
     monkeypatch.delattr(files.os, "sched_getaffinity")
     monkeypatch.setattr(files.os, "cpu_count", lambda: None)
     assert Intake(io.BytesIO()).parsers == 1
