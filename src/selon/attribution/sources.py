@@ -24,6 +24,7 @@ _GENERIC = frozenset({"of", "other", "before", ""})
 _THIRD = frozenset({"media", "witness", "social_media", "expert", "ngo", "international"})
 _PERSONS = frozenset({"person", "source", "name"})
 _AT_HOME = frozenset({"government", "justice", "military", "security_service"})
+_ARMS = frozenset({"military", "security_service"})
 _OF_PLACES = frozenset({"people", "institution", "person", "source"})
 _SHORT = 4
 
@@ -96,7 +97,7 @@ def _described(
     # The country that a text is about may be the adversary of a president whom it names without saying whose he is.
     abroad = person and "{country}" in entry.get("role")
     home = not abroad and any(map(_stays_home, [main, *others]))
-    ground = _Ground(country or (setting.country if home else None), place, country is not None)
+    ground = _Ground(country or (_home(words, main, others, setting) if home else None), place, country is not None)
     holes = _holes(
         words, phrase, ground, _region(words, phrase, setting) if place is None and _wants_place(main) else place
     )
@@ -194,6 +195,16 @@ def _name(
 def _stays_home(main: Hit) -> bool:
     """Tell whether a head without nationality belongs to where things happen: authorities, police, a governor."""
     return main.entry.get("kind") in _AT_HOME and main.entry.get("class") in _OF_PLACES
+
+
+def _home(words: Words, main: Hit, others: list[Hit], setting: Setting) -> str | None:
+    """Return the country of a head without nationality: where it happens, but of an army or a service the press's own.
+
+    These strike abroad, so where it happens does not tell whose they are; a pack says whose its press means (``home``).
+    """
+    arms = any(hit.entry.get("kind") in _ARMS for hit in (main, *others))
+    own: str | None = words.pack.setting("attribution", "home", None) if arms else None
+    return own or setting.country
 
 
 def _organisation(words: Words, main: Hit, others: list[Hit], holes: dict[str, str]) -> tuple[str | None, str | None]:

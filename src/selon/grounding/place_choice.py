@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from selon.geodesy import kilometres
-from selon.grounding.place_names import Spot
+from selon.grounding.place_names import TOWN, Spot
 from selon.ports import Candidate, Gazetteer
 from selon.records.claims import Place
 from selon.text import fold
@@ -34,6 +34,8 @@ _DATELINE = 1.5
 _CASE = 1.0
 #: What speaks against a name that only sounds like a place of a country that the text does not name.
 _FOREIGN = 3.0
+#: What speaks against a byname of a small place in a country that the text does not name: Kesh, for Cache in Oklahoma.
+_BYNAME = 1.0
 _PREPOSITION = {"in": 2.5, "of": 1.0, "by": -1.0, "": 0.0}
 
 
@@ -246,6 +248,14 @@ def _within(spot: Spot, best: Candidate, context: Context, word: str) -> float:
     return score
 
 
+def _unnamed(spot: Spot, best: Candidate, context: Context) -> float:
+    """Return what speaks against a name by sound or a byname in a country that the text does not name."""
+    named = best.place.country in context.countries
+    byname = spot.shape.isascii() and not best.primary and best.population < TOWN and not named
+    foreign = context.countries and not named
+    return _BYNAME * byname + ((1.5 + _FOREIGN * bool(foreign)) if spot.sounded else 0.0)
+
+
 def _against(spot: Spot, best: Candidate, context: Context, word: str) -> float:
     score = 0.0
     if spot.titled:
@@ -265,10 +275,7 @@ def _against(spot: Spot, best: Candidate, context: Context, word: str) -> float:
         score += 1.0
     if spot.articled and best.place.precision in ("settlement", "admin2"):
         score += 3.0
-    if spot.sounded:
-        score += 1.5
-        if context.countries and best.place.country not in context.countries:
-            score += _FOREIGN
+    score += _unnamed(spot, best, context)
     if best.bare and not spot.head:
         score += 0.3
     return score

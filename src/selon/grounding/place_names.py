@@ -21,6 +21,9 @@ _NOUNS = ("kinds", "units", "means", "sources", "channels")
 #: Heads and kinds of places that adjectives in small letters go with, and how many inhabitants make a town.
 _REGIONS = frozenset({"admin1", "admin2"})
 TOWN = 10_000
+#: So many times the inhabitants speak for a name in one of its cases, where the same letters name a smaller place.
+_FAR_BIGGER = 10
+_WHOLE = frozenset({"country", "other"})
 _JOINTS = frozenset("-'")
 _SPACES = frozenset((" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"))
 
@@ -196,11 +199,22 @@ def _goes_on(reading: Reading, words: PlaceWords, index: int, step: int) -> bool
 
 
 def _look_up(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[tuple[Candidate, ...], bool]:
-    """Return the places of a name as it stands, else of the first form that it may be inflected from, and if it is."""
+    """Return the places of a name as it stands, else of the first form that it may be inflected from, and if it is.
+
+    What stands so may be a case of a far bigger place's name too (в Орлі: in Oryol, or in Orly, a suburb of Paris).
+    """
     found = gazetteer.find(name) or _compound(name, words, gazetteer)
-    if found or not words.endings:
+    if not words.endings:
         return found, False
-    return next((places for form in words.base_forms(name) if (places := gazetteer.find(form))), ()), True
+    bases = (places for form in words.base_forms(name) if form != name and (places := gazetteer.find(form)))
+    based = next(bases, ())
+    if not found:
+        return based, True
+    if any(place.primary or place.place.precision in _WHOLE for place in found):
+        return found, False
+    largest = max(place.population for place in found)
+    far_bigger = [place for place in based if place.population >= max(TOWN, _FAR_BIGGER * largest)]
+    return (*found, *far_bigger), False
 
 
 def _compound(name: str, words: PlaceWords, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

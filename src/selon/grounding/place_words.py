@@ -20,6 +20,8 @@ _PARTS = re.compile("[ -]")
 _SPLIT = re.compile("([ -])")
 #: So many base forms of one name are tried.
 _MOST_FORMS = 12
+#: An ending of so many letters has some of the name in it (рле, of Орел): before it may stand one letter alone.
+_STEM = 3
 _NONE: frozenset[str] = frozenset()
 
 
@@ -90,7 +92,7 @@ class PlaceWords:
 
     def _bases(self, word: str) -> Iterator[str]:
         for ending, bases in self.endings:
-            if word.endswith(ending) and len(word) > len(ending) + 1:
+            if word.endswith(ending) and len(word) > len(ending) + (len(ending) < _STEM):
                 return (word[: len(word) - len(ending)] + base for base in bases)
         return iter(())
 
