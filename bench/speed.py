@@ -27,6 +27,7 @@ from selon import pipeline
 from selon.records.codec import decode_document
 from selon.records.text import Document
 from selon.running.local import gazetteer
+from selon.running.workers import seek_circles_seldom
 
 __all__ = ["cold_start", "main", "rooms", "texts_per_second"]
 
@@ -133,6 +134,7 @@ def main() -> int:
     parser.add_argument("--texts", type=int, default=2000)
     parser.add_argument("--dry", action="store_true", help="print only, write nothing")
     arguments = parser.parse_args()
+    seek_circles_seldom()  # as the command line does
     name, texts = documents(arguments.texts)
     figures = {
         "machine": f"Python {platform.python_version()}, {platform.system()} {platform.machine()}",
