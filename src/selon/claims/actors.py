@@ -37,6 +37,8 @@ _PEOPLE = frozenset({"person", "child", "adult", "family", None})
 _STRIKING = frozenset({"attack", "drone", "missile", "rocket", "bomb", "shell", "aircraft"})
 _UNTARGETED = frozenset({"earthquake", "magnitude", "cause", "motive", "clash", "advance", "storm"})
 _STOPS = frozenset({"rel", "sub", "aux", "be", "been", "comp", "pron"})
+#: What goes on with a noun phrase behind a name in it.
+_LINKS = frozenset({"coord", "of", "det"})
 _VERBAL = frozenset({"aux", "be", "been", "have", "neg", "adv", "clitic"})
 _TRAILING = frozenset({"coord", "prep", "adv", "of"})
 _BARE = _STOPS | _VERBAL | _TRAILING | {"det", "sub"}
@@ -215,9 +217,20 @@ def _ends(scene: Scene, index: int, first: int) -> bool:
     token = scene.reading.tokens[index]
     if index > first and (here & _STOPS or ("prep" in here and "of" not in here)):
         return True
+    if index > first and _behind_its_place(scene, index):
+        return True
     if token.kind == "mark" and token.fold not in "'’-" and not in_number(scene.reading, index):
         return not (token.fold == "," and _goes_on_as_list(scene, index))
     return _begins_other(scene, token.start)
+
+
+def _behind_its_place(scene: Scene, index: int) -> bool:
+    """Tell whether a word in small letters follows the name that a noun has behind it: the town of Velm set off."""
+    token = scene.reading.tokens[index]
+    if token.kind != "word" or not scene.reading.text[token.start].islower() or scene.classes_at(index) & _LINKS:
+        return False
+    named = [p for p in scene.places if p.form == "name" and p.span.end == token.start - 1]
+    return any("of" in scene.classes_at(scene.reading.token_index(p.span.start) - 1) for p in named)
 
 
 def _goes_on_as_list(scene: Scene, index: int) -> bool:

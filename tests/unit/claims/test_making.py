@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from selon import read as reads
 from selon.claims.features import TEMPLATES
 from selon.weights.linear import Model
 from tests.unit.claims.claiming import attribution, claims_of, made, shown
@@ -101,11 +102,17 @@ def test_means_agent_and_target_come_from_the_words_beside():
         ("fr", "L'armée a détruit dans la nuit un dépôt de carburant.", "un dépôt de carburant"),
         ("fr", "Le dépôt a été « détruit » par des drones.", "Le dépôt"),
         ("fr", "Une frappe sur la gare a duré.", "la gare"),
+        ("en", "Missiles hit the port of Odesa and a depot on Tuesday.", "the port of Odesa and a depot"),
     ],
 )
 def test_the_target_stands_where_the_frame_says(language, text, target):
     found = [c.target.span.text for c in claims_of(language, text) if c.target is not None]
     assert target in found
+
+
+def test_what_was_hit_ends_with_the_name_that_it_has_behind_it():
+    folio = reads("A drone attack on the town of Toropets set off a blast.", published="2024-09-18")
+    assert [claim.target.span.text for claim in folio.claims if claim.target] == ["the town of Toropets"]
 
 
 def test_the_agent_of_a_passive_follows_by():
