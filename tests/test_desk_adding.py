@@ -1,5 +1,7 @@
 """What nobody read, put in at the desk in a real browser without scripts: seen in its event, told of, taken back."""
 
+from contextlib import contextmanager
+
 import pytest
 
 from selon.ledger import open_ledger
@@ -9,13 +11,20 @@ from tests.unit.ledger.keeping import NIGHT, keep
 pytestmark = pytest.mark.skipif(MISSING, reason=WHY)
 
 
-def test_a_claim_is_put_in_seen_in_the_event_and_the_audit_row_and_taken_back(tmp_path):
+@contextmanager
+def a_night(tmp_path):
+    """Give a ledger's file, the address of its desk, and a page without scripts that was let in."""
     path = tmp_path / "night.selon"
     with open_ledger(path, create=True) as ledger:
         keep(ledger, NIGHT)
     with served(path) as address, opened() as browser:
         page = browser.new_context(java_script_enabled=False).new_page()
         page.goto(f"{address}/?token={TOKEN}")
+        yield path, address, page
+
+
+def test_a_claim_is_put_in_seen_in_the_event_and_the_audit_row_and_taken_back(tmp_path):
+    with a_night(tmp_path) as (path, address, page):
         page.goto(f"{address}/documents/a1")
         page.locator("a[href='/add?of=a1']").click(timeout=PATIENCE)
         page.locator("[name=anchor]").fill("nowhere")
@@ -48,12 +57,7 @@ def test_a_claim_is_put_in_seen_in_the_event_and_the_audit_row_and_taken_back(tm
 
 
 def test_an_event_that_went_with_its_addition_says_so_and_is_put_back(tmp_path):
-    path = tmp_path / "night.selon"
-    with open_ledger(path, create=True) as ledger:
-        keep(ledger, NIGHT)
-    with served(path) as address, opened() as browser:
-        page = browser.new_context(java_script_enabled=False).new_page()
-        page.goto(f"{address}/?token={TOKEN}")
+    with a_night(tmp_path) as (path, address, page):
         page.goto(f"{address}/add?of=d1")
         for field, words in (("anchor", "1200"), ("time", "2020"), ("who", "Ann Desk")):
             page.locator(f"[name={field}]").fill(words)

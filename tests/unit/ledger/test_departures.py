@@ -36,6 +36,39 @@ def test_a_newer_version_takes_an_event_away(ledger):
     assert ledger.document(gone.by).document.id == "d2"
 
 
+def test_of_what_came_in_at_once_only_the_newer_version_can_have_taken_it_away(ledger):
+    name = of(ledger, "d2#c1")
+    keep(ledger, [folio("d2", "2031-10", ["alert @Kesh"]), folio("e1", "2031-10-02", ["fire @Orn"])])
+    gone = ledger.departure(name)
+    assert gone.cause == "document"
+    assert ledger.document(gone.by).document.id == "d2"
+
+
+def test_what_came_in_at_another_time_took_nothing_away(ledger, monkeypatch):
+    name = of(ledger, "d2#c1")
+    monkeypatch.setattr(ledger, "_now", lambda: "2031-11-01T00:00:00Z")
+    keep(ledger, [folio("d1", "2031-10", ["evacuated 1300 @Lost"])])
+    monkeypatch.setattr(ledger, "_now", lambda: "2031-11-01T00:00:01Z")
+    keep(ledger, [folio("d2", "2031-10", ["alert @Kesh"])])
+    gone = ledger.departure(name)
+    assert gone.at == "2031-11-01T00:00:01Z"
+    assert ledger.document(gone.by).document.id == "d2"
+
+
+def test_of_several_newer_versions_none_is_said_to_have_taken_it_away(ledger):
+    name = of(ledger, "d2#c1")
+    keep(ledger, [folio("d2", "2031-10", ["alert @Kesh"]), folio("d1", "2031-10", ["evacuated 1300 @Lost"])])
+    gone = ledger.departure(name)
+    assert (gone.cause, gone.by) == ("document", "")
+
+
+def test_a_version_that_came_too_late_takes_no_place(ledger):
+    name = of(ledger, "d2#c1")
+    late = [folio("b1", "2031-08-01", ["struck @Velm"]), folio("e1", "2031-10-02", ["fire @Orn"])]
+    keep(ledger, [*late, folio("d2", "2031-10", ["alert @Kesh"])])
+    assert ledger.document(ledger.departure(name).by).document.id == "d2"
+
+
 def test_an_undo_takes_an_event_away_and_an_undo_of_that_gives_it_back(ledger):
     (made,) = reviewing.add(ledger, "d1", "Ann", {"anchor": "1200", "kind": "built", "time": "2020"})
     name = of(ledger, made.subject.ref)

@@ -13,10 +13,14 @@ __all__ = ["Departed", "departed"]
 
 @dataclass(frozen=True, slots=True)
 class Departed:
-    """An event that is no more, when it went (UTC), and the review, or the document (its id), that took it away."""
+    """An event that is no more, when it went (UTC), and the review, or the document (its id), that took it away.
+
+    ``cause`` is ``review`` or ``document``; empty where it is not known which of the two it was.
+    """
 
     event: str
     at: str
+    cause: str = ""
     review: Review | None = None
     document: str = ""
 
@@ -27,8 +31,8 @@ def departed(ledger: Ledger, name: str) -> Departed | None:
     if found is None:
         return None
     if found.cause != "review":
-        return Departed(found.event, found.at, None, _document(ledger, found.by))
-    return Departed(found.event, found.at, _review(ledger, found.by))
+        return Departed(found.event, found.at, found.cause, None, _document(ledger, found.by) if found.by else "")
+    return Departed(found.event, found.at, found.cause, _review(ledger, found.by) if found.by else None)
 
 
 def _review(ledger: Ledger, name: str) -> Review | None:

@@ -152,6 +152,17 @@ def test_an_event_that_a_newer_version_took_away_leads_to_the_dispatch(desk):
     assert 'href="/documents/d2"' in gone.body
 
 
+def test_of_several_newer_versions_the_page_names_none(desk):
+    with open_ledger(desk.file) as ledger:
+        event = next(each.event for each in ledger.events(limit=None) if "d2#c1" in each.event.claims)
+    with open_ledger(desk.file, writing=True) as ledger:
+        keep(ledger, [folio("d2", "2031-10", ["alert @Kesh"]), folio("d1", "2031-10", ["evacuated 1300 @Lost"])])
+    gone = desk.see(f"/events/{event.id}")
+    assert gone.status == 410
+    assert "A newer version of a dispatch" in gone.body
+    assert 'href="/documents/' not in gone.body
+
+
 def test_a_row_that_a_reading_has_too_tells_who_put_it_in(desk):
     assert desk.send("/add", FIRE).status == 303
     _, made = desk.reviews()
