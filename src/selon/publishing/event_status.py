@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from selon.records.accounts import Account, Dossier, Summary
-from selon.records.events import split_ref
-from selon.weighing.summaries import CHANGES, reported
+from selon.weighing.summaries import moments, reported
 
 __all__ = [
     "DEVELOPING",
@@ -72,14 +71,14 @@ class Dates:
 def dates_of(account: Account, dossier: Dossier) -> Dates:
     """Return when what an event's status rests on appeared. A date that cannot be read is none."""
     standing = reported(dossier)
-    points = [point for series in account.series for point in series.points if point.move in CHANGES]
+    answers, figures, withdrawn = moments(account, dossier)
     dated = [(found[0], when) for when in standing.values() if when and (found := _bounds(when))]
     return Dates(
         last=max(dated)[1] if dated else "",
         reports=_counted(standing.values()),
-        answers=_counted(version.first for q in account.questions for version in q.versions if version.live),
-        figures=_counted(standing.get(split_ref(point.ref)[0]) for point in points),
-        withdrawn=_counted(mark.published for _, mark in dossier.withdrawn),
+        answers=_counted(answers),
+        figures=_counted(figures),
+        withdrawn=_counted(withdrawn),
     )
 
 

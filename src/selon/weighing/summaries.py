@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain
 
 from selon.records.accounts import Account, Dossier, Summary
 from selon.records.events import split_ref
 from selon.weighing.moments import clock
 
-__all__ = ["CHANGES", "moments", "reported", "summarise"]
+__all__ = ["moments", "reported", "summarise"]
 
 _SUM = "parts_sum"
 #: How a figure of one origin can move.
-CHANGES = frozenset({"rise", "correction", "widened"})
+_CHANGES = frozenset({"rise", "correction", "widened"})
 #: So many of the newest moments are kept: more than reports that are dated in the future.
 _NEWEST = 6
 #: The last minute of a date as far as it is written.
@@ -33,7 +34,7 @@ def summarise(account: Account, dossier: Dossier) -> Summary:
         standings=tuple(sorted(standings.items())),
         fails=tuple(dict.fromkeys(filter(None, failing))),
         sums=bool(sums),
-        moved=_newest(moments(account, dossier)),
+        moved=_newest(chain.from_iterable(moments(account, dossier))),
         told=_newest(reported(dossier).values()),
     )
 
@@ -45,13 +46,16 @@ def reported(dossier: Dossier) -> dict[str, str | None]:
     return {document: when for document, when in came_out.items() if document not in taken_back}
 
 
-def moments(account: Account, dossier: Dossier) -> Iterator[str | None]:
-    """Yield when something new came: an answer not given before, a figure of an origin that moved, a withdrawal."""
-    yield from (version.first for question in account.questions for version in question.versions if version.live)
+def moments(account: Account, dossier: Dossier) -> tuple[tuple[str | None, ...], ...]:
+    """Return when something new came: answers not given before, figures of an origin that moved, withdrawals."""
+    versions = (version for question in account.questions for version in question.versions)
     standing = reported(dossier)
-    points = (point for series in account.series for point in series.points if point.move in CHANGES)
-    yield from (standing.get(split_ref(point.ref)[0]) for point in points)
-    yield from (mark.published for _, mark in dossier.withdrawn)
+    points = (point for series in account.series for point in series.points if point.move in _CHANGES)
+    return (
+        tuple(version.first for version in versions if version.live),
+        tuple(standing.get(split_ref(point.ref)[0]) for point in points),
+        tuple(mark.published for _, mark in dossier.withdrawn),
+    )
 
 
 def _newest(found: Iterable[str | None]) -> tuple[str, ...]:
