@@ -86,8 +86,9 @@ def test_pages_fit_and_work_without_scripts(browser, address, width, scheme):
     page.locator("#versions").wait_for(timeout=PATIENCE)
     page.locator("#versions .evidence a:visible").first.click(timeout=PATIENCE)
     page.locator("#chosen").wait_for(timeout=PATIENCE)
+    page.wait_for_load_state()  # what is led to takes the focus when all is there
     page.locator("input[name=q]").fill("killed")
-    page.keyboard.press("Enter")
+    page.locator("input[name=q]").press("Enter")
     page.locator("mark").first.wait_for(timeout=PATIENCE)
     context.close()
 
